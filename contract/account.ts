@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { emailAddress } from './address.ts';
+import { endpoint } from './endpoint.ts';
+import { identifier } from './identifier.ts';
+
+/** Whom a notification's link is for. It changes nothing and unlocks nothing. */
+export const findLink = endpoint({
+  method: 'GET',
+  path: '/api/account/links/:deliveryId',
+  input: z.strictObject({ deliveryId: identifier }),
+  output: z.object({
+    /** As `p••@client.example`. */
+    shortAddress: z.string(),
+    /** Whether the recipient has a password already; if not, the way leads to *Create your password*. */
+    isEnrolled: z.boolean(),
+    /** Whether the signed-in session of this request, if any, is the recipient's. */
+    isSignedIn: z.boolean(),
+  }),
+});
+
+/** Mails a code to the recipient a notification's link is for. */
+export const requestCode = endpoint({
+  method: 'POST',
+  path: '/api/account/codes',
+  input: z.strictObject({ deliveryId: identifier }),
+  output: z.object({ validMinutes: z.number() }),
+});
+
+/** Mails a set-password link, if the address has an account. The answer is the same for every address. */
+export const requestPasswordMail = endpoint({
+  method: 'POST',
+  path: '/api/account/password-mails',
+  input: z.strictObject({ address: emailAddress }),
+  output: z.object({ validMinutes: z.number() }),
+});
+
+/** Whether a set-password link still works, and for whom. Nothing is used up. */
+export const checkPasswordLink = endpoint({
+  method: 'POST',
+  path: '/api/account/password-links',
+  input: z.strictObject({ secret: identifier }),
+  output: z.object({ address: z.string() }),
+});
+
+const newPassword = z.string();
+
+/** Sets the password with a mailed proof of ownership; ends every session of the account and signs nobody in. */
+export const createPassword = endpoint({
+  method: 'POST',
+  path: '/api/account/passwords',
+  input: z.strictObject({
+    proof: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('code'), deliveryId: identifier, code: z.string().check(z.maxLength(40)) }),
+      z.strictObject({ kind: z.literal('link'), secret: identifier }),
+    ]),
+    newPassword,
+  }),
+  output: z.object({ address: z.string() }),
+});
+
+const session = z.object({
+  accountId: identifier,
+  address: z.string(),
+  idleEndsAt: z.string(),
+  absoluteEndsAt: z.string(),
+});
+
+/** Opens a session, carried by a cookie. Unknown address and wrong password are the same answer. */
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/api/account/sessions',
+  status: 201,
+  input: z.strictObject({ address: emailAddress, password: z.string() }),
+  output: session,
+});
+
+/** The session of this request. */
+export const readSession = endpoint({
+  method: 'GET',
+  path: '/api/account/session',
+  input: z.strictObject({}),
+  output: session,
+});
+
+/** Ends the session of this request; without one it does nothing. */
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/api/account/session',
+  input: z.strictObject({}),
+  output: z.object({}),
+});

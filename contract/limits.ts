@@ -1,0 +1,27 @@
+/** The fixed limits of PRODUCT section 8, in bytes, counts, seconds and days. What policy may lower is a setting of the server. */
+export const limits = {
+  messageHtmlBytes: 5 * 1024 * 1024,
+  /** JSON escaping can double a body; more is refused while it arrives. */
+  messageRequestBytes: 12 * 1024 * 1024,
+  subjectCharacters: 998,
+  personNameCharacters: 256,
+  recipients: 100,
+  attachments: 499,
+  staffAttachmentsBytes: 150 * 1024 * 1024,
+  portalAttachmentsBytes: 25 * 1024 * 1024,
+  /** What one author may have uploaded without sending it yet. */
+  staffOpenUploadsBytes: 450 * 1024 * 1024,
+  portalOpenUploadsBytes: 75 * 1024 * 1024,
+  openUploads: 1000,
+  fileNameCharacters: 200,
+  addressCharacters: 254,
+  expiresInDays: { minimum: 1, maximum: 365, default: 30 },
+  passwordCharacters: 128,
+  codeDigits: 8,
+  codeTries: 5,
+  codeMinutes: 10,
+  passwordLinkMinutes: 60,
+  uploadLeaseMinutes: 10,
+  pageOfDeliveries: 50,
+  countedUnread: 99,
+} as const;
