@@ -57,9 +57,9 @@ export const errorAnswer = z.object({
 
 /** What may stand beside a code. */
 export interface ErrorDetails {
-  readonly fields?: readonly string[];
-  readonly limit?: number;
-  readonly retryAfterSeconds?: number;
+  readonly fields?: readonly string[] | undefined;
+  readonly limit?: number | undefined;
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /** Whether a text is one of our codes: a newer server may know codes that this page does not. */
