@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { MailTransports } from './mail/transports.ts';
+import type { Keys } from './security/keys.ts';
+import type { StaffIdentity } from './security/staff-identity.ts';
+
+/** The only source of time: tests turn it. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Everything a job may need that is not the database: what tests control. */
+export interface Context {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly keys: Keys;
+  readonly transports: MailTransports;
+  readonly staffIdentity: StaffIdentity;
+  /** Tells the worker that there is something to do now; losing the hint only costs time. */
+  wakeWorker(): void;
+}
+
+/** The time of this machine. */
+export const systemClock: Clock = { now: () => new Date() };

@@ -1,0 +1,28 @@
+const MAX_BYTES = 1024 * 1024;
+
+/** The JSON at an address of the identity provider: https, or http on this machine; no redirects, at most 1 MB.
+ *  @throws Error for everything else, an abort included */
+export async function fetchJson(address: string, signal: AbortSignal): Promise<unknown> {
+  if (!isTrustworthyAddress(address)) throw new Error('keys are only loaded by https, or from this machine');
+  const response = await fetch(address, { signal, redirect: 'error', headers: { accept: 'application/json' } });
+  if (response.status !== 200 || response.body === null) {
+    await response.body?.cancel();
+    throw new Error(`the identity provider answered ${response.status}`);
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BYTES) throw new Error('the identity provider answered too much');
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}
+
+/** Whether what comes from an address can be believed: https, or http that never leaves this machine. */
+export function isTrustworthyAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'https:') return true;
+  return protocol === 'http:' && (hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname));
+}

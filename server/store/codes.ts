@@ -1,0 +1,75 @@
+import mongoose from 'mongoose';
+
+const { trusted } = mongoose;
+
+/** A short-lived proof sent by mail: a code to type, or the secret of a set-password link. Only its keyed hash is kept. */
+export interface CodeDocument {
+  /** Random; names the row, not the secret. */
+  readonly _id: string;
+  readonly kind: 'code' | 'password-link';
+  /** The address it was mailed to. */
+  readonly address: string;
+  readonly hash: string;
+  readonly triesLeft: number;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+}
+
+const text = { type: String, required: true };
+const codeSchema = new mongoose.Schema<CodeDocument>(
+  {
+    _id: text,
+    kind: text,
+    address: text,
+    hash: text,
+    triesLeft: { type: Number, required: true },
+    expiresAt: { type: Date, required: true },
+    usedAt: { type: Date, default: null },
+  },
+  { collection: 'codes', versionKey: false },
+);
+codeSchema.index({ address: 1, kind: 1, expiresAt: 1, _id: 1 }, { name: 'address' });
+codeSchema.index({ hash: 1, kind: 1, _id: 1 }, { name: 'hash' });
+codeSchema.index({ expiresAt: 1, _id: 1 }, { name: 'end' });
+
+const Codes = mongoose.model('codes', codeSchema);
+
+/** Keeps a new code; earlier ones stay valid until their own end. */
+export async function insertCode(code: CodeDocument): Promise<void> {
+  await Codes.create([code]);
+}
+
+/** Takes one try from every living code of an address; answers whether any had one left. Exact under parallel guesses. */
+export async function spendTry(address: string, now: Date): Promise<boolean> {
+  const spent = await Codes.updateMany(
+    { address, kind: 'code', usedAt: null, expiresAt: trusted({ $gt: now }), triesLeft: trusted({ $gt: 0 }) },
+    { $inc: { triesLeft: -1 } },
+  );
+  return spent.modifiedCount > 0;
+}
+
+/** Whether an address has a code that is neither used nor past its end, tries or not. */
+export async function hasLivingCode(address: string, now: Date): Promise<boolean> {
+  return (await Codes.findOne({ address, kind: 'code', usedAt: null, expiresAt: trusted({ $gt: now }) }, { _id: 1 }).lean()) !== null;
+}
+
+/** Uses a code up, once: null when it is unknown, used, or past its end. */
+export async function useCode(wanted: { kind: CodeDocument['kind']; hash: string; address?: string }, now: Date): Promise<CodeDocument | null> {
+  return Codes.findOneAndUpdate(
+    { ...wanted, usedAt: null, expiresAt: trusted({ $gt: now }) },
+    { $set: { usedAt: now } },
+    { returnDocument: 'after' },
+  ).lean<CodeDocument>();
+}
+
+/** The link with this hash if it still works; uses nothing up. */
+export async function findLivingLink(hash: string, now: Date): Promise<CodeDocument | null> {
+  return Codes.findOne({ hash, kind: 'password-link', usedAt: null, expiresAt: trusted({ $gt: now }) }).lean<CodeDocument>();
+}
+
+/** Removes what is past its end, at most `limit`; answers how many. */
+export async function deleteEndedCodes(now: Date, limit: number): Promise<number> {
+  const ended = await Codes.find({ expiresAt: trusted({ $lte: now }) }, { _id: 1 }).sort({ expiresAt: 1, _id: 1 }).hint('end').limit(limit).lean();
+  await Codes.deleteMany({ _id: trusted({ $in: ended.map((code) => code._id) }) });
+  return ended.length;
+}

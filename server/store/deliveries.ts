@@ -1,0 +1,103 @@
+import mongoose from 'mongoose';
+import { isDuplicateKey } from './database.ts';
+
+const { trusted } = mongoose;
+
+export type DeliveryFolder = 'inbox' | 'sent';
+
+/** One entry of an account's mailbox. Rights are the message's; what is the reader's own lives here. */
+export interface DeliveryDocument {
+  readonly _id: string;
+  readonly accountId: string;
+  readonly messageId: string;
+  readonly folder: DeliveryFolder;
+  readonly isUnread: boolean;
+  readonly sentAt: Date;
+  readonly expiresAt: Date | null;
+  readonly recalledAt: Date | null;
+  /** Subject, people and count of files, sealed with the account's key. */
+  readonly sealedSummary: Buffer;
+  /** Keyed hashes of the words one can search for. */
+  readonly words: readonly string[];
+  /** Of the message this entry was last made from. */
+  readonly version: number;
+}
+
+const text = { type: String, required: true };
+const deliverySchema = new mongoose.Schema<DeliveryDocument>(
+  {
+    _id: text,
+    accountId: text,
+    messageId: text,
+    folder: text,
+    isUnread: { type: Boolean, required: true },
+    sentAt: { type: Date, required: true },
+    expiresAt: { type: Date, default: null },
+    recalledAt: { type: Date, default: null },
+    sealedSummary: { type: Buffer, required: true },
+    words: { type: [String], default: [] },
+    version: { type: Number, required: true },
+  },
+  { collection: 'deliveries', versionKey: false },
+);
+deliverySchema.index({ accountId: 1, messageId: 1 }, { name: 'one-per-message', unique: true });
+deliverySchema.index({ accountId: 1, folder: 1, sentAt: -1, _id: -1 }, { name: 'folder' });
+deliverySchema.index({ accountId: 1, folder: 1, _id: 1 }, { name: 'unread', partialFilterExpression: { isUnread: true } });
+
+const Deliveries = mongoose.model('deliveries', deliverySchema);
+
+/** Writes an entry over an older one, or makes it; does nothing when one of this version or a newer one is there. */
+export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
+  const { _id, folder, isUnread, ...derived } = entry;
+  try {
+    await Deliveries.updateOne(
+      { _id, version: trusted({ $lt: entry.version }) },
+      { $set: derived, $setOnInsert: { folder, isUnread } },
+      { upsert: true },
+    );
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+/** The entry with this id in this account's mailbox. */
+export async function findOwnDelivery(deliveryId: string, accountId: string): Promise<DeliveryDocument | null> {
+  return Deliveries.findOne({ _id: deliveryId, accountId }).lean<DeliveryDocument>();
+}
+
+/** The entry a notification's link names, whoever asks; never hand its content on. */
+export async function findDeliveryOfLink(deliveryId: string): Promise<Pick<DeliveryDocument, '_id' | 'accountId' | 'messageId'> | null> {
+  return Deliveries.findById(deliveryId, { accountId: 1, messageId: 1 }).lean<Pick<DeliveryDocument, '_id' | 'accountId' | 'messageId'>>();
+}
+
+/** Marks an entry read. */
+export async function markRead(deliveryId: string, accountId: string): Promise<void> {
+  await Deliveries.updateOne({ _id: deliveryId, accountId, isUnread: true }, { $set: { isUnread: false } });
+}
+
+/** Where a page begins: after this entry. */
+export interface PageStart {
+  readonly sentAt: Date;
+  readonly _id: string;
+}
+
+/** At most `limit` entries of a folder, newest first, after `start`: one index range. */
+export async function listFolder(accountId: string, folder: DeliveryFolder, start: PageStart | null, limit: number): Promise<readonly DeliveryDocument[]> {
+  const after = start
+    ? {
+        sentAt: trusted({ $lte: start.sentAt }),
+        $or: [{ sentAt: trusted({ $lt: start.sentAt }) }, { sentAt: start.sentAt, _id: trusted({ $lt: start._id }) }],
+      }
+    : {};
+  return Deliveries.find({ accountId, folder, ...after }, { words: 0 })
+    .sort({ sentAt: -1, _id: -1 })
+    .hint('folder')
+    .limit(limit)
+    .lean<DeliveryDocument[]>();
+}
+
+/** How many entries of the inbox are unread, counted up to `most`. */
+export async function countUnread(accountId: string, most: number): Promise<number> {
+  const rows = await Deliveries.find({ accountId, folder: 'inbox', isUnread: true }, { _id: 1 }).hint('unread').limit(most).lean();
+  return rows.length;
+}

@@ -1,0 +1,112 @@
+import mongoose from 'mongoose';
+import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';
+
+export interface MessageAuthor {
+  readonly kind: 'staff' | 'account';
+  /** The staff member (`staff` collection) or the account. */
+  readonly id: string;
+  readonly address: string;
+  readonly name: string;
+  /** The entry of an account's own Sent folder; null for staff. */
+  readonly deliveryId: string | null;
+}
+
+/** One recipient of a message: who may read it until when, and what has happened. */
+export interface MessageRecipient {
+  readonly deliveryId: string;
+  readonly address: string;
+  readonly name: string;
+  readonly kind: 'to' | 'cc' | 'bcc';
+  /** `portal`: reads in the portal. `mail`: inside the organisation, gets the message itself. */
+  readonly route: 'portal' | 'mail';
+  /** Bound once, when the message is projected. */
+  readonly accountId: string | null;
+  readonly expiresAt: Date | null;
+  readonly recalledAt: Date | null;
+  readonly notifiedAt: Date | null;
+  readonly bouncedAt: Date | null;
+  readonly repliedAt: Date | null;
+  /** Absent until the first opening: $min would keep a null, which sorts below every date. */
+  readonly openings: { readonly firstAt?: Date; readonly lastAt?: Date };
+  /** By attachment id. */
+  readonly downloads: Readonly<Record<string, { firstAt: Date; lastAt: Date; count: number }>>;
+}
+
+export interface StoredAttachment {
+  readonly attachmentId: string;
+  readonly size: number;
+  readonly key: StoredKey;
+}
+
+/** The only authority on who may read what until when. */
+export interface MessageDocument {
+  readonly _id: string;
+  readonly state: 'pending' | 'accepted' | 'abandoned';
+  readonly author: MessageAuthor;
+  /** Keyed digest over all that was sent: tells a retry from another content under the same send key. */
+  readonly digest: string;
+  readonly threadId: string;
+  /** The message this one answers. */
+  readonly inReplyTo: string | null;
+  readonly key: StoredKey;
+  readonly sealedContent: Buffer;
+  readonly recipients: readonly MessageRecipient[];
+  readonly attachments: readonly StoredAttachment[];
+  readonly policy: { readonly allowReply: boolean };
+  readonly createdAt: Date;
+  readonly acceptedAt: Date | null;
+  /** Raised by every change of rights. */
+  readonly version: number;
+  readonly isProjectionOwed: boolean;
+}
+
+const date = { type: Date, default: null };
+const text = { type: String, required: true };
+
+const recipientSchema = new mongoose.Schema<MessageRecipient>(
+  {
+    deliveryId: text,
+    address: text,
+    name: { type: String, default: '' },
+    kind: text,
+    route: text,
+    accountId: { type: String, default: null },
+    expiresAt: date,
+    recalledAt: date,
+    notifiedAt: date,
+    bouncedAt: date,
+    repliedAt: date,
+    openings: { firstAt: Date, lastAt: Date },
+    downloads: { type: mongoose.Schema.Types.Mixed, default: () => ({}) },
+  },
+  { _id: false, minimize: false },
+);
+
+const messageSchema = new mongoose.Schema<MessageDocument>(
+  {
+    _id: text,
+    state: text,
+    author: { kind: text, id: text, address: text, name: { type: String, default: '' }, deliveryId: { type: String, default: null } },
+    digest: text,
+    threadId: text,
+    inReplyTo: { type: String, default: null },
+    key: { type: wrappedKeySchema, required: true },
+    sealedContent: { type: Buffer, required: true },
+    recipients: [recipientSchema],
+    attachments: [
+      new mongoose.Schema<StoredAttachment>({ attachmentId: text, size: { type: Number, required: true }, key: wrappedKeySchema }, { _id: false }),
+    ],
+    policy: { allowReply: { type: Boolean, required: true } },
+    createdAt: { type: Date, required: true },
+    acceptedAt: date,
+    version: { type: Number, required: true },
+    isProjectionOwed: { type: Boolean, required: true },
+  },
+  { collection: 'messages', versionKey: false, minimize: false },
+);
+messageSchema.index({ acceptedAt: 1, _id: 1 }, { name: 'projection-owed', partialFilterExpression: { isProjectionOwed: true } });
+messageSchema.index({ createdAt: 1, _id: 1 }, { name: 'pending', partialFilterExpression: { state: 'pending' } });
+messageSchema.index({ 'key.keyId': 1, _id: 1 }, { name: 'key' });
+messageSchema.index({ 'attachments.key.keyId': 1, _id: 1 }, { name: 'attachment-key' });
+
+export const Messages = mongoose.model('messages', messageSchema);

@@ -1,0 +1,101 @@
+import mongoose from 'mongoose';
+import { type MessageDocument, Messages } from './message-document.ts';
+
+const { trusted } = mongoose;
+
+/** Stores a message as it is, `accepted` or `pending`. @throws a duplicate key error when it is there already */
+export async function insertMessage(message: MessageDocument): Promise<void> {
+  await Messages.create([message]);
+}
+
+/** The message with this id, in any state. */
+export async function findMessage(messageId: string): Promise<MessageDocument | null> {
+  return Messages.findById(messageId).lean<MessageDocument>();
+}
+
+/** The message for the mails that are owed for it; null unless it was accepted. */
+export async function findForMail(messageId: string): Promise<MessageDocument | null> {
+  return Messages.findOne({ _id: messageId, state: 'accepted' }).lean<MessageDocument>();
+}
+
+/** The commit point of a message with files: makes it `accepted` if it is still `pending`; false when it was abandoned meanwhile. */
+export async function acceptIfPending(messageId: string, now: Date): Promise<boolean> {
+  const done = await Messages.updateOne({ _id: messageId, state: 'pending' }, { $set: { state: 'accepted', acceptedAt: now, isProjectionOwed: true } });
+  return done.modifiedCount === 1;
+}
+
+/** Gives up a message whose files never became complete; false when it was accepted meanwhile. */
+export async function abandonIfPending(messageId: string): Promise<boolean> {
+  const done = await Messages.updateOne({ _id: messageId, state: 'pending' }, { $set: { state: 'abandoned' } });
+  return done.modifiedCount === 1;
+}
+
+/** Begins a message again that was given up, with new files; false when another did so first. */
+export async function replaceIfAbandoned(message: MessageDocument): Promise<boolean> {
+  const { _id, ...rest } = message;
+  const done = await Messages.updateOne({ _id, state: 'abandoned' }, { $set: rest });
+  return done.modifiedCount === 1;
+}
+
+/** Messages that have been pending since before `before`, oldest first. */
+export async function listPendingSince(before: Date, limit: number): Promise<readonly string[]> {
+  const rows = await Messages.find({ state: 'pending', createdAt: trusted({ $lt: before }) }, { _id: 1 })
+    .sort({ createdAt: 1, _id: 1 })
+    .hint('pending')
+    .limit(limit)
+    .lean();
+  return rows.map((row) => row._id);
+}
+
+/** Accepted messages whose entries and mails may not have been made yet, oldest first. */
+export async function listProjectionOwed(limit: number): Promise<readonly string[]> {
+  const rows = await Messages.find({ isProjectionOwed: true, state: 'accepted' }, { _id: 1 })
+    .sort({ acceptedAt: 1, _id: 1 })
+    .hint('projection-owed')
+    .limit(limit)
+    .lean();
+  return rows.map((row) => row._id);
+}
+
+/** Notes that everything derived from this version exists; does nothing when the message has changed since. */
+export async function settleProjection(messageId: string, version: number): Promise<void> {
+  await Messages.updateOne({ _id: messageId, version, isProjectionOwed: true }, { $set: { isProjectionOwed: false } });
+}
+
+/** Binds a recipient to an account unless one is bound already; answers the account that is bound afterwards. */
+export async function bindAccount(messageId: string, deliveryId: string, accountId: string): Promise<string | null> {
+  await Messages.updateOne(
+    { _id: messageId },
+    { $set: { 'recipients.$[unbound].accountId': accountId } },
+    { arrayFilters: [{ 'unbound.deliveryId': deliveryId, 'unbound.accountId': null }] },
+  );
+  const message = await Messages.findById(messageId, { recipients: trusted({ $elemMatch: { deliveryId } }) }).lean<MessageDocument>();
+  return message?.recipients[0]?.accountId ?? null;
+}
+
+/** Notes that the mail owed to a recipient has left for it; the first time counts. */
+export async function markNotified(messageId: string, deliveryId: string, now: Date): Promise<void> {
+  await Messages.updateOne(
+    { _id: messageId },
+    { $set: { 'recipients.$[one].notifiedAt': now } },
+    { arrayFilters: [{ 'one.deliveryId': deliveryId, 'one.notifiedAt': null }] },
+  );
+}
+
+/** Notes that a recipient's mail could not be delivered. */
+export async function markBounced(messageId: string, deliveryId: string, now: Date): Promise<void> {
+  await Messages.updateOne(
+    { _id: messageId },
+    { $set: { 'recipients.$[one].bouncedAt': now } },
+    { arrayFilters: [{ 'one.deliveryId': deliveryId, 'one.bouncedAt': null }] },
+  );
+}
+
+/** Notes that a recipient has answered; the first time counts. */
+export async function markReplied(messageId: string, accountId: string, now: Date): Promise<void> {
+  await Messages.updateOne(
+    { _id: messageId },
+    { $set: { 'recipients.$[one].repliedAt': now } },
+    { arrayFilters: [{ 'one.accountId': accountId, 'one.repliedAt': null }] },
+  );
+}

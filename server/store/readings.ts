@@ -1,0 +1,46 @@
+import mongoose from 'mongoose';
+import { type MessageDocument, Messages } from './message-document.ts';
+
+const { trusted } = mongoose;
+
+/** One recipient's view of a message. */
+export interface Reader {
+  readonly messageId: string;
+  readonly deliveryId: string;
+  readonly accountId: string;
+}
+
+/** The one condition under which a recipient may read: accepted, theirs, not recalled, not expired. */
+function ifReadable({ messageId, deliveryId, accountId }: Reader, now: Date) {
+  const notEnded = { recalledAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
+  return { _id: messageId, state: 'accepted', recipients: trusted({ $elemMatch: { deliveryId, accountId, ...notEnded } }) };
+}
+
+/** Records an opening if the message may still be read at `now`; null when it may not (recalled, expired, not theirs). */
+export async function openIfReadable(reader: Reader, now: Date): Promise<MessageDocument | null> {
+  return Messages.findOneAndUpdate(
+    ifReadable(reader, now),
+    { $min: { 'recipients.$[me].openings.firstAt': now }, $max: { 'recipients.$[me].openings.lastAt': now } },
+    { returnDocument: 'after', arrayFilters: [{ 'me.deliveryId': reader.deliveryId }] },
+  ).lean<MessageDocument>();
+}
+
+/** Records a download if the message may still be read at `now` and has that file; null when not. */
+export async function recordDownloadIfReadable(reader: Reader, attachmentId: string, now: Date): Promise<MessageDocument | null> {
+  const file = `recipients.$[me].downloads.${attachmentId}`;
+  return Messages.findOneAndUpdate(
+    { ...ifReadable(reader, now), attachments: trusted({ $elemMatch: { attachmentId } }) },
+    { $min: { [`${file}.firstAt`]: now }, $max: { [`${file}.lastAt`]: now }, $inc: { [`${file}.count`]: 1 } },
+    { returnDocument: 'after', arrayFilters: [{ 'me.deliveryId': reader.deliveryId }] },
+  ).lean<MessageDocument>();
+}
+
+/** The message if it may still be read at `now`; records nothing. */
+export async function findIfReadable(reader: Reader, now: Date): Promise<MessageDocument | null> {
+  return Messages.findOne(ifReadable(reader, now)).lean<MessageDocument>();
+}
+
+/** A message for the account that wrote it. */
+export async function findOwn(messageId: string, accountId: string): Promise<MessageDocument | null> {
+  return Messages.findOne({ _id: messageId, state: 'accepted', 'author.kind': 'account', 'author.id': accountId }).lean<MessageDocument>();
+}

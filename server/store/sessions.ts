@@ -1,0 +1,60 @@
+import mongoose from 'mongoose';
+
+const { trusted } = mongoose;
+
+/** A portal session. The id in the browser's cookie is random; here stands only its hash. */
+export interface SessionDocument {
+  readonly _id: string;
+  readonly accountId: string;
+  readonly createdAt: Date;
+  readonly idleEndsAt: Date;
+  readonly absoluteEndsAt: Date;
+}
+
+const sessionSchema = new mongoose.Schema<SessionDocument>(
+  {
+    _id: { type: String, required: true },
+    accountId: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    idleEndsAt: { type: Date, required: true },
+    absoluteEndsAt: { type: Date, required: true },
+  },
+  { collection: 'sessions', versionKey: false },
+);
+sessionSchema.index({ accountId: 1, _id: 1 }, { name: 'account' });
+sessionSchema.index({ idleEndsAt: 1, _id: 1 }, { name: 'idle' });
+
+const Sessions = mongoose.model('sessions', sessionSchema);
+
+/** Opens a session. */
+export async function insertSession(session: SessionDocument): Promise<void> {
+  await Sessions.create([session]);
+}
+
+/** The session, if both its limits are still ahead at `now`. */
+export async function findLiveSession(sessionId: string, now: Date): Promise<SessionDocument | null> {
+  const ahead = trusted({ $gt: now });
+  return Sessions.findOne({ _id: sessionId, idleEndsAt: ahead, absoluteEndsAt: ahead }).lean<SessionDocument>();
+}
+
+/** Moves the idle limit of a living session forward; never revives an ended one. */
+export async function touchSession(sessionId: string, idleEndsAt: Date, now: Date): Promise<void> {
+  await Sessions.updateOne({ _id: sessionId, idleEndsAt: trusted({ $gt: now }) }, { $max: { idleEndsAt } });
+}
+
+/** Ends one session. */
+export async function deleteSession(sessionId: string): Promise<void> {
+  await Sessions.deleteOne({ _id: sessionId });
+}
+
+/** Ends every session of an account. */
+export async function deleteSessionsOf(accountId: string): Promise<void> {
+  await Sessions.deleteMany({ accountId });
+}
+
+/** Removes sessions whose idle limit passed before `now`, at most `limit`; answers how many. */
+export async function deleteEndedSessions(now: Date, limit: number): Promise<number> {
+  const ended = await Sessions.find({ idleEndsAt: trusted({ $lte: now }) }, { _id: 1 }).sort({ idleEndsAt: 1, _id: 1 }).hint('idle').limit(limit).lean();
+  await Sessions.deleteMany({ _id: trusted({ $in: ended.map((session) => session._id) }) });
+  return ended.length;
+}

@@ -1,0 +1,77 @@
+import mongoose from 'mongoose';
+
+const { trusted } = mongoose;
+
+/** How often something was tried under a key, and until when it is refused. */
+export interface ThrottleDocument {
+  readonly _id: string;
+  readonly tries: number;
+  readonly blockedUntil: Date;
+  /** After this the past is forgotten. */
+  readonly forgetAt: Date;
+}
+
+const throttleSchema = new mongoose.Schema<ThrottleDocument>(
+  {
+    _id: { type: String, required: true },
+    tries: { type: Number, required: true },
+    blockedUntil: { type: Date, required: true },
+    forgetAt: { type: Date, required: true },
+  },
+  { collection: 'throttles', versionKey: false },
+);
+throttleSchema.index({ forgetAt: 1, _id: 1 }, { name: 'forget' });
+
+const Throttles = mongoose.model('throttles', throttleSchema);
+
+/** A rule: so many tries are free, then each further one has to wait, twice as long each time. Durations in seconds. */
+export interface ThrottleRule {
+  readonly freeTries: number;
+  readonly firstWaitSeconds: number;
+  readonly longestWaitSeconds: number;
+  readonly forgetAfterSeconds: number;
+}
+
+/** Counts a try under `key` before it is made, in one conditional update, so that parallel tries are counted exactly.
+ *  Answers null when it may be made, else the time until which it is refused. */
+export async function takeTry(key: string, rule: ThrottleRule, now: Date): Promise<Date | null> {
+  const before = await Throttles.findOneAndUpdate({ _id: key }, [{ $set: countTry(rule, now) }], {
+    upsert: true,
+    returnDocument: 'before',
+    updatePipeline: true,
+  }).lean<ThrottleDocument>();
+  return before && before.blockedUntil > now ? before.blockedUntil : null;
+}
+
+/** The update as a pipeline: a refused try changes nothing; after `forgetAt` counting starts again. */
+function countTry(rule: ThrottleRule, now: Date) {
+  const isBlocked = { $gt: [{ $ifNull: ['$blockedUntil', new Date(0)] }, now] };
+  const isForgotten = { $lte: [{ $ifNull: ['$forgetAt', new Date(0)] }, now] };
+  const tries = { $add: [{ $cond: [isForgotten, 0, '$tries'] }, 1] };
+  const doublings = { $min: [{ $max: [{ $subtract: [tries, rule.freeTries] }, 0] }, 20] };
+  const waitSeconds = { $min: [{ $multiply: [rule.firstWaitSeconds, { $pow: [2, doublings] }] }, rule.longestWaitSeconds] };
+  const blockedUntil = { $cond: [{ $gte: [tries, rule.freeTries] }, { $add: [now, { $multiply: [waitSeconds, 1000] }] }, new Date(0)] };
+  const forgetAt = new Date(now.getTime() + rule.forgetAfterSeconds * 1000);
+  return {
+    tries: { $cond: [isBlocked, '$tries', tries] },
+    blockedUntil: { $cond: [isBlocked, '$blockedUntil', blockedUntil] },
+    forgetAt: { $cond: [isBlocked, '$forgetAt', forgetAt] },
+  };
+}
+
+/** Forgets the tries under a key: it ended well. */
+export async function forgetTries(key: string): Promise<void> {
+  await Throttles.deleteOne({ _id: key });
+}
+
+/** Gives back one try that ended well, without forgetting the others or lifting a wait. */
+export async function giveBackTry(key: string): Promise<void> {
+  await Throttles.updateOne({ _id: key, tries: trusted({ $gt: 0 }) }, { $inc: { tries: -1 } });
+}
+
+/** Removes what is to be forgotten, at most `limit`; answers how many. */
+export async function deleteForgotten(now: Date, limit: number): Promise<number> {
+  const old = await Throttles.find({ forgetAt: trusted({ $lte: now }) }, { _id: 1 }).sort({ forgetAt: 1, _id: 1 }).hint('forget').limit(limit).lean();
+  await Throttles.deleteMany({ _id: trusted({ $in: old.map((row) => row._id) }), forgetAt: trusted({ $lte: now }) });
+  return old.length;
+}

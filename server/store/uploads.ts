@@ -1,0 +1,102 @@
+import mongoose from 'mongoose';
+import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';
+
+const { trusted } = mongoose;
+
+/** A file on its way to a message. The row stands before the first chunk, so that a crash leaves something to find. */
+export interface UploadDocument {
+  /** Also the id of the file in GridFS. */
+  readonly _id: string;
+  readonly owner: string;
+  /** `open` while bytes arrive, `stored` when all are there. */
+  readonly state: 'open' | 'stored';
+  /** Bytes; while `open` what is set aside for it. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly key: StoredKey;
+  readonly leaseEndsAt: Date;
+  /** The message that has claimed the file. */
+  readonly claimedBy: string | null;
+}
+
+const text = { type: String, required: true };
+const uploadSchema = new mongoose.Schema<UploadDocument>(
+  {
+    _id: text,
+    owner: text,
+    state: text,
+    size: { type: Number, required: true },
+    sha256: { type: String, default: '' },
+    key: { type: wrappedKeySchema, required: true },
+    leaseEndsAt: { type: Date, required: true },
+    claimedBy: { type: String, default: null },
+  },
+  { collection: 'uploads', versionKey: false },
+);
+uploadSchema.index({ owner: 1, _id: 1 }, { name: 'owner' });
+uploadSchema.index({ leaseEndsAt: 1, _id: 1 }, { name: 'lease' });
+
+const Uploads = mongoose.model('uploads', uploadSchema);
+
+/** Opens a row for a file that is about to arrive. */
+export async function openUpload(upload: UploadDocument): Promise<void> {
+  await Uploads.create([upload]);
+}
+
+/** Notes that all bytes of a file are stored; false when its lease ran out and the sweeper took it meanwhile. */
+export async function markStored(uploadId: string, file: { size: number; sha256: string; leaseEndsAt: Date }): Promise<boolean> {
+  const done = await Uploads.updateOne({ _id: uploadId, state: 'open' }, { $set: { ...file, state: 'stored' } });
+  return done.modifiedCount === 1;
+}
+
+/** The unclaimed uploads of an owner: what counts against the quota. Stops at `limit`. */
+export async function listOwned(owner: string, limit: number): Promise<readonly UploadDocument[]> {
+  return Uploads.find({ owner }).sort({ owner: 1, _id: 1 }).hint('owner').limit(limit).lean<UploadDocument[]>();
+}
+
+/** Keeps an owner's unclaimed uploads until `leaseEndsAt`; never shortens a lease. */
+export async function renewLeases(owner: string, uploadIds: readonly string[], leaseEndsAt: Date): Promise<void> {
+  await Uploads.updateMany({ _id: trusted({ $in: [...uploadIds] }), owner, claimedBy: null }, { $max: { leaseEndsAt } });
+}
+
+/** Claims stored uploads of an owner for one message; answers those that this message holds afterwards, as it would if asked again. */
+export async function claimUploads(owner: string, uploadIds: readonly string[], messageId: string): Promise<readonly UploadDocument[]> {
+  const wanted = { _id: trusted({ $in: [...uploadIds] }), owner, state: 'stored' };
+  await Uploads.updateMany({ ...wanted, claimedBy: null }, { $set: { claimedBy: messageId } });
+  return Uploads.find({ ...wanted, claimedBy: messageId }).hint('_id_').lean<UploadDocument[]>();
+}
+
+/** Stored uploads of an owner, as they are before a claim. */
+export async function findStored(owner: string, uploadIds: readonly string[]): Promise<readonly UploadDocument[]> {
+  return Uploads.find({ _id: trusted({ $in: [...uploadIds] }), owner, state: 'stored' }).hint('_id_').lean<UploadDocument[]>();
+}
+
+/** Forgets the rows of files that belong to an accepted message now. */
+export async function forgetClaimed(uploadIds: readonly string[], messageId: string): Promise<void> {
+  await Uploads.deleteMany({ _id: trusted({ $in: [...uploadIds] }), claimedBy: messageId });
+}
+
+/** Uploads whose lease ended before `now`, oldest first. */
+export async function listEnded(now: Date, limit: number): Promise<readonly UploadDocument[]> {
+  return Uploads.find({ leaseEndsAt: trusted({ $lte: now }) }).sort({ leaseEndsAt: 1, _id: 1 }).hint('lease').limit(limit).lean<UploadDocument[]>();
+}
+
+/** Takes an ended, unclaimed upload for removal, so that nobody can claim it any more; false when it was claimed or renewed meanwhile. */
+export async function takeIfEnded(uploadId: string, now: Date): Promise<boolean> {
+  const done = await Uploads.updateOne({ _id: uploadId, claimedBy: null, leaseEndsAt: trusted({ $lte: now }) }, { $set: { claimedBy: REMOVAL } });
+  return done.modifiedCount === 1;
+}
+
+/** Takes an owner's unclaimed upload for removal; false when it is not there, not theirs or claimed. */
+export async function takeOwn(uploadId: string, owner: string): Promise<boolean> {
+  const done = await Uploads.updateOne({ _id: uploadId, owner, claimedBy: null }, { $set: { claimedBy: REMOVAL, leaseEndsAt: new Date(0) } });
+  return done.modifiedCount === 1;
+}
+
+/** Deletes the row of a file that is gone. */
+export async function deleteUpload(uploadId: string): Promise<void> {
+  await Uploads.deleteOne({ _id: uploadId });
+}
+
+/** The claim of the sweeper: no message has this id. */
+export const REMOVAL = 'removal';
