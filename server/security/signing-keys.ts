@@ -58,11 +58,12 @@ export function createSigningKeys(issuer: string, clock: Clock, log: Logger): Si
   };
 
   const find = async (keyId: string) => {
-    const known = keys.get(keyId);
-    if (known !== undefined) {
-      if (sinceLastAttempt() >= (lastAttempt.failed ? PAUSE_MS : REFRESH_AFTER_MS)) void load();
-      return known;
+    if (keys.size > 0 && sinceLastAttempt() >= (lastAttempt.failed ? PAUSE_MS : REFRESH_AFTER_MS)) {
+      const loaded = load();
+      if (!lastAttempt.failed) await loaded; // in a lasting outage nobody waits for the next try
     }
+    const known = keys.get(keyId);
+    if (known !== undefined) return known;
     if (loading !== null || sinceLastAttempt() >= (keys.size === 0 ? PAUSE_WITHOUT_KEYS_MS : PAUSE_MS)) await load();
     const found = keys.get(keyId);
     if (found === undefined && lastAttempt.failed) throw new AppError('identity_provider_unavailable');
@@ -76,7 +77,8 @@ async function loadKeys(issuer: string): Promise<Map<string, string>> {
   const signal = AbortSignal.timeout(TIME_OUT_MS);
   const said = metadata.parse(await fetchJson(`${issuer}/.well-known/openid-configuration`, signal));
   if (said.issuer !== issuer) throw new Error('the metadata are of another issuer');
-  if (new URL(said.jwks_uri).origin !== new URL(issuer).origin) throw new Error('the metadata send us to another host for the keys');
+  if (new URL(said.jwks_uri).origin !== new URL(issuer).origin)
+    throw new Error('the metadata send us to another host for the keys');
   const { keys } = keySet.parse(await fetchJson(said.jwks_uri, signal));
   const usable = keys.flatMap((key) => toUsableKey(key) ?? []);
   if (usable.length === 0) throw new Error('the identity provider shows no key we can use');

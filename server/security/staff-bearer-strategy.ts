@@ -7,7 +7,12 @@ import type { SigningKeys } from './signing-keys.ts';
 const SILENT = 61;
 
 /** The only header we take. `crit` names extensions that must be understood (RFC 7515, 4.1.11); we understand none. */
-const header = z.object({ alg: z.literal('RS256'), typ: z.literal('JWT'), kid: z.string().min(1).max(256), crit: z.undefined().optional() });
+const header = z.object({
+  alg: z.literal('RS256'),
+  typ: z.literal('JWT'),
+  kid: z.string().min(1).max(256),
+  crit: z.undefined().optional(),
+});
 
 interface StaffBearerSettings {
   readonly issuer: string;
@@ -46,7 +51,9 @@ export class StaffBearerStrategy extends BearerStrategy {
   }
 
   override jwtVerify(request: unknown, token: string, _metadata: BearerMetadata, checks: unknown, done: Done): void {
-    this.findKey(token).then((key) => super.jwtVerify(request, token, this.metadataWith(key), checks, done)).catch((error: unknown) => this.error(error));
+    this.findKey(token)
+      .then((key) => super.jwtVerify(request, token, this.metadataWith(key), checks, done))
+      .catch((error: unknown) => this.error(error));
   }
 
   /** The key that the token names, as PEM. @throws not_signed_in when the header is not the one we take or nobody knows the key */

@@ -59,8 +59,11 @@ type Claims = z.output<typeof claimsSchema>;
 /** Verifies access tokens of the staff of the given tenants; nothing is loaded before the first token.
  *  @throws Error when the authority is neither https nor on this machine */
 export function createStaffIdentity(settings: StaffIdentitySettings, clock: Clock, log: Logger): StaffIdentity {
-  if (!isTrustworthyAddress(settings.authority)) throw new Error('The identity provider of staff must be an https address (http only on this machine).');
-  const strategies = new Map(settings.tenantIds.map((tenantId) => [tenantId, strategyFor(tenantId, settings, clock, log)]));
+  if (!isTrustworthyAddress(settings.authority))
+    throw new Error('The identity provider of staff must be an https address (http only on this machine).');
+  const strategies = new Map(
+    settings.tenantIds.map((id) => [id.toLowerCase(), strategyFor(id.toLowerCase(), settings, clock, log)]),
+  );
 
   return {
     async verify(bearerToken) {
@@ -68,7 +71,12 @@ export function createStaffIdentity(settings: StaffIdentitySettings, clock: Cloc
       const strategy = tenantId === null ? undefined : strategies.get(tenantId);
       if (strategy === undefined) throw new AppError('not_signed_in');
       const claims = claimsSchema.safeParse(await strategy.verifiedClaims(bearerToken));
-      if (!claims.success || !isForUs(claims.data, settings) || claims.data.tid !== tenantId || claims.data.iss !== strategy.issuer) {
+      if (
+        !claims.success ||
+        !isForUs(claims.data, settings) ||
+        claims.data.tid !== tenantId ||
+        claims.data.iss !== strategy.issuer
+      ) {
         throw new AppError('not_signed_in');
       }
       checkTime(claims.data, clock);
@@ -77,11 +85,21 @@ export function createStaffIdentity(settings: StaffIdentitySettings, clock: Cloc
   };
 }
 
-function strategyFor(tenantId: string, { authority, audience, clientIds }: StaffIdentitySettings, clock: Clock, log: Logger): StaffBearerStrategy {
+function strategyFor(
+  tenantId: string,
+  { authority, audience, clientIds }: StaffIdentitySettings,
+  clock: Clock,
+  log: Logger,
+): StaffBearerStrategy {
   const issuer = `${authority.replace(/\/$/, '')}/${tenantId}/v2.0`;
   // Tokens of version 2.0 always name our API by its bare application id.
   const audiences = [audience, audience.replace(/^api:\/\//, '')];
-  return new StaffBearerStrategy({ issuer, audiences, clientId: clientIds[0] ?? audience, keys: createSigningKeys(issuer, clock, log) });
+  return new StaffBearerStrategy({
+    issuer,
+    audiences,
+    clientId: clientIds[0] ?? audience,
+    keys: createSigningKeys(issuer, clock, log),
+  });
 }
 
 /** The tenant a token claims to be from, unverified: it only chooses whose keys must have signed it. */
@@ -104,5 +122,11 @@ function checkTime({ nbf, exp }: Claims, clock: Clock): void {
 function toStaff({ tid, oid, name, upn, verified_primary_email: verified, roles }: Claims): VerifiedStaff {
   // Never `email` or `preferred_username`: people can change those themselves.
   const addresses = [upn, verified].flat().flatMap((address) => normaliseAddress(address ?? '') ?? []);
-  return { tenantId: tid, objectId: oid, name: name ?? addresses[0] ?? '', addresses: [...new Set(addresses)], roles: roles ?? [] };
+  return {
+    tenantId: tid,
+    objectId: oid,
+    name: name ?? addresses[0] ?? '',
+    addresses: [...new Set(addresses)],
+    roles: roles ?? [],
+  };
 }
