@@ -87,51 +87,51 @@ function opened(plain: Buffer | null, binding: SealBinding): Buffer {
   return plain;
 }
 
-/** Passes a stream through `convert` block by block. It stops in the middle of a large piece, too, while the reader is slow. */
+/** Passes a stream through `convert` block by block. It pauses within a large piece, too, while the reader is slow. */
 function convertBlocks(blocks: BlockCutter, convert: (block: Buffer, isLast: boolean) => Buffer[]): Transform {
   let proceed: (() => void) | null = null;
-  const give = (stream: Transform, block: Buffer, isLast: boolean): boolean => {
-    const filled = convert(block, isLast).filter((part) => part.length > 0);
-    return filled.map((part) => stream.push(part)).every(Boolean);
+  const give = (stream: Transform, block: Buffer, isLast: boolean): void => {
+    for (const part of convert(block, isLast)) if (part.length > 0) stream.push(part);
   };
   return new Transform({
     transform(piece: Buffer, _encoding, done) {
       blocks.add(piece);
-      const convertMore = (): void => {
-        finish(done, () => {
-          for (let block = blocks.take(); block; block = blocks.take()) {
-            if (give(this, block, false)) continue;
-            proceed = convertMore;
-            return false;
-          }
-          return true;
-        });
-      };
-      convertMore();
+      let block = blocks.take();
+      const convertWhileRoom = catching(done, () => {
+        while (block) {
+          give(this, block, false);
+          block = blocks.take();
+          // Waiting only with a block in hand: a read that is answered with nothing would be the last one.
+          if (!block || this.readableLength < this.readableHighWaterMark) continue;
+          proceed = convertWhileRoom;
+          return;
+        }
+        done();
+      });
+      convertWhileRoom();
     },
     read(size) {
       if (!proceed) return Transform.prototype._read.call(this, size);
-      const convertMore = proceed;
+      const convertWhileRoom = proceed;
       proceed = null;
-      convertMore();
+      convertWhileRoom();
     },
     flush(done) {
-      finish(done, () => {
+      catching(done, () => {
         give(this, blocks.rest(), true);
-        return true;
-      });
+        done();
+      })();
     },
   });
 }
 
-/** Calls `done` when the step is complete, or with what it threw. */
-function finish(done: TransformCallback, step: () => boolean): void {
-  let isComplete: boolean;
-  try {
-    isComplete = step();
-  } catch (error) {
-    done(error instanceof Error ? error : new Error(String(error)));
-    return;
-  }
-  if (isComplete) done();
+/** The step, with what it throws given to `done`. */
+function catching(done: TransformCallback, step: () => void): () => void {
+  return () => {
+    try {
+      step();
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
 }
