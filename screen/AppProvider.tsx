@@ -1,0 +1,44 @@
+import { FluentProvider, RendererProvider, createDOMRenderer, makeStyles } from '@fluentui/react-components';
+import { type ReactNode, useMemo } from 'react';
+import { type TextSize, type ThemeKind, makeTheme } from './make-theme.ts';
+import { usePreferredTheme } from './use-preferred-theme.ts';
+
+interface AppProviderProps {
+  /** The organisation's colour as `#rrggbb`. */
+  readonly colour: string;
+  /** A theme the host demands (Outlook); without it the system's wish counts. */
+  readonly theme?: ThemeKind | undefined;
+  readonly textSize?: TextSize;
+  readonly children: ReactNode;
+}
+
+const useStyles = makeStyles({ root: { minHeight: '100dvh' } });
+
+/** Gives every component below it theme, brand colour and a style sheet that the page's content security policy accepts. */
+export function AppProvider({ colour, theme, textSize = 'comfortable', children }: AppProviderProps) {
+  const preferred = usePreferredTheme();
+  const kind = theme ?? preferred;
+  const renderer = useMemo(createNoncedRenderer, []);
+  const fluentTheme = useMemo(() => makeTheme(kind, colour, textSize), [kind, colour, textSize]);
+  return (
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <ThemedPage theme={fluentTheme} isDark={kind !== 'light'}>
+        {children}
+      </ThemedPage>
+    </RendererProvider>
+  );
+}
+
+function ThemedPage({ theme, isDark, children }: { theme: ReturnType<typeof makeTheme>; isDark: boolean; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={theme} className={styles.root} style={{ colorScheme: isDark ? 'dark' : 'light' }}>
+      {children}
+    </FluentProvider>
+  );
+}
+
+function createNoncedRenderer() {
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
+  return createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {});
+}

@@ -1,0 +1,103 @@
+import type { FailureCode } from '../../contract/call.ts';
+import type { ErrorDetails } from '../../contract/errors.ts';
+import { formatBytes, formatWait } from '../format.ts';
+
+/** A failure in words for people: what is the matter, and what to do now. */
+export interface ErrorText {
+  readonly sentence: string;
+  readonly nextStep: string;
+}
+
+type Failures = Record<FailureCode, (details: ErrorDetails) => ErrorText>;
+
+const say = (sentence: string, nextStep: string) => () => ({ sentence, nextStep });
+const size = (limit: number | undefined) => (limit === undefined ? 'the limit' : formatBytes(limit));
+const wait = (seconds: number | undefined) => (seconds === undefined ? 'a few minutes' : formatWait(seconds));
+
+const access = {
+  not_signed_in: say('You are not signed in any more.', 'Please sign in again.'),
+  token_expired: say('Your sign-in has ended.', 'Please sign in again.'),
+  credentials_wrong: say('The e-mail address or the password is not right.', 'Please check both, or ask for a new password.'),
+  foreign_origin: say('This request did not come from this page.', 'Please open the page again and repeat.'),
+  not_permitted: say('You may not do this.', 'If you think you should, ask the organisation.'),
+  sender_not_yours: say(
+    'The sender of this message is not one of your own addresses.',
+    'Choose your own address as the sender and try again.',
+  ),
+  sender_addresses_missing: say(
+    'We could not tell which addresses are yours.',
+    'Please ask your IT department; they can set this up.',
+  ),
+  throttled: ({ retryAfterSeconds }) => ({
+    sentence: 'There were too many tries.',
+    nextStep: `Please wait ${wait(retryAfterSeconds)}, then try again.`,
+  }),
+} satisfies Partial<Failures>;
+
+const messages = {
+  reply_not_allowed: say('This message cannot be answered.', 'Please contact the sender another way.'),
+  download_not_allowed: say('The files of this message cannot be downloaded.', 'Please contact the sender another way.'),
+  message_not_found: say('We could not find this message.', 'Check that you are signed in with the address it was sent to.'),
+  attachment_not_found: say('We could not find this file.', 'Please open the message again.'),
+  upload_not_found: say('A file is no longer there because it waited too long.', 'Please attach it again.'),
+  message_expired: say('This message has expired and can no longer be read.', 'Please ask the sender to send it again.'),
+  message_recalled: say('The sender has taken this message back.', 'Please ask the sender if you have questions.'),
+  recipient_outside_organisation: say('This address does not belong to the organisation.', 'Please choose another recipient.'),
+  send_key_reused: say('Another version of this message was already sent.', 'Please look in Sent before you send it again.'),
+} satisfies Partial<Failures>;
+
+const passwords = {
+  code_wrong: say('This code is not right.', 'Please check it and type it again.'),
+  code_expired: say('This code is no longer valid.', 'Please ask for a new one.'),
+  code_exhausted: say('This code was tried too often.', 'Please ask for a new one.'),
+  password_link_expired: say('This link has expired or was used already.', 'Please ask for a new one.'),
+  password_too_weak: say('This password is too easy to guess or misses a rule.', 'Please choose another one.'),
+} satisfies Partial<Failures>;
+
+const sizes = {
+  body_too_large: ({ limit }) => ({
+    sentence: `This is more than we can take (${size(limit)}).`,
+    nextStep: 'Please shorten it and try again.',
+  }),
+  message_too_large: ({ limit }) => ({
+    sentence: `The message is larger than ${size(limit)}.`,
+    nextStep: 'Please shorten the text or send large pictures as files.',
+  }),
+  attachment_too_large: ({ limit }) => ({
+    sentence: `A file is larger than ${size(limit)}.`,
+    nextStep: 'Please remove it or send a smaller one.',
+  }),
+  attachments_too_large: ({ limit }) => ({
+    sentence: `The files together are larger than ${size(limit)}.`,
+    nextStep: 'Please remove some of them or use several messages.',
+  }),
+  too_many_recipients: ({ limit }) => ({
+    sentence: limit === undefined ? 'There are too many recipients.' : `A message can have at most ${limit} recipients.`,
+    nextStep: 'Please remove some, or send it twice.',
+  }),
+  too_many_attachments: ({ limit }) => ({
+    sentence: limit === undefined ? 'There are too many files.' : `A message can have at most ${limit} files.`,
+    nextStep: 'Please remove some of them.',
+  }),
+  upload_quota_reached: say(
+    'Too many files are waiting to be sent.',
+    'Please send or remove some of them first, or try again in a quarter of an hour.',
+  ),
+} satisfies Partial<Failures>;
+
+const technical = {
+  invalid_input: say('Something in the form is not right.', 'Please check what you typed.'),
+  broken_upload: say('A file did not arrive whole.', 'Please attach it again.'),
+  endpoint_not_found: say('This page is older than the server.', 'Please load the page again.'),
+  method_not_allowed: say('This page is older than the server.', 'Please load the page again.'),
+  content_type_not_supported: say('The server could not read this request.', 'Please load the page again.'),
+  unexpected: say('Something went wrong on our side.', 'Nothing is lost. Please try again in a moment.'),
+  database_unavailable: say('We cannot reach your messages at the moment.', 'Nothing is lost. Please try again in a minute.'),
+  identity_provider_unavailable: say('The sign-in service does not answer at the moment.', 'Please try again in a minute.'),
+  offline: say('There is no connection to the server.', 'Check your internet connection, then try again.'),
+} satisfies Partial<Failures>;
+
+/** English, for what every page shows alike. */
+export const en = {
+  failures: { ...access, ...messages, ...passwords, ...sizes, ...technical } satisfies Failures as Failures,
+};
