@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTHeaderParameters, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTHeaderParameters, type JWTPayload } from 'jose';
 import { harbourClinic, people, type Person, type PersonName } from '../../demo/identity/people.ts';
 import { systemClock, type Clock } from '../../server/context.ts';
 import type { StaffIdentitySettings } from '../../server/security/staff-identity.ts';
@@ -9,7 +9,7 @@ import type { StaffIdentitySettings } from '../../server/security/staff-identity
 export interface TokenOverrides {
   readonly person?: PersonName;
   readonly claims?: JWTPayload;
-  readonly header?: { readonly kid?: string | undefined; readonly typ?: string };
+  readonly header?: { readonly kid?: string | undefined; readonly typ?: string; readonly x5t?: string };
   readonly privateKey?: CryptoKey;
 }
 
@@ -24,10 +24,12 @@ export interface TestIdentityProvider {
   /** Replaces the only signing key by a new one. */
   rotateKey(): Promise<void>;
   /** The public half of the current key as its JWKS shows it. */
-  publicKey(): Promise<Record<string, unknown>>;
+  publicKey(): JWK;
   behave(metadata: Behaviour, keys?: Behaviour): void;
   /** Adds to or changes what the metadata say. */
   changeMetadata(changes: Record<string, unknown>): void;
+  /** Shows something else instead of the key set. */
+  changeKeySet(keySet: unknown): void;
   stop(): Promise<void>;
 }
 
@@ -36,12 +38,14 @@ export async function startTestIdentityProvider(clock: Clock = systemClock): Pro
   let signing = await newSigningKey();
   let behaviour: { metadata: Behaviour; keys: Behaviour } = { metadata: 'working', keys: 'working' };
   let metadataChanges: Record<string, unknown> = {};
+  let otherKeySet: unknown = null;
   const requests = { metadata: 0, keys: 0 };
 
   const server = createServer((request, response) => {
     const what = isKeys(request) ? 'keys' : 'metadata';
     requests[what] += 1;
-    const body = what === 'keys' ? { keys: [signing.jwk] } : { ...metadataOf(settings.authority), ...metadataChanges };
+    const body =
+      what === 'keys' ? (otherKeySet ?? { keys: [signing.jwk] }) : { ...metadataOf(settings.authority), ...metadataChanges };
     answer(response, behaviour[what], body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -61,9 +65,10 @@ export async function startTestIdentityProvider(clock: Clock = systemClock): Pro
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: signing.kid, ...header } as JWTHeaderParameters)
         .sign(privateKey),
     rotateKey: async () => void (signing = await newSigningKey()),
-    publicKey: () => Promise.resolve({ ...signing.jwk }),
+    publicKey: () => ({ ...signing.jwk }),
     behave: (metadata, keys = metadata) => void (behaviour = { metadata, keys }),
     changeMetadata: (changes) => void (metadataChanges = changes),
+    changeKeySet: (keySet) => void (otherKeySet = keySet),
     stop: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -1,0 +1,53 @@
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2024',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+
+const shared = {
+  rootDir: import.meta.dirname,
+  transform,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  injectGlobals: false,
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.sealpost/'],
+};
+
+const browserPrograms = 'test/(addin|portal|screen)/.*\\.test\\.tsx$';
+
+/** Three selections: `jobs` (Node), `screens` (jsdom) and `journeys` (a real browser). */
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'jobs',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: [browserPrograms, '<rootDir>/test/journeys/'],
+      globalSetup: '<rootDir>/test/support/start-test-database.ts',
+      globalTeardown: '<rootDir>/test/support/stop-test-database.ts',
+    },
+    {
+      ...shared,
+      displayName: 'screens',
+      testEnvironment: 'jest-fixed-jsdom',
+      testRegex: [browserPrograms],
+      setupFilesAfterEnv: ['<rootDir>/test/support/prepare-screen.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'journeys',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/journeys/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/start-test-database.ts',
+      globalTeardown: '<rootDir>/test/support/stop-test-database.ts',
+    },
+  ],
+};
