@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { lengthDelimited } from './length-delimited.ts';
 
 /*
  * header  version (1 byte) | salt (16 random bytes) | nonce prefix (7 random bytes)
  * chunk   AES-256-GCM of 64 KiB, the last one shorter or equal (an empty object is one empty chunk), followed by its tag (16 bytes)
- * key     HKDF-SHA-256 of the caller's key with the salt: one key may seal any number of objects, which 56 random bits alone do not allow
+ * key     HKDF-Expand (RFC 5869, SHA-256) of the caller's key, info "sealpost seal" | salt: one key may seal any number of objects,
+ *         which the 56 random bits of a nonce prefix alone do not allow
  * nonce   prefix | counter (32 bits, big-endian, from 0) | 1 for the last chunk, else 0   (STREAM, Hoang et al., CRYPTO 2015)
  * AAD     version | kind and object id, each behind its length
  */
@@ -14,6 +15,7 @@ const nonceBytes = 12;
 const prefixBytes = 7;
 const maximumChunks = 2 ** 32;
 const cipherName = 'aes-256-gcm';
+const keyInfo = 'sealpost seal';
 
 export const keyBytes = 32;
 export const tagBytes = 16;
@@ -60,7 +62,9 @@ export function createChunkOpener(key: Buffer, kind: string, id: string, header:
 function chunkSecrets(key: Buffer, kind: string, id: string, header: Buffer) {
   if (key.length !== keyBytes) throw new RangeError(`A sealing key has ${keyBytes} bytes, not ${key.length}`);
   const salt = header.subarray(1, 1 + saltBytes);
-  const chunkKey: KeyObject = createSecretKey(Buffer.from(hkdfSync('sha256', key, salt, 'sealpost seal', keyBytes)));
+  // Key objects, not bytes: OpenSSL takes them several times as fast.
+  const expanded = createHmac('sha256', createSecretKey(key)).update(keyInfo).update(salt).update(Buffer.of(1)).digest();
+  const chunkKey = createSecretKey(expanded);
   const additionalData = Buffer.concat([Buffer.of(version), lengthDelimited([kind, id])]);
   const nonce = Buffer.alloc(nonceBytes);
   header.copy(nonce, 0, 1 + saltBytes);
