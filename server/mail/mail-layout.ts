@@ -1,0 +1,119 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { Config } from '../config.ts';
+import { type BrandColours, brandColours } from './brand-colours.ts';
+import { escapeHtml } from './escape-html.ts';
+
+/** A piece of a mail's text; both parts of the mail are made from the same pieces. */
+export type MailBlock =
+  | { readonly kind: 'lead' | 'paragraph' | 'title' | 'small' | 'code'; readonly text: string }
+  | { readonly kind: 'button' | 'link'; readonly label: string; readonly address: string };
+
+type Brand = Pick<Config, 'ORGANISATION_NAME' | 'ORGANISATION_COLOUR' | 'ORGANISATION_CONTACT' | 'organisationLogo'>;
+
+const FONT = "font-family:'Segoe UI',Helvetica,Arial,sans-serif";
+const LOGO_ID = 'logo@sealpost';
+
+/** A mail of ours as text and as HTML, with the organisation's name, logo, colour and contact.
+ *  It stays readable without pictures, in dark mode and 320 px wide. */
+export function layoutMail(blocks: readonly MailBlock[], brand: Brand): Pick<SendMailOptions, 'text' | 'html' | 'attachments'> {
+  const all = brand.ORGANISATION_CONTACT === '' ? blocks : withContact(blocks, brand.ORGANISATION_CONTACT);
+  const colours = brandColours(brand.ORGANISATION_COLOUR);
+  const logo = logoAttachment(brand.organisationLogo);
+  return {
+    text: [brand.ORGANISATION_NAME, ...all.map(blockAsText)].join('\n\n') + '\n',
+    html: page(brand.ORGANISATION_NAME, logo !== null, colours, all.map((block) => blockAsHtml(block, colours)).join('\n')),
+    attachments: logo ? [logo] : [],
+  };
+}
+
+function withContact(blocks: readonly MailBlock[], contact: string): readonly MailBlock[] {
+  const firstSmall = blocks.findIndex((block) => block.kind === 'small');
+  const end = firstSmall < 0 ? blocks.length : firstSmall;
+  return [...blocks.slice(0, end), { kind: 'paragraph', text: `Questions? ${contact}` }, ...blocks.slice(end)];
+}
+
+function blockAsText(block: MailBlock): string {
+  if ('address' in block) return `${block.label}:\n${block.address}`;
+  return block.kind === 'code' ? `    ${block.text}` : block.text;
+}
+
+function blockAsHtml(block: MailBlock, colours: BrandColours): string {
+  if ('address' in block) {
+    if (block.kind === 'button') return button(block.label, block.address, colours);
+    return `<p style="${FONT};margin:16px 0;font-size:16px;line-height:24px">${anchor(block.address, block.label, colours)}</p>`;
+  }
+  switch (block.kind) {
+    case 'lead':
+      return `<h1 class="ink" style="${FONT};margin:0 0 12px;font-size:20px;line-height:28px;font-weight:600;color:#242424">${escapeHtml(block.text)}</h1>`;
+    case 'title':
+      return `<h2 class="ink" style="${FONT};margin:24px 0 4px;font-size:14px;line-height:20px;font-weight:600;color:#242424">${escapeHtml(block.text)}</h2>`;
+    case 'paragraph':
+      return `<p class="ink" style="${FONT};margin:0 0 12px;font-size:16px;line-height:24px;color:#242424">${escapeHtml(block.text)}</p>`;
+    case 'small':
+      return `<p class="faint" style="${FONT};margin:20px 0 0;font-size:13px;line-height:20px;color:#616161">${escapeHtml(block.text)}</p>`;
+    case 'code':
+      return `<p class="ink code" style="${FONT};margin:16px 0;font-size:32px;line-height:40px;font-weight:600;letter-spacing:2px;color:#242424">${escapeHtml(block.text)}</p>`;
+  }
+}
+
+function anchor(address: string, label: string, colours: BrandColours): string {
+  return `<a class="link" href="${escapeHtml(address)}" style="color:${colours.onLight};text-decoration:underline;word-break:break-word">${escapeHtml(label)}</a>`;
+}
+
+function button(label: string, address: string, colours: BrandColours): string {
+  const { brand, onBrand } = colours;
+  const face = `display:inline-block;padding:12px 24px;border:1px solid ${brand};border-radius:6px;background:${brand};color:${onBrand};font-size:16px;line-height:24px;font-weight:600;text-decoration:none`;
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:20px 0 8px"><tr>
+<td bgcolor="${brand}" style="border-radius:6px;background:${brand}"><a href="${escapeHtml(address)}" style="${FONT};${face}">${escapeHtml(label)}</a></td>
+</tr></table>
+<p class="faint" style="${FONT};margin:0 0 16px;font-size:13px;line-height:20px;color:#616161">Or open this address: ${anchor(address, address, colours)}</p>`;
+}
+
+function page(organisation: string, hasLogo: boolean, colours: BrandColours, body: string): string {
+  const name = escapeHtml(organisation);
+  const logo = hasLogo ? `<td style="padding:0 12px 0 0"><img src="cid:${LOGO_ID}" alt="" height="40" style="display:block;height:40px;width:auto;max-width:160px;border:0"></td>` : '';
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${name}</title>
+<style>
+:root { color-scheme: light dark; }
+@media (max-width: 480px) {
+  .outside { padding: 0 !important; }
+  .card { border-radius: 0 !important; border-left: 0 !important; border-right: 0 !important; }
+  .inside { padding: 20px 16px !important; }
+  .code { font-size: 28px !important; }
+}
+@media (prefers-color-scheme: dark) {
+  .ground { background: #141414 !important; }
+  .card { background: #1f1f1f !important; border-color: #3d3d3d !important; }
+  .ink { color: #f5f5f5 !important; }
+  .faint { color: #c4c4c4 !important; }
+  .link { color: ${colours.onDark} !important; }
+}
+</style>
+</head>
+<body class="ground" style="margin:0;padding:0;background:#f5f5f5">
+<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f5f5f5"><tr><td class="outside" align="center" style="padding:24px 12px">
+<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border:1px solid #e0e0e0;border-radius:8px"><tr><td class="inside" align="left" style="padding:28px 32px">
+<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px"><tr>${logo}<td class="ink" style="${FONT};font-size:16px;line-height:24px;font-weight:600;color:#242424;padding:0 0 0 10px;border-left:4px solid ${colours.brand}">${name}</td></tr></table>
+${body}
+</td></tr></table>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr></table>
+</body>
+</html>
+`;
+}
+
+/** Mail programs show PNG, not SVG; a picture that travels inside the mail is shown without asking another server. */
+function logoAttachment(logo: string | null) {
+  const [, bytes] = /^data:image\/png;base64,(.+)$/s.exec(logo ?? '') ?? [];
+  if (bytes === undefined) return null;
+  return { cid: LOGO_ID, filename: 'logo.png', contentType: 'image/png', contentDisposition: 'inline', content: Buffer.from(bytes, 'base64') };
+}

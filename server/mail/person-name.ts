@@ -1,0 +1,9 @@
+import { headerText } from './header-text.ts';
+
+const LOOKS_LIKE_AN_ADDRESS = /@|:\/\/|www\./i;
+
+/** What a mail calls a person: the name; or the address, where the name is empty or could pass for an address or a link. */
+export function personName({ name, address }: { readonly name: string; readonly address: string }): string {
+  const line = headerText(name, 100);
+  return line === '' || LOOKS_LIKE_AN_ADDRESS.test(line) ? address : line;
+}
