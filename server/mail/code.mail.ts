@@ -24,9 +24,15 @@ export function codeMail({ code, endsAt, reason }: CodeFacts, config: Config): S
       [
         { kind: 'lead', text: 'Your code' },
         { kind: 'code', text: code.replace(/(\d{4})(?=\d)/g, '$1 ') },
-        { kind: 'paragraph', text: `Type it on the page where you asked for it. It works once, until ${mailTime(endsAt, config)}.` },
+        {
+          kind: 'paragraph',
+          text: `Type it on the page where you asked for it. It works once, until ${mailTime(endsAt, config)}.`,
+        },
         { kind: 'paragraph', text: `${REASONS[reason]} If it was not you, do nothing: without the code nothing changes.` },
-        { kind: 'small', text: 'Nobody from us will ever ask you for this code. Please do not answer this mail; nobody reads it.' },
+        {
+          kind: 'small',
+          text: 'Nobody from us will ever ask you for this code. Please do not answer this mail; nobody reads it.',
+        },
       ],
       config,
     ),

@@ -19,9 +19,17 @@ export function deliveryFailedMail({ author, recipient, subject, sentAt }: Deliv
   const shownSubject = headerText(subject, 200);
   const blocks: MailBlock[] = [
     { kind: 'lead', text: `${recipient.address} was not reached.` },
-    { kind: 'paragraph', text: `${what} of ${mailDay(sentAt, config)}, ${mailTime(sentAt, config)}, could not be delivered to ${recipient.address}.` },
+    {
+      kind: 'paragraph',
+      text: `${what} of ${mailDay(sentAt, config)}, ${mailTime(sentAt, config)}, could not be delivered to ${recipient.address}.`,
+    },
     ...(isStaff && shownSubject !== '' ? [{ kind: 'paragraph' as const, text: `Subject: ${shownSubject}` }] : []),
-    { kind: 'paragraph', text: isStaff ? 'Check the address, and send the message again.' : 'Sign in to see what you sent, or reach the organisation another way.' },
+    {
+      kind: 'paragraph',
+      text: isStaff
+        ? 'Check the address, and send the message again.'
+        : 'Sign in to see what you sent, or reach the organisation another way.',
+    },
     ...(isStaff ? [] : [{ kind: 'button' as const, label: 'Sign in', address: `${config.PUBLIC_ORIGIN}/portal` }]),
     { kind: 'small', text: 'Please do not answer this mail; nobody reads it.' },
   ];

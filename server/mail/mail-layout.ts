@@ -71,7 +71,9 @@ function button(label: string, address: string, colours: BrandColours): string {
 
 function page(organisation: string, hasLogo: boolean, colours: BrandColours, body: string): string {
   const name = escapeHtml(organisation);
-  const logo = hasLogo ? `<td style="padding:0 12px 0 0"><img src="cid:${LOGO_ID}" alt="" height="40" style="display:block;height:40px;width:auto;max-width:160px;border:0"></td>` : '';
+  const logo = hasLogo
+    ? `<td style="padding:0 12px 0 0"><img src="cid:${LOGO_ID}" alt="" height="40" style="display:block;height:40px;width:auto;max-width:160px;border:0"></td>`
+    : '';
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -115,5 +117,11 @@ ${body}
 function logoAttachment(logo: string | null) {
   const [, bytes] = /^data:image\/png;base64,(.+)$/s.exec(logo ?? '') ?? [];
   if (bytes === undefined) return null;
-  return { cid: LOGO_ID, filename: 'logo.png', contentType: 'image/png', contentDisposition: 'inline', content: Buffer.from(bytes, 'base64') };
+  return {
+    cid: LOGO_ID,
+    filename: 'logo.png',
+    contentType: 'image/png',
+    contentDisposition: 'inline',
+    content: Buffer.from(bytes, 'base64'),
+  };
 }

@@ -25,7 +25,10 @@ export function notificationMail({ author, recipient, subject }: NotificationFac
     { kind: 'button', label: 'Read the message', address },
     { kind: 'link', label: 'Forgot your password? Request a new one', address: `${address}/password` },
     { kind: 'title', text: 'How to check that this mail is genuine' },
-    { kind: 'paragraph', text: `It comes from ${config.ORGANISATION_POSTMASTER}, and its links begin with ${config.PUBLIC_ORIGIN}/` },
+    {
+      kind: 'paragraph',
+      text: `It comes from ${config.ORGANISATION_POSTMASTER}, and its links begin with ${config.PUBLIC_ORIGIN}/`,
+    },
     { kind: 'small', text: 'Please do not answer this mail; nobody reads it. Answer in the portal.' },
   ];
   const title = `Secure message from ${sender}`;
@@ -33,5 +36,7 @@ export function notificationMail({ author, recipient, subject }: NotificationFac
 }
 
 function readableUntil(expiresAt: Date | null, config: Config): string {
-  return expiresAt ? `It stays readable until ${mailDay(expiresAt, config)}.` : 'It stays readable until the sender withdraws it.';
+  return expiresAt
+    ? `It stays readable until ${mailDay(expiresAt, config)}.`
+    : 'It stays readable until the sender withdraws it.';
 }

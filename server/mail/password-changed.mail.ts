@@ -15,8 +15,14 @@ export function passwordChangedMail({ address, changedAt }: PasswordChangedFacts
     ...layoutMail(
       [
         { kind: 'lead', text: 'Your password was changed' },
-        { kind: 'paragraph', text: `The password for ${address} was changed on ${mailDay(changedAt, config)} at ${mailTime(changedAt, config)}.` },
-        { kind: 'paragraph', text: 'If it was you, there is nothing to do. If not, choose "Forgot your password?" on the sign-in page and tell us.' },
+        {
+          kind: 'paragraph',
+          text: `The password for ${address} was changed on ${mailDay(changedAt, config)} at ${mailTime(changedAt, config)}.`,
+        },
+        {
+          kind: 'paragraph',
+          text: 'If it was you, there is nothing to do. If not, choose "Forgot your password?" on the sign-in page and tell us.',
+        },
         { kind: 'button', label: 'Sign in', address: `${config.PUBLIC_ORIGIN}/portal` },
         { kind: 'small', text: 'Please do not answer this mail; nobody reads it.' },
       ],

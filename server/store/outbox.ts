@@ -141,7 +141,9 @@ export async function postponeMail({ _id, leaseId }: ClaimedMail, dueAt: Date, e
 /** When the next mail is due, or a lease ends; null when nothing is owed. */
 export async function nextDueAt(): Promise<Date | null> {
   const rows = await Promise.all(
-    ROUTES.map((route) => Outbox.findOne({ state: 'due', route }, { dueAt: 1 }).sort({ route: 1, dueAt: 1, _id: 1 }).hint('due').lean()),
+    ROUTES.map((route) =>
+      Outbox.findOne({ state: 'due', route }, { dueAt: 1 }).sort({ route: 1, dueAt: 1, _id: 1 }).hint('due').lean(),
+    ),
   );
   const times = rows.flatMap((row) => (row ? [row.dueAt.getTime()] : []));
   return times.length === 0 ? null : new Date(Math.min(...times));

@@ -1,0 +1,31 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { Config } from '../config.ts';
+import type { OutboxDocument } from '../store/outbox.ts';
+
+/** Completes a mail for its way: one envelope recipient, the postmaster as sender, the Message-ID of the row, and what tells machines
+ *  not to answer (RFC 3834; X-Auto-Response-Suppress of Exchange, without NDR: bounces are wanted). What people wrote themselves is not
+ *  marked as generated. */
+export function addressMail(
+  mail: SendMailOptions,
+  row: Pick<OutboxDocument, 'kind' | 'address' | 'mailMessageId'>,
+  config: Config,
+  now: Date,
+): SendMailOptions {
+  const postmaster = config.ORGANISATION_POSTMASTER;
+  return {
+    from: { name: config.ORGANISATION_NAME, address: postmaster },
+    to: { name: '', address: row.address },
+    ...mail,
+    headers: {
+      ...(row.kind === 'message' ? {} : { 'Auto-Submitted': 'auto-generated' }),
+      'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',
+      ...(mail.headers as Record<string, string> | undefined),
+    },
+    envelope: { from: postmaster, to: [row.address] },
+    messageId: `<${row.mailMessageId}@${postmaster.slice(postmaster.lastIndexOf('@') + 1)}>`,
+    date: now,
+    xMailer: false,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

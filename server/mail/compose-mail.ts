@@ -1,0 +1,74 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { Context } from '../context.ts';
+import { readAttachmentFile } from '../security/attachment-file.ts';
+import { unsealMailSecret } from '../security/mail-secret.ts';
+import { unsealMessageContent } from '../security/message-content.ts';
+import { findByAddress } from '../store/accounts.ts';
+import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
+import { findForMail } from '../store/messages.ts';
+import type { OutboxDocument } from '../store/outbox.ts';
+import { codeMail } from './code.mail.ts';
+import { deliveryFailedMail } from './delivery-failed.mail.ts';
+import { messageMail } from './message.mail.ts';
+import { notificationMail } from './notification.mail.ts';
+import { passwordChangedMail } from './password-changed.mail.ts';
+import { passwordLinkMail } from './password-link.mail.ts';
+
+/** The content of a mail owed, from what is true now; null when it must not be sent any more: its message was withdrawn or has ended,
+ *  its secret is past its end, its account does not exist. */
+export async function composeMail(row: OutboxDocument, context: Context): Promise<SendMailOptions | null> {
+  switch (row.kind) {
+    case 'notification':
+    case 'message':
+      return composeForMessage(row, context);
+    case 'delivery-failed':
+      return composeDeliveryFailed(row, context);
+    case 'code':
+    case 'password-link':
+      return composeSecret(row, context);
+    case 'password-changed':
+      return passwordChangedMail({ address: row.address, changedAt: row.createdAt }, context.config);
+  }
+}
+
+async function composeForMessage(row: OutboxDocument, { config, clock, keys }: Context): Promise<SendMailOptions | null> {
+  const found = await findWithRecipient(row);
+  if (!found) return null;
+  const { message, recipient } = found;
+  if (recipient.recalledAt || (recipient.expiresAt && recipient.expiresAt <= clock.now())) return null;
+  const content = await unsealMessageContent(message, keys);
+  if (row.kind === 'notification')
+    return notificationMail({ author: message.author, recipient, subject: content.subject }, config);
+  const readAttachment = (attachmentId: string) => readAttachmentFile(message, attachmentId, keys);
+  return messageMail({ message, content, recipient, readAttachment }, config);
+}
+
+async function composeDeliveryFailed(row: OutboxDocument, { config, keys }: Context): Promise<SendMailOptions | null> {
+  const found = await findWithRecipient(row);
+  if (!found) return null;
+  const { message, recipient } = found;
+  const { subject } = await unsealMessageContent(message, keys);
+  return deliveryFailedMail(
+    { author: message.author, recipient, subject, sentAt: message.acceptedAt ?? message.createdAt },
+    config,
+  );
+}
+
+async function findWithRecipient({
+  messageId,
+  deliveryId,
+}: OutboxDocument): Promise<{ message: MessageDocument; recipient: MessageRecipient } | null> {
+  const message = messageId ? await findForMail(messageId) : null;
+  const recipient = message?.recipients.find((one) => one.deliveryId === deliveryId);
+  return message && recipient ? { message, recipient } : null;
+}
+
+async function composeSecret(row: OutboxDocument, { config, clock, keys }: Context): Promise<SendMailOptions | null> {
+  const endsAt = row.secretEndsAt;
+  if (!endsAt || endsAt <= clock.now() || !(await findByAddress(row.address))) return null;
+  const secret = await unsealMailSecret(row, keys);
+  const reason = row.reason ?? 'requested';
+  return row.kind === 'code'
+    ? codeMail({ code: secret, endsAt, reason }, config)
+    : passwordLinkMail({ secret, endsAt, reason }, config);
+}

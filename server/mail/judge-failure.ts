@@ -1,0 +1,22 @@
+import type { NodemailerError } from 'nodemailer';
+
+export interface Failure {
+  /** For the row and the log: never a text of the other server. */
+  readonly code: string;
+  /** Trying again would end the same. */
+  readonly isFinal: boolean;
+}
+
+/** Says of a failed attempt whether it ends the mail. A refusal for good (5xx, RFC 5321, 4.2.1) of the recipient or of the mail itself does;
+ *  one of the connection, of our log-in or of our sender address concerns every mail and passes when somebody repairs it. */
+export function judgeFailure(error: unknown): Failure {
+  const { responseCode, permanent, command, code } = (error instanceof Error ? error : {}) as Partial<NodemailerError>;
+  if (responseCode === undefined || responseCode === 0) return { code: code ?? 'unexpected', isFinal: isTooLarge(error) };
+  const isAboutMail = command === 'RCPT TO' || command === 'DATA' || (command === 'MAIL FROM' && responseCode === 552);
+  return { code: `smtp-${responseCode}`, isFinal: permanent === true && isAboutMail };
+}
+
+/** nodemailer's own refusal where the server announced a smaller SIZE (RFC 1870). */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Message size larger than allowed');
+}

@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream';
+import type { SendMailOptions } from 'nodemailer';
+import type { Config } from '../config.ts';
+import type { AttachmentContent, MessageContent } from '../security/message-content.ts';
+import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
+import { headerText } from './header-text.ts';
+import { personName } from './person-name.ts';
+import { secureNotice } from './secure-notice.ts';
+
+interface MessageFacts {
+  readonly message: MessageDocument;
+  readonly content: MessageContent;
+  /** Whose copy this is. */
+  readonly recipient: Pick<MessageRecipient, 'address' | 'name' | 'kind'>;
+  /** The plain bytes of an attachment. */
+  readonly readAttachment: (attachmentId: string) => Promise<Readable>;
+}
+
+/** The message itself, for a recipient inside the organisation: tagged, with its files whole. An answer goes to the author, not to us;
+ *  what a plain answer does is said on top. Files are read when the mail server takes them, one after the other. */
+export function messageMail({ message, content, recipient, readAttachment }: MessageFacts, config: Config): SendMailOptions {
+  const { author } = message;
+  const notice = secureNotice(message, config);
+  return {
+    from: { name: `${personName(author)} (secure)`, address: config.ORGANISATION_POSTMASTER },
+    replyTo: { name: headerText(author.name, 100), address: author.address },
+    ...visiblePeople(message, recipient),
+    subject: [config.SUBJECT_TAG, headerText(content.subject, 900)].filter((part) => part !== '').join(' '),
+    headers: { [config.TAG_HEADER]: 'yes' },
+    ...threadHeaders(message, config),
+    text: notice.textAbove(content.html),
+    html: notice.htmlAbove(content.html),
+    attachments: content.attachments.map((attachment) => attached(attachment, readAttachment)),
+  };
+}
+
+/** Everybody the author addressed openly, so that *Reply all* reaches them; a Bcc sees only that the mail came. */
+function visiblePeople(message: MessageDocument, recipient: MessageFacts['recipient']): Pick<SendMailOptions, 'to' | 'cc'> {
+  const people = (kind: 'to' | 'cc') =>
+    message.recipients
+      .filter((other) => other.kind === kind)
+      .map(({ name, address }) => ({ name: headerText(name, 100), address }));
+  const to = people('to');
+  const cc = people('cc');
+  if (to.length + cc.length > 0) return { to, cc };
+  return { to: { name: headerText(recipient.name, 100), address: recipient.address } };
+}
+
+/** Ids made from our own, so that the mails of one conversation stand together in Outlook (RFC 5322, 3.6.4). */
+function threadHeaders(
+  { threadId, inReplyTo }: MessageDocument,
+  config: Config,
+): Pick<SendMailOptions, 'inReplyTo' | 'references'> {
+  const domain = config.ORGANISATION_POSTMASTER.slice(config.ORGANISATION_POSTMASTER.lastIndexOf('@') + 1);
+  const idOf = (id: string) => `<message.${id}@${domain}>`;
+  if (inReplyTo === null) return { references: idOf(threadId) };
+  return { inReplyTo: idOf(inReplyTo), references: inReplyTo === threadId ? idOf(threadId) : [idOf(threadId), idOf(inReplyTo)] };
+}
+
+const PLAIN_TYPE = /^(?!message\/|multipart\/)[\w.+-]{1,100}\/[\w.+-]{1,100}$/i;
+
+/** Base64 keeps every byte; RFC 2046 forbids it for message/* and multipart/*, so those travel as bytes without a meaning. */
+function attached({ attachmentId, name, contentType, contentId }: AttachmentContent, read: MessageFacts['readAttachment']) {
+  return {
+    filename: headerText(name, 200),
+    contentType: PLAIN_TYPE.test(contentType) ? contentType : 'application/octet-stream',
+    contentTransferEncoding: 'base64',
+    contentDisposition: contentId === null ? 'attachment' : 'inline',
+    ...(contentId === null ? {} : { cid: headerText(contentId, 200).replace(/[<>\s]/g, '') }),
+    content: Readable.from(
+      readLater(() => read(attachmentId)),
+      { objectMode: false },
+    ),
+  };
+}
+
+async function* readLater(open: () => Promise<Readable>): AsyncGenerator<Buffer> {
+  yield* (await open()) as AsyncIterable<Buffer>;
+}

@@ -1,0 +1,20 @@
+import type { Context } from '../context.ts';
+import { findForMail, markBounced } from '../store/messages.ts';
+import { type OutboxDocument, oweMail } from '../store/outbox.ts';
+
+/** Notes that a recipient was not reached and owes the author of the message a mail that says so: staff inside the organisation, an
+ *  account to the world. Done again it owes nothing new. A mail about no message has nobody to tell. */
+export async function tellAuthor(failed: OutboxDocument, { clock }: Context): Promise<void> {
+  const { kind, messageId, deliveryId } = failed;
+  if (!messageId || !deliveryId || kind === 'delivery-failed') return;
+  const message = await findForMail(messageId);
+  if (!message) return;
+  const now = clock.now();
+  await markBounced(messageId, deliveryId, now);
+  const { author } = message;
+  const route = author.kind === 'staff' ? 'organisation' : 'relay';
+  await oweMail(
+    { _id: `delivery-failed:${deliveryId}`, kind: 'delivery-failed', route, address: author.address, messageId, deliveryId },
+    now,
+  );
+}
