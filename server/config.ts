@@ -13,7 +13,9 @@ const address = z.string().transform((typed, check) => {
   if (normalised === null) check.addIssue('must be an e-mail address');
   return normalised ?? typed;
 });
-const origin = z.string().refine(isPublicOrigin, 'must be an origin such as https://secure.harbour.example (http only on localhost)');
+const origin = z
+  .string()
+  .refine(isPublicOrigin, 'must be an origin such as https://secure.harbour.example (http only on localhost)');
 const smtpUrl = z.string().refine(isSmtpUrl, 'must be an address such as smtp://user:password@host:587 or smtps://host:465');
 const tls = z.enum(['required', 'none']);
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0f6cbd');
@@ -30,42 +32,80 @@ const notEmpty = <T>(items: readonly T[]) => items.length > 0;
 const schema = z.object({
   PUBLIC_ORIGIN: origin.describe('The one public origin of the portal; every link in a mail begins with it.'),
   PORT: wholeNumber(0, 65535).default(3000).describe('The TCP port the server listens on.'),
-  MONGODB_URI: z.string().startsWith('mongodb').describe('The MongoDB database, with its name (7 or 8; replica set or sharded cluster).'),
-  ROOT_KEY_FILE: z.string().min(1).describe('File with the root key: 32 random bytes as base64 (`openssl rand -base64 32`). Back it up apart from the database.'),
+  MONGODB_URI: z
+    .string()
+    .startsWith('mongodb')
+    .describe('The MongoDB database, with its name (7 or 8; replica set or sharded cluster).'),
+  ROOT_KEY_FILE: z
+    .string()
+    .min(1)
+    .describe(
+      'File with the root key: 32 random bytes as base64 (`openssl rand -base64 32`). Back it up apart from the database.',
+    ),
   ORGANISATION_NAME: z.string().min(1).max(100).describe('The organisation, as recipients know it.'),
-  ORGANISATION_DOMAINS: domains.refine(notEmpty, 'must name a domain').describe("The organisation's own mail domains, separated by commas."),
+  ORGANISATION_DOMAINS: domains
+    .refine(notEmpty, 'must name a domain')
+    .describe("The organisation's own mail domains, separated by commas."),
   ORGANISATION_POSTMASTER: address.describe('The address all our mails come from.'),
   ORGANISATION_CONTACT: z.string().max(200).default('').describe('Phone and hours, shown in mails and in the portal.'),
   ORGANISATION_COLOUR: colour.default('#0f6cbd').describe('The one brand colour.'),
   ORGANISATION_LOGO_FILE: z.string().optional().describe('A PNG or SVG file with the logo.'),
-  ORGANISATION_TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as Europe/London').default('UTC').describe('The time zone of the dates in mails.'),
+  ORGANISATION_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone such as Europe/London')
+    .default('UTC')
+    .describe('The time zone of the dates in mails.'),
   RELAY_SMTP_URL: smtpUrl.describe('The SMTP relay to the world: notifications and codes leave here.'),
   RELAY_SMTP_TLS: tls.default('required').describe('`required`, or `none` towards a relay on this machine only.'),
   ORGANISATION_SMTP_URL: smtpUrl.describe("The organisation's own mail server: replies and mails to colleagues go here."),
   ORGANISATION_SMTP_TLS: tls.default('required').describe('`required`, or `none` towards a server on this machine only.'),
-  ORGANISATION_MAIL_MAX_BYTES: wholeNumber(MEGABYTE, 1024 * MEGABYTE).default(35 * MEGABYTE).describe("The largest mail the organisation's server takes, in bytes."),
+  ORGANISATION_MAIL_MAX_BYTES: wholeNumber(MEGABYTE, 1024 * MEGABYTE)
+    .default(35 * MEGABYTE)
+    .describe("The largest mail the organisation's server takes, in bytes."),
   SUBJECT_TAG: z.string().max(40).default('[Secure]').describe('Put before the subject of secure mails inside the organisation.'),
-  TAG_HEADER: z.string().regex(/^X-[A-Za-z0-9-]{1,60}$/).default('X-Sealpost-Secure').describe('The header that marks secure mails inside the organisation.'),
+  TAG_HEADER: z
+    .string()
+    .regex(/^X-[A-Za-z0-9-]{1,60}$/)
+    .default('X-Sealpost-Secure')
+    .describe('The header that marks secure mails inside the organisation.'),
   DKIM_DOMAIN: z.string().optional().describe('Signs mails to the world (DKIM); goes with the two settings below.'),
   DKIM_SELECTOR: z.string().optional().describe('The DKIM selector.'),
   DKIM_KEY_FILE: z.string().optional().describe('File with the private DKIM key (PEM).'),
   ENTRA_AUTHORITY: z.url().default('https://login.microsoftonline.com').describe('The identity provider of staff.'),
-  ENTRA_TENANT_IDS: list.refine(notEmpty, 'must name a tenant').describe('The Entra tenants whose staff may send, separated by commas.'),
+  ENTRA_TENANT_IDS: list
+    .refine(notEmpty, 'must name a tenant')
+    .describe('The Entra tenants whose staff may send, separated by commas.'),
   ENTRA_AUDIENCE: z.string().min(1).describe('The audience of our API in access tokens (application id or its URI).'),
-  ENTRA_CLIENT_IDS: list.refine(notEmpty, 'must name a client').describe('The client ids that may call (the add-in), separated by commas; the pane signs in with the first.'),
+  ENTRA_CLIENT_IDS: list
+    .refine(notEmpty, 'must name a client')
+    .describe('The client ids that may call (the add-in), separated by commas; the pane signs in with the first.'),
   ENTRA_SCOPE: z.string().min(1).default('Messages.Send').describe('The scope an access token must hold.'),
   FRAME_ANCESTORS: list.default([]).describe('Further origins that may show the task pane, beside those of Outlook.'),
   TRUSTED_PROXIES: list.default([]).describe('Addresses or subnets of reverse proxies whose X-Forwarded-For is believed.'),
-  MAX_ATTACHMENTS_BYTES: wholeNumber(MEGABYTE, 1024 * MEGABYTE).default(limits.staffAttachmentsBytes).describe('All attachments of one message from Outlook together, in bytes.'),
-  MAX_REPLY_ATTACHMENTS_BYTES: wholeNumber(MEGABYTE, 1024 * MEGABYTE).default(limits.portalAttachmentsBytes).describe('All attachments of one message from the portal together, in bytes.'),
-  DEFAULT_EXPIRES_IN_DAYS: wholeNumber(1, 365).default(limits.expiresInDays.default).describe('How many days a message stays readable unless the sender chooses otherwise.'),
-  MAX_EXPIRES_IN_DAYS: wholeNumber(1, 365).default(limits.expiresInDays.maximum).describe('The longest a sender may choose, in days.'),
+  MAX_ATTACHMENTS_BYTES: wholeNumber(MEGABYTE, 1024 * MEGABYTE)
+    .default(limits.staffAttachmentsBytes)
+    .describe('All attachments of one message from Outlook together, in bytes.'),
+  MAX_REPLY_ATTACHMENTS_BYTES: wholeNumber(MEGABYTE, 1024 * MEGABYTE)
+    .default(limits.portalAttachmentsBytes)
+    .describe('All attachments of one message from the portal together, in bytes.'),
+  DEFAULT_EXPIRES_IN_DAYS: wholeNumber(1, 365)
+    .default(limits.expiresInDays.default)
+    .describe('How many days a message stays readable unless the sender chooses otherwise.'),
+  MAX_EXPIRES_IN_DAYS: wholeNumber(1, 365)
+    .default(limits.expiresInDays.maximum)
+    .describe('The longest a sender may choose, in days.'),
   MAY_NEVER_EXPIRE: yesOrNo.default(true).describe('Whether a sender may choose that a message never expires (`yes` or `no`).'),
   SUBJECT_IN_NOTIFICATION: yesOrNo.default(false).describe('Whether the notification shows the subject (`yes` or `no`).'),
   PASSWORD_MIN_CHARACTERS: wholeNumber(8, 64).default(8).describe('The shortest password, in characters.'),
-  SESSION_IDLE_MINUTES: wholeNumber(1, 24 * 60).default(30).describe('A session ends after so many minutes without a request.'),
-  SESSION_ABSOLUTE_HOURS: wholeNumber(1, 7 * 24).default(12).describe('A session ends after so many hours, whatever happens.'),
-  WORKER: yesOrNo.default(true).describe('Whether this process also delivers mail and expires messages (`yes` or `no`); one at least must.'),
+  SESSION_IDLE_MINUTES: wholeNumber(1, 24 * 60)
+    .default(30)
+    .describe('A session ends after so many minutes without a request.'),
+  SESSION_ABSOLUTE_HOURS: wholeNumber(1, 7 * 24)
+    .default(12)
+    .describe('A session ends after so many hours, whatever happens.'),
+  WORKER: yesOrNo
+    .default(true)
+    .describe('Whether this process also delivers mail and expires messages (`yes` or `no`); one at least must.'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('How much is logged.'),
 });
 
@@ -93,23 +133,29 @@ export class SettingsError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`${problems.length === 1 ? 'A setting is' : `${problems.length} settings are`} missing or wrong:\n  ${problems.join('\n  ')}`);
+    super(
+      `${problems.length === 1 ? 'A setting is' : `${problems.length} settings are`} missing or wrong:\n  ${problems.join('\n  ')}`,
+    );
     this.problems = problems;
   }
 }
 
 /** Reads every setting from the environment and the files it names. @throws SettingsError with all problems together */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const known = Object.fromEntries(Object.keys(schema.shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+  const known = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  );
   const parsed = schema.safeParse(known);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, known));
   if (!parsed.success) throw new SettingsError(problems);
   const settings = parsed.data;
-  if (settings.RELAY_SMTP_TLS === 'none' && !isLoopback(settings.RELAY_SMTP_URL)) problems.push('RELAY_SMTP_TLS: none is only for a relay on this machine');
+  if (settings.RELAY_SMTP_TLS === 'none' && !isLoopback(settings.RELAY_SMTP_URL))
+    problems.push('RELAY_SMTP_TLS: none is only for a relay on this machine');
   if (settings.ORGANISATION_SMTP_TLS === 'none' && !isLoopback(settings.ORGANISATION_SMTP_URL)) {
     problems.push('ORGANISATION_SMTP_TLS: none is only for a server on this machine');
   }
-  if (settings.DEFAULT_EXPIRES_IN_DAYS > settings.MAX_EXPIRES_IN_DAYS) problems.push('DEFAULT_EXPIRES_IN_DAYS: is more than MAX_EXPIRES_IN_DAYS');
+  if (settings.DEFAULT_EXPIRES_IN_DAYS > settings.MAX_EXPIRES_IN_DAYS)
+    problems.push('DEFAULT_EXPIRES_IN_DAYS: is more than MAX_EXPIRES_IN_DAYS');
   const organisationLogo = readLogo(settings, problems);
   const dkim = readDkim(settings, problems);
   if (problems.length > 0) throw new SettingsError(problems);

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { MailTransports } from './mail/transports.ts';
@@ -23,3 +24,18 @@ export interface Context {
 
 /** The time of this machine. */
 export const systemClock: Clock = { now: () => new Date() };
+
+/** A file on its way in: its bytes, and how many the request announced (multipart wrapping included), if it did. */
+export interface IncomingFile {
+  readonly bytes: Readable;
+  readonly announcedBytes: number | null;
+}
+
+/** A file on its way out. */
+export interface OutgoingFile {
+  readonly bytes: Readable;
+  readonly size: number;
+  readonly name: string;
+  readonly contentType: string;
+  readonly shown: 'attachment' | 'inline';
+}

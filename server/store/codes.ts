@@ -50,11 +50,16 @@ export async function spendTry(address: string, now: Date): Promise<boolean> {
 
 /** Whether an address has a code that is neither used nor past its end, tries or not. */
 export async function hasLivingCode(address: string, now: Date): Promise<boolean> {
-  return (await Codes.findOne({ address, kind: 'code', usedAt: null, expiresAt: trusted({ $gt: now }) }, { _id: 1 }).lean()) !== null;
+  return (
+    (await Codes.findOne({ address, kind: 'code', usedAt: null, expiresAt: trusted({ $gt: now }) }, { _id: 1 }).lean()) !== null
+  );
 }
 
 /** Uses a code up, once: null when it is unknown, used, or past its end. */
-export async function useCode(wanted: { kind: CodeDocument['kind']; hash: string; address?: string }, now: Date): Promise<CodeDocument | null> {
+export async function useCode(
+  wanted: { kind: CodeDocument['kind']; hash: string; address?: string },
+  now: Date,
+): Promise<CodeDocument | null> {
   return Codes.findOneAndUpdate(
     { ...wanted, usedAt: null, expiresAt: trusted({ $gt: now }) },
     { $set: { usedAt: now } },
@@ -69,7 +74,11 @@ export async function findLivingLink(hash: string, now: Date): Promise<CodeDocum
 
 /** Removes what is past its end, at most `limit`; answers how many. */
 export async function deleteEndedCodes(now: Date, limit: number): Promise<number> {
-  const ended = await Codes.find({ expiresAt: trusted({ $lte: now }) }, { _id: 1 }).sort({ expiresAt: 1, _id: 1 }).hint('end').limit(limit).lean();
+  const ended = await Codes.find({ expiresAt: trusted({ $lte: now }) }, { _id: 1 })
+    .sort({ expiresAt: 1, _id: 1 })
+    .hint('end')
+    .limit(limit)
+    .lean();
   await Codes.deleteMany({ _id: trusted({ $in: ended.map((code) => code._id) }) });
   return ended.length;
 }

@@ -32,7 +32,12 @@ export async function isDatabaseReady(): Promise<boolean> {
 
 /** Whether an error says that the database is out of reach (as opposed to: refused what we asked). */
 export function isDatabaseAway(error: unknown): boolean {
-  return error instanceof Error && /^Mongo(?:Network|ServerSelection|NotConnected|PoolClosed|PoolCleared|OperationTimeout|TopologyClosed|WaitQueueTimeout)/.test(error.name);
+  return (
+    error instanceof Error &&
+    /^Mongo(?:Network|ServerSelection|NotConnected|PoolClosed|PoolCleared|OperationTimeout|TopologyClosed|WaitQueueTimeout)/.test(
+      error.name,
+    )
+  );
 }
 
 /** Whether a write failed because another document has that key already (MongoDB error 11000). */

@@ -66,8 +66,12 @@ export async function findOwnDelivery(deliveryId: string, accountId: string): Pr
 }
 
 /** The entry a notification's link names, whoever asks; never hand its content on. */
-export async function findDeliveryOfLink(deliveryId: string): Promise<Pick<DeliveryDocument, '_id' | 'accountId' | 'messageId'> | null> {
-  return Deliveries.findById(deliveryId, { accountId: 1, messageId: 1 }).lean<Pick<DeliveryDocument, '_id' | 'accountId' | 'messageId'>>();
+export async function findDeliveryOfLink(
+  deliveryId: string,
+): Promise<Pick<DeliveryDocument, '_id' | 'accountId' | 'messageId'> | null> {
+  return Deliveries.findById(deliveryId, { accountId: 1, messageId: 1 }).lean<
+    Pick<DeliveryDocument, '_id' | 'accountId' | 'messageId'>
+  >();
 }
 
 /** Marks an entry read. */
@@ -82,7 +86,12 @@ export interface PageStart {
 }
 
 /** At most `limit` entries of a folder, newest first, after `start`: one index range. */
-export async function listFolder(accountId: string, folder: DeliveryFolder, start: PageStart | null, limit: number): Promise<readonly DeliveryDocument[]> {
+export async function listFolder(
+  accountId: string,
+  folder: DeliveryFolder,
+  start: PageStart | null,
+  limit: number,
+): Promise<readonly DeliveryDocument[]> {
   const after = start
     ? {
         sentAt: trusted({ $lte: start.sentAt }),
@@ -98,6 +107,9 @@ export async function listFolder(accountId: string, folder: DeliveryFolder, star
 
 /** How many entries of the inbox are unread, counted up to `most`. */
 export async function countUnread(accountId: string, most: number): Promise<number> {
-  const rows = await Deliveries.find({ accountId, folder: 'inbox', isUnread: true }, { _id: 1 }).hint('unread').limit(most).lean();
+  const rows = await Deliveries.find({ accountId, folder: 'inbox', isUnread: true }, { _id: 1 })
+    .hint('unread')
+    .limit(most)
+    .lean();
   return rows.length;
 }

@@ -35,6 +35,8 @@ export interface MessageRecipient {
 export interface StoredAttachment {
   readonly attachmentId: string;
   readonly size: number;
+  /** Keyed digest of the content: tells whether a retry brings the same file. */
+  readonly digest: string;
   readonly key: StoredKey;
 }
 
@@ -82,20 +84,29 @@ const recipientSchema = new mongoose.Schema<MessageRecipient>(
   { _id: false, minimize: false },
 );
 
+const attachmentSchema = new mongoose.Schema<StoredAttachment>(
+  { attachmentId: text, size: { type: Number, required: true }, digest: text, key: { type: wrappedKeySchema, required: true } },
+  { _id: false },
+);
+
 const messageSchema = new mongoose.Schema<MessageDocument>(
   {
     _id: text,
     state: text,
-    author: { kind: text, id: text, address: text, name: { type: String, default: '' }, deliveryId: { type: String, default: null } },
+    author: {
+      kind: text,
+      id: text,
+      address: text,
+      name: { type: String, default: '' },
+      deliveryId: { type: String, default: null },
+    },
     digest: text,
     threadId: text,
     inReplyTo: { type: String, default: null },
     key: { type: wrappedKeySchema, required: true },
     sealedContent: { type: Buffer, required: true },
     recipients: [recipientSchema],
-    attachments: [
-      new mongoose.Schema<StoredAttachment>({ attachmentId: text, size: { type: Number, required: true }, key: wrappedKeySchema }, { _id: false }),
-    ],
+    attachments: [attachmentSchema],
     policy: { allowReply: { type: Boolean, required: true } },
     createdAt: { type: Date, required: true },
     acceptedAt: date,

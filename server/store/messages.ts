@@ -18,9 +18,11 @@ export async function findForMail(messageId: string): Promise<MessageDocument | 
   return Messages.findOne({ _id: messageId, state: 'accepted' }).lean<MessageDocument>();
 }
 
-/** The commit point of a message with files: makes it `accepted` if it is still `pending`; false when it was abandoned meanwhile. */
-export async function acceptIfPending(messageId: string, now: Date): Promise<boolean> {
-  const done = await Messages.updateOne({ _id: messageId, state: 'pending' }, { $set: { state: 'accepted', acceptedAt: now, isProjectionOwed: true } });
+/** The commit point of a message with files: makes this very attempt (told by its data key) `accepted` if it is still `pending`;
+ *  false when it was abandoned, begun again or accepted meanwhile. */
+export async function acceptIfPending({ _id, key }: Pick<MessageDocument, '_id' | 'key'>, now: Date): Promise<boolean> {
+  const attempt = { _id, state: 'pending' as const, 'key.wrapped': key.wrapped };
+  const done = await Messages.updateOne(attempt, { $set: { state: 'accepted', acceptedAt: now, isProjectionOwed: true } });
   return done.modifiedCount === 1;
 }
 
@@ -62,15 +64,13 @@ export async function settleProjection(messageId: string, version: number): Prom
   await Messages.updateOne({ _id: messageId, version, isProjectionOwed: true }, { $set: { isProjectionOwed: false } });
 }
 
-/** Binds a recipient to an account unless one is bound already; answers the account that is bound afterwards. */
-export async function bindAccount(messageId: string, deliveryId: string, accountId: string): Promise<string | null> {
+/** Binds a recipient to an account unless one is bound already. */
+export async function bindAccount(messageId: string, deliveryId: string, accountId: string): Promise<void> {
   await Messages.updateOne(
     { _id: messageId },
     { $set: { 'recipients.$[unbound].accountId': accountId } },
     { arrayFilters: [{ 'unbound.deliveryId': deliveryId, 'unbound.accountId': null }] },
   );
-  const message = await Messages.findById(messageId, { recipients: trusted({ $elemMatch: { deliveryId } }) }).lean<MessageDocument>();
-  return message?.recipients[0]?.accountId ?? null;
 }
 
 /** Notes that the mail owed to a recipient has left for it; the first time counts. */

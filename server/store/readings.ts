@@ -13,7 +13,11 @@ export interface Reader {
 /** The one condition under which a recipient may read: accepted, theirs, not recalled, not expired. */
 function ifReadable({ messageId, deliveryId, accountId }: Reader, now: Date) {
   const notEnded = { recalledAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
-  return { _id: messageId, state: 'accepted', recipients: trusted({ $elemMatch: { deliveryId, accountId, ...notEnded } }) };
+  return {
+    _id: messageId,
+    state: 'accepted' as const,
+    recipients: trusted({ $elemMatch: { deliveryId, accountId, ...notEnded } }),
+  };
 }
 
 /** Records an opening if the message may still be read at `now`; null when it may not (recalled, expired, not theirs). */
@@ -42,5 +46,10 @@ export async function findIfReadable(reader: Reader, now: Date): Promise<Message
 
 /** A message for the account that wrote it. */
 export async function findOwn(messageId: string, accountId: string): Promise<MessageDocument | null> {
-  return Messages.findOne({ _id: messageId, state: 'accepted', 'author.kind': 'account', 'author.id': accountId }).lean<MessageDocument>();
+  return Messages.findOne({
+    _id: messageId,
+    state: 'accepted',
+    'author.kind': 'account',
+    'author.id': accountId,
+  }).lean<MessageDocument>();
 }

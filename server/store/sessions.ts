@@ -54,7 +54,11 @@ export async function deleteSessionsOf(accountId: string): Promise<void> {
 
 /** Removes sessions whose idle limit passed before `now`, at most `limit`; answers how many. */
 export async function deleteEndedSessions(now: Date, limit: number): Promise<number> {
-  const ended = await Sessions.find({ idleEndsAt: trusted({ $lte: now }) }, { _id: 1 }).sort({ idleEndsAt: 1, _id: 1 }).hint('idle').limit(limit).lean();
+  const ended = await Sessions.find({ idleEndsAt: trusted({ $lte: now }) }, { _id: 1 })
+    .sort({ idleEndsAt: 1, _id: 1 })
+    .hint('idle')
+    .limit(limit)
+    .lean();
   await Sessions.deleteMany({ _id: trusted({ $in: ended.map((session) => session._id) }) });
   return ended.length;
 }

@@ -13,7 +13,14 @@ export interface StaffDocument {
 
 const text = { type: String, required: true };
 const staffSchema = new mongoose.Schema<StaffDocument>(
-  { _id: text, tenantId: text, objectId: text, name: { type: String, default: '' }, addresses: [String], lastSeenAt: { type: Date, required: true } },
+  {
+    _id: text,
+    tenantId: text,
+    objectId: text,
+    name: { type: String, default: '' },
+    addresses: [String],
+    lastSeenAt: { type: Date, required: true },
+  },
   { collection: 'staff', versionKey: false },
 );
 

@@ -50,7 +50,9 @@ function countTry(rule: ThrottleRule, now: Date) {
   const tries = { $add: [{ $cond: [isForgotten, 0, '$tries'] }, 1] };
   const doublings = { $min: [{ $max: [{ $subtract: [tries, rule.freeTries] }, 0] }, 20] };
   const waitSeconds = { $min: [{ $multiply: [rule.firstWaitSeconds, { $pow: [2, doublings] }] }, rule.longestWaitSeconds] };
-  const blockedUntil = { $cond: [{ $gte: [tries, rule.freeTries] }, { $add: [now, { $multiply: [waitSeconds, 1000] }] }, new Date(0)] };
+  const blockedUntil = {
+    $cond: [{ $gte: [tries, rule.freeTries] }, { $add: [now, { $multiply: [waitSeconds, 1000] }] }, new Date(0)],
+  };
   const forgetAt = new Date(now.getTime() + rule.forgetAfterSeconds * 1000);
   return {
     tries: { $cond: [isBlocked, '$tries', tries] },
@@ -71,7 +73,11 @@ export async function giveBackTry(key: string): Promise<void> {
 
 /** Removes what is to be forgotten, at most `limit`; answers how many. */
 export async function deleteForgotten(now: Date, limit: number): Promise<number> {
-  const old = await Throttles.find({ forgetAt: trusted({ $lte: now }) }, { _id: 1 }).sort({ forgetAt: 1, _id: 1 }).hint('forget').limit(limit).lean();
+  const old = await Throttles.find({ forgetAt: trusted({ $lte: now }) }, { _id: 1 })
+    .sort({ forgetAt: 1, _id: 1 })
+    .hint('forget')
+    .limit(limit)
+    .lean();
   await Throttles.deleteMany({ _id: trusted({ $in: old.map((row) => row._id) }), forgetAt: trusted({ $lte: now }) });
   return old.length;
 }

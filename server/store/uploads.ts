@@ -59,16 +59,29 @@ export async function renewLeases(owner: string, uploadIds: readonly string[], l
   await Uploads.updateMany({ _id: trusted({ $in: [...uploadIds] }), owner, claimedBy: null }, { $max: { leaseEndsAt } });
 }
 
-/** Claims stored uploads of an owner for one message; answers those that this message holds afterwards, as it would if asked again. */
-export async function claimUploads(owner: string, uploadIds: readonly string[], messageId: string): Promise<readonly UploadDocument[]> {
-  const wanted = { _id: trusted({ $in: [...uploadIds] }), owner, state: 'stored' };
-  await Uploads.updateMany({ ...wanted, claimedBy: null }, { $set: { claimedBy: messageId } });
-  return Uploads.find({ ...wanted, claimedBy: messageId }).hint('_id_').lean<UploadDocument[]>();
+/** Claims stored uploads of an owner for one message and keeps them until `leaseEndsAt`; answers those that this message holds afterwards.
+ *  The new lease is what stops a sweeper that looked at the row before. */
+export async function claimUploads(
+  owner: string,
+  uploadIds: readonly string[],
+  messageId: string,
+  leaseEndsAt: Date,
+): Promise<readonly UploadDocument[]> {
+  const wanted = { _id: trusted({ $in: [...uploadIds] }), owner, state: 'stored' as const };
+  await Uploads.updateMany(
+    { ...wanted, claimedBy: trusted({ $in: [null, messageId] }) },
+    { $set: { claimedBy: messageId }, $max: { leaseEndsAt } },
+  );
+  return Uploads.find({ ...wanted, claimedBy: messageId })
+    .hint('_id_')
+    .lean<UploadDocument[]>();
 }
 
 /** Stored uploads of an owner, as they are before a claim. */
 export async function findStored(owner: string, uploadIds: readonly string[]): Promise<readonly UploadDocument[]> {
-  return Uploads.find({ _id: trusted({ $in: [...uploadIds] }), owner, state: 'stored' }).hint('_id_').lean<UploadDocument[]>();
+  return Uploads.find({ _id: trusted({ $in: [...uploadIds] }), owner, state: 'stored' })
+    .hint('_id_')
+    .lean<UploadDocument[]>();
 }
 
 /** Forgets the rows of files that belong to an accepted message now. */
@@ -78,18 +91,25 @@ export async function forgetClaimed(uploadIds: readonly string[], messageId: str
 
 /** Uploads whose lease ended before `now`, oldest first. */
 export async function listEnded(now: Date, limit: number): Promise<readonly UploadDocument[]> {
-  return Uploads.find({ leaseEndsAt: trusted({ $lte: now }) }).sort({ leaseEndsAt: 1, _id: 1 }).hint('lease').limit(limit).lean<UploadDocument[]>();
+  return Uploads.find({ leaseEndsAt: trusted({ $lte: now }) })
+    .sort({ leaseEndsAt: 1, _id: 1 })
+    .hint('lease')
+    .limit(limit)
+    .lean<UploadDocument[]>();
 }
 
-/** Takes an ended, unclaimed upload for removal, so that nobody can claim it any more; false when it was claimed or renewed meanwhile. */
-export async function takeIfEnded(uploadId: string, now: Date): Promise<boolean> {
-  const done = await Uploads.updateOne({ _id: uploadId, claimedBy: null, leaseEndsAt: trusted({ $lte: now }) }, { $set: { claimedBy: REMOVAL } });
-  return done.modifiedCount === 1;
+/** Takes an ended upload for removal from whoever holds it, so that nobody can claim it any more; false when it was claimed or renewed meanwhile. */
+export async function takeIfEnded({ _id, claimedBy }: Pick<UploadDocument, '_id' | 'claimedBy'>, now: Date): Promise<boolean> {
+  const done = await Uploads.updateOne({ _id, claimedBy, leaseEndsAt: trusted({ $lte: now }) }, { $set: { claimedBy: REMOVAL } });
+  return done.matchedCount === 1;
 }
 
 /** Takes an owner's unclaimed upload for removal; false when it is not there, not theirs or claimed. */
 export async function takeOwn(uploadId: string, owner: string): Promise<boolean> {
-  const done = await Uploads.updateOne({ _id: uploadId, owner, claimedBy: null }, { $set: { claimedBy: REMOVAL, leaseEndsAt: new Date(0) } });
+  const done = await Uploads.updateOne(
+    { _id: uploadId, owner, claimedBy: null },
+    { $set: { claimedBy: REMOVAL, leaseEndsAt: new Date(0) } },
+  );
   return done.modifiedCount === 1;
 }
 

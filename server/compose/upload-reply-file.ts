@@ -1,0 +1,18 @@
+import { limits } from '../../contract/limits.ts';
+import type { Context, IncomingFile } from '../context.ts';
+import type { Recipient } from '../http/who.ts';
+import { storeUpload, type StoredUpload } from '../message/store-upload.ts';
+
+/** Whose uploads a recipient's are. */
+export const accountOwner = ({ accountId }: Recipient) => `account:${accountId}`;
+
+/** Takes in one file of a reply. @throws attachment_too_large, upload_quota_reached, broken_upload */
+export async function uploadReplyFile(
+  _input: object,
+  caller: Recipient,
+  context: Context,
+  file: IncomingFile,
+): Promise<StoredUpload> {
+  const allowed = { fileBytes: context.config.MAX_REPLY_ATTACHMENTS_BYTES, openBytes: limits.portalOpenUploadsBytes };
+  return storeUpload(accountOwner(caller), file, allowed, context);
+}

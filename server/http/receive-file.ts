@@ -1,0 +1,51 @@
+import type { Readable } from 'node:stream';
+import type { Request, Response } from 'express';
+import multer, { MulterError, type StorageEngine } from 'multer';
+import type { IncomingFile } from '../context.ts';
+import { AppError } from '../errors.ts';
+
+/** Hands the one file of a multipart request (field `file`) to `take` while it arrives, and answers what that answered.
+ *  @throws broken_upload when the form is broken, holds no file or more than that */
+export async function receiveFile<Taken>(
+  request: Request,
+  response: Response,
+  take: (file: IncomingFile) => Promise<Taken>,
+): Promise<Taken> {
+  if (!request.is('multipart/form-data')) throw new AppError('content_type_not_supported');
+  const announced = Number(request.headers['content-length']);
+  const taken: Taken[] = [];
+  const storage: StorageEngine = {
+    _handleFile: (_request, file, done) => {
+      take({ bytes: file.stream as Readable, announcedBytes: Number.isSafeInteger(announced) ? announced : null }).then(
+        (answer) => {
+          taken.push(answer);
+          done(null, {});
+        },
+        done,
+      );
+    },
+    // What was stored before the rest of the form broke is no message's; its lease ends and the sweeper takes it.
+    _removeFile: (_request, _file, done) => done(null),
+  };
+  const form = multer({ storage, defParamCharset: 'utf8', limits: { files: 1, fields: 0, parts: 1, headerPairs: 20 } });
+  await new Promise<void>((resolve, reject) => {
+    form.single('file')(request, response, (error: unknown) =>
+      error === undefined || error === null ? resolve() : reject(asUploadError(error)),
+    );
+  });
+  const [answer] = taken;
+  if (answer === undefined) throw new AppError('broken_upload');
+  return answer;
+}
+
+/** multer and busboy report a broken form as plain errors with an English text; ours and the database's are told apart. */
+function asUploadError(error: unknown): Error {
+  if (error instanceof AppError) return error;
+  if (error instanceof MulterError) return new AppError('broken_upload', {}, error);
+  const isBrokenForm =
+    error instanceof Error &&
+    /^(?:Unexpected end of form|Malformed|Multipart:|Request (?:aborted|closed)|aborted|Missing Content-Type|Part terminated)/.test(
+      error.message,
+    );
+  return isBrokenForm ? new AppError('broken_upload', {}, error) : (error as Error);
+}

@@ -1,0 +1,38 @@
+import { pipeline } from 'node:stream/promises';
+import contentDisposition from 'content-disposition';
+import type { Response } from 'express';
+import type { OutgoingFile } from '../context.ts';
+
+/** Raster pictures: they can hold no script. Everything else leaves as a stream of octets. */
+const SHOWN_AS_THEY_ARE = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif']);
+
+/** Whether a declared type may be shown by a browser as what it says. */
+export function isRasterPicture(contentType: string): boolean {
+  return SHOWN_AS_THEY_ARE.has(contentType.toLowerCase());
+}
+
+/** Sends a file so that no browser runs it: as a download with an RFC 6266 name, typed only if it is a raster picture, sandboxed, never kept. */
+export async function sendBytes(file: OutgoingFile, response: Response): Promise<void> {
+  response.status(200).set({
+    'Content-Type': isRasterPicture(file.contentType) ? file.contentType.toLowerCase() : 'application/octet-stream',
+    'Content-Length': String(file.size),
+    'Content-Disposition': contentDisposition(file.name, { type: file.shown }),
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'no-store',
+  });
+  try {
+    await pipeline(file.bytes, response);
+  } catch (cause) {
+    // The status has gone out. A cut connection is the only honest answer left; the reader going away is no failure of ours.
+    if (!response.destroyed) response.destroy();
+    if (!isReaderGone(cause)) throw cause;
+  }
+}
+
+function isReaderGone(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    'code' in cause &&
+    (cause.code === 'ERR_STREAM_PREMATURE_CLOSE' || cause.code === 'ECONNRESET' || cause.code === 'EPIPE')
+  );
+}

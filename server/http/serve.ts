@@ -1,0 +1,95 @@
+import type { Readable } from 'node:stream';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { type Endpoint, type OutputOf, type ParsedInputOf, pathParameters } from '../../contract/endpoint.ts';
+import type { Context, IncomingFile, OutgoingFile } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { receiveFile } from './receive-file.ts';
+import { requireOwnOrigin } from './require-own-origin.ts';
+import { sendBytes } from './send-bytes.ts';
+import type { Who } from './who.ts';
+
+/** What a job does: input and caller in, answer out. Only the job of a file sees a stream. */
+export type Job<E extends Endpoint, Caller> = (
+  input: ParsedInputOf<E>,
+  caller: Caller,
+  context: Context,
+  file: IncomingFile,
+) => Promise<E['answer'] extends 'bytes' ? OutgoingFile : OutputOf<E>>;
+
+/** One row of the table. */
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly who: Who<unknown>;
+  readonly job: Job<Endpoint, never>;
+}
+
+/** A row: the endpoint, who may call it, and the function that does it. */
+export function route<E extends Endpoint, Caller>(endpoint: E, who: Who<Caller>, job: Job<E, Caller>): Route {
+  return { endpoint, who, job: job as unknown as Route['job'] };
+}
+
+/** Binds the rows to an Express app: origin, caller and input are checked before a job runs, and its answer is cut to the contract. */
+export function serve(app: Express, routes: readonly Route[], context: Context): void {
+  for (const { endpoint, who, job } of routes) {
+    const own = requireOwnOrigin(context.config.PUBLIC_ORIGIN);
+    app[endpoint.method.toLowerCase() as 'get' | 'post' | 'delete'](endpoint.path, own, async (request, response) => {
+      const caller = await who.identify(request, response, context);
+      await answer({ endpoint, job: (input, file) => job(input as never, caller as never, context, file) }, request, response);
+    });
+  }
+}
+
+interface Bound {
+  readonly endpoint: Endpoint;
+  readonly job: (input: unknown, file: IncomingFile) => Promise<unknown>;
+}
+
+async function answer({ endpoint, job }: Bound, request: Request, response: Response): Promise<void> {
+  if (endpoint.body === 'json' && endpoint.method === 'POST') await runMiddleware(jsonBody(endpoint), request, response);
+  const input = readInput(endpoint, request);
+  const run = (file: IncomingFile) => job(input, file);
+  const output = endpoint.body === 'file' ? await receiveFile(request, response, run) : await run(NO_FILE);
+  if (endpoint.answer === 'bytes') await sendBytes(output as OutgoingFile, response);
+  else response.status(endpoint.status).set('Cache-Control', 'no-store').json(endpoint.output.parse(output));
+}
+
+const NO_FILE: IncomingFile = {
+  get bytes(): Readable {
+    throw new Error('this endpoint takes no file');
+  },
+  announcedBytes: null,
+};
+
+/** Compressed bodies are refused: they could unpack to any size. */
+function jsonBody({ maxBytes }: Endpoint): RequestHandler {
+  const read = express.json({ limit: maxBytes, inflate: false, strict: true });
+  return (request, response, next) => {
+    if (!request.is('application/json')) throw new AppError('content_type_not_supported');
+    read(request, response, next);
+  };
+}
+
+function readInput(endpoint: Endpoint, request: Request): unknown {
+  const fromQueryOrBody: unknown = endpoint.body === 'file' ? {} : endpoint.method === 'POST' ? request.body : request.query;
+  const parsed = endpoint.input.safeParse(merge(endpoint, fromQueryOrBody, request.params));
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => issue.path.join('.')).filter((path) => path !== '');
+  throw new AppError('invalid_input', { fields: [...new Set(fields)].slice(0, 20) });
+}
+
+/** Path parameters come from the path alone: the same name in a query or a body is an unknown field. */
+function merge(endpoint: Endpoint, given: unknown, params: Request['params']): unknown {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+  const names = pathParameters(endpoint.path);
+  const doubled = names.find((name) => Object.hasOwn(given, name));
+  if (doubled !== undefined) throw new AppError('invalid_input', { fields: [doubled] });
+  // zod passes over a key named __proto__; nothing we know is called so.
+  if (Object.hasOwn(given, '__proto__')) throw new AppError('invalid_input', { fields: ['__proto__'] });
+  return { ...given, ...Object.fromEntries(names.map((name) => [name, params[name]])) };
+}
+
+function runMiddleware(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    middleware(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error as Error)));
+  });
+}

@@ -1,0 +1,88 @@
+import type { Request, Response } from 'express';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { continueSession } from '../security/sessions.ts';
+import { networkOf } from '../security/throttle.ts';
+import { keepStaff } from '../store/staff.ts';
+
+/** Somebody we know nothing of but the network they come from. */
+export interface Visitor {
+  readonly network: string;
+  /** The session token the browser sent, whether it is worth anything or not. */
+  readonly sessionToken: string | null;
+  /** Hands the browser a session token to keep, or takes it away. */
+  carrySession(token: string | null): void;
+}
+
+/** A member of staff, vouched for by the identity provider. */
+export interface Staff {
+  readonly id: string;
+  readonly name: string;
+  readonly addresses: readonly string[];
+}
+
+/** The signed-in owner of a portal account. */
+export interface Recipient {
+  readonly accountId: string;
+  readonly idleEndsAt: Date;
+  readonly absoluteEndsAt: Date;
+}
+
+/** Who may call an endpoint, and how we know them. @throws not_signed_in and its kin */
+export interface Who<Caller> {
+  readonly name: 'anybody' | 'staff' | 'recipient';
+  identify(request: Request, response: Response, context: Context): Promise<Caller>;
+}
+
+/** `__Host-` binds the cookie to this host, to https and to the whole site (RFC 6265bis, 4.1.3.2). */
+const COOKIE = '__Host-session';
+const COOKIE_RULES = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
+
+function sessionTokenOf(request: Request): string | null {
+  const cookies = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  const own = cookies.find((pair) => pair.startsWith(`${COOKIE}=`));
+  return own === undefined ? null : own.slice(COOKIE.length + 1);
+}
+
+export const anybody: Who<Visitor> = {
+  name: 'anybody',
+  identify: async (request, response) => ({
+    network: networkOf(request.ip ?? ''),
+    sessionToken: sessionTokenOf(request),
+    carrySession: (token) => {
+      if (token === null) response.clearCookie(COOKIE, COOKIE_RULES);
+      else response.cookie(COOKIE, token, COOKIE_RULES);
+    },
+  }),
+};
+
+export const recipient: Who<Recipient> = {
+  name: 'recipient',
+  identify: async (request, _response, context) => {
+    const token = sessionTokenOf(request);
+    const session = token === null ? null : await continueSession(token, context);
+    if (!session) throw new AppError('not_signed_in');
+    return session;
+  },
+};
+
+/** What each process has already kept of whom; bounded, since losing an entry only costs a write. */
+const kept = new Map<string, string>();
+const MOST_KEPT = 10_000;
+
+export const staff: Who<Staff> = {
+  name: 'staff',
+  identify: async (request, _response, context) => {
+    const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+    if (scheme?.toLowerCase() !== 'bearer' || !token) throw new AppError('not_signed_in');
+    const { tenantId, objectId, name, addresses } = await context.staffIdentity.verify(token);
+    const id = `${tenantId}.${objectId}`;
+    const seen = JSON.stringify([name, addresses]);
+    if (kept.get(id) !== seen) {
+      await keepStaff({ _id: id, tenantId, objectId, name, addresses, lastSeenAt: context.clock.now() });
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(id, seen);
+    }
+    return { id, name, addresses };
+  },
+};

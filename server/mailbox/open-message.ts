@@ -1,0 +1,53 @@
+import type { OutputOf } from '../../contract/endpoint.ts';
+import type * as mailbox from '../../contract/mailbox.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import type { Recipient } from '../http/who.ts';
+import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
+import { markRead } from '../store/deliveries.ts';
+import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
+import { findOwn, openIfReadable } from '../store/readings.ts';
+import { findReader, type OwnEntry, whyNotReadable } from './find-reader.ts';
+
+type Opened = OutputOf<typeof mailbox.openMessage>;
+
+/** Opens an entry of the caller's mailbox: permission and the record of the opening are one update. A message the caller wrote is shown without
+ *  a record. @throws message_not_found, message_expired, message_recalled */
+export async function openMessage({ deliveryId }: { deliveryId: string }, caller: Recipient, context: Context): Promise<Opened> {
+  const entry = await findReader(deliveryId, caller);
+  const message = await openEntry(entry, context);
+  const content = await unsealMessageContent(message, context.keys);
+  return describeMessage(message, entry, content);
+}
+
+async function openEntry(entry: OwnEntry, { clock }: Context): Promise<MessageDocument> {
+  if (entry.folder === 'sent') {
+    const own = await findOwn(entry.messageId, entry.accountId);
+    if (!own) throw new AppError('message_not_found');
+    return own;
+  }
+  const now = clock.now();
+  const message = await openIfReadable(entry, now);
+  if (!message) throw await whyNotReadable(entry, now);
+  await markRead(entry.deliveryId, entry.accountId);
+  return message;
+}
+
+/** Bcc is shown to nobody: each of them learns from their own entry that the message is theirs. */
+function describeMessage(message: MessageDocument, entry: OwnEntry, content: MessageContent): Opened {
+  const own = message.recipients.find((recipient) => recipient.deliveryId === entry.deliveryId);
+  const people = (kind: MessageRecipient['kind']) =>
+    message.recipients.filter((recipient) => recipient.kind === kind).map(({ address, name }) => ({ address, name }));
+  return {
+    deliveryId: entry.deliveryId,
+    sender: { address: message.author.address, name: message.author.name },
+    to: people('to'),
+    cc: people('cc'),
+    subject: content.subject,
+    html: content.html,
+    sentAt: (message.acceptedAt ?? message.createdAt).toISOString(),
+    expiresAt: own?.expiresAt?.toISOString() ?? null,
+    attachments: content.attachments.map((attachment) => ({ ...attachment })),
+    mayReply: entry.folder === 'inbox' && message.author.kind === 'staff' && message.policy.allowReply,
+  };
+}

@@ -1,0 +1,197 @@
+import { limits } from '../../contract/limits.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import type { DataKey } from '../security/keys.ts';
+import { type AttachmentContent, sealMessageContent } from '../security/message-content.ts';
+import { randomId } from '../security/random-id.ts';
+import { isDuplicateKey } from '../store/database.ts';
+import type { MessageAuthor, MessageDocument, MessageRecipient, StoredAttachment } from '../store/message-document.ts';
+import { acceptIfPending, findMessage, insertMessage, replaceIfAbandoned } from '../store/messages.ts';
+import { claimUploads, findStored, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
+import { safeContentType, safeFileName } from './safe-file-name.ts';
+import { leaseEnd } from './store-upload.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+export interface DraftAttachment {
+  readonly uploadId: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly contentId: string | null;
+}
+
+/** A message as its author hands it in, already checked against policy. */
+export interface Draft {
+  readonly author: MessageAuthor;
+  /** Whose uploads may be attached. */
+  readonly owner: string;
+  readonly sendKey: string;
+  readonly recipients: readonly Pick<MessageRecipient, 'address' | 'name' | 'kind' | 'route'>[];
+  readonly subject: string;
+  readonly html: string;
+  readonly attachments: readonly DraftAttachment[];
+  readonly maxAttachmentsBytes: number;
+  /** null: never. */
+  readonly expiresInDays: number | null;
+  readonly policy: MessageDocument['policy'];
+  /** The message that is answered, and its thread. */
+  readonly answers: { readonly messageId: string; readonly threadId: string } | null;
+}
+
+/** What the author is told: the message is safe, and for how many it is. It never says "delivered". */
+export interface Accepted {
+  readonly messageId: string;
+  readonly acceptedAt: string;
+  readonly recipientCount: number;
+}
+
+/** The id of the message an author makes with a send key: the same key is the same message. */
+export function messageIdOf(authorId: string, sendKey: string, { keys }: Pick<Context, 'keys'>): string {
+  return keys.hash('message-id', authorId, sendKey).subarray(0, 16).toString('base64url');
+}
+
+/** Accepts a message wholly or not at all. The commit point is the one write that makes it `accepted`; asked again with the same send key and
+ *  content it gives the same answer. @throws send_key_reused, upload_not_found, attachments_too_large, too_many_attachments */
+export async function acceptMessage(draft: Draft, context: Context): Promise<Accepted> {
+  if (draft.attachments.length > limits.attachments) throw new AppError('too_many_attachments', { limit: limits.attachments });
+  const messageId = messageIdOf(draft.author.id, draft.sendKey, context);
+  const known = await findMessage(messageId);
+  if (known && known.state !== 'abandoned') return resume(known, draft, context);
+  const uploads = await findUploads(draft);
+  const message = await buildMessage(messageId, draft, uploads, context);
+  const isFirst = known ? await replaceIfAbandoned(message) : await insertUnlessKnown(message);
+  if (!isFirst) return acceptMessage(draft, context);
+  return message.state === 'accepted' ? settled(message, context) : claimAndAccept(message, draft, context);
+}
+
+/** A retry: what was accepted is answered again, what is pending is brought to its end. */
+async function resume(known: MessageDocument, draft: Draft, context: Context): Promise<Accepted> {
+  if (known.digest !== digestOf(draft, await fileDigests(known, draft, context), context)) throw new AppError('send_key_reused');
+  return known.state === 'accepted' ? settled(known, context) : claimAndAccept(known, draft, context);
+}
+
+/** The digests of the files a retry names: the message's own are known, even where their upload rows are gone by now. */
+async function fileDigests(known: MessageDocument, draft: Draft, context: Context): Promise<readonly string[]> {
+  const own = new Map(known.attachments.map(({ attachmentId, digest }) => [attachmentId, digest]));
+  const others = draft.attachments.filter(({ uploadId }) => !own.has(uploadId));
+  const uploads = await findUploads({ ...draft, attachments: others });
+  const digests = new Map([...own, ...uploads.map((upload): [string, string] => [upload._id, fileDigest(upload, context)])]);
+  return draft.attachments.map(({ uploadId }) => digests.get(uploadId) ?? '');
+}
+
+async function claimAndAccept(message: MessageDocument, draft: Draft, context: Context): Promise<Accepted> {
+  const ids = message.attachments.map((attachment) => attachment.attachmentId);
+  const claimed = await claimUploads(draft.owner, ids, message._id, leaseEnd(context.clock.now()));
+  if (claimed.length !== ids.length) throw new AppError('upload_not_found', { fields: ['attachments'] });
+  const now = context.clock.now();
+  const isAccepted = await acceptIfPending(message, now);
+  // Either a parallel retry was faster, or the sweeper gave the message up: looking again tells.
+  if (!isAccepted) return acceptMessage(draft, context);
+  await forgetClaimed(ids, message._id);
+  return settled({ ...message, acceptedAt: now }, context);
+}
+
+function settled(message: MessageDocument, context: Context): Accepted {
+  context.wakeWorker();
+  return describeAccepted(message);
+}
+
+/** What the author of an accepted message is told. */
+export function describeAccepted({ _id, acceptedAt, createdAt, recipients }: MessageDocument): Accepted {
+  return { messageId: _id, acceptedAt: (acceptedAt ?? createdAt).toISOString(), recipientCount: recipients.length };
+}
+
+/** The stored uploads in the order of the draft. */
+async function findUploads({ owner, attachments, maxAttachmentsBytes }: Draft): Promise<readonly UploadDocument[]> {
+  if (attachments.length === 0) return [];
+  const ids = attachments.map((attachment) => attachment.uploadId);
+  const stored = new Map((await findStored(owner, ids)).map((upload) => [upload._id, upload]));
+  const uploads = ids.map((id) => stored.get(id));
+  const missing = ids.filter((id, index) => !stored.has(id) || ids.indexOf(id) !== index);
+  if (missing.length > 0) throw new AppError('upload_not_found', { fields: ['attachments'] });
+  const found = uploads.filter((upload) => upload !== undefined);
+  const bytes = found.reduce((sum, upload) => sum + upload.size, 0);
+  if (bytes > maxAttachmentsBytes) throw new AppError('attachments_too_large', { limit: maxAttachmentsBytes });
+  return found;
+}
+
+async function buildMessage(
+  messageId: string,
+  draft: Draft,
+  uploads: readonly UploadDocument[],
+  context: Context,
+): Promise<MessageDocument> {
+  const now = context.clock.now();
+  const dataKey = await context.keys.newDataKey(messageId);
+  const attachments = uploads.map((upload): StoredAttachment => {
+    return { attachmentId: upload._id, size: upload.size, digest: fileDigest(upload, context), key: upload.key };
+  });
+  const hasFiles = attachments.length > 0;
+  const expiresAt = draft.expiresInDays === null ? null : new Date(now.getTime() + draft.expiresInDays * DAY_MS);
+  return {
+    _id: messageId,
+    state: hasFiles ? 'pending' : 'accepted',
+    author: draft.author,
+    digest: digestOf(
+      draft,
+      attachments.map((attachment) => attachment.digest),
+      context,
+    ),
+    threadId: draft.answers?.threadId ?? messageId,
+    inReplyTo: draft.answers?.messageId ?? null,
+    key: dataKey.wrapped,
+    sealedContent: sealContent(messageId, draft, uploads, dataKey),
+    recipients: draft.recipients.map((recipient) => newRecipient(recipient, expiresAt)),
+    attachments,
+    policy: draft.policy,
+    createdAt: now,
+    acceptedAt: hasFiles ? null : now,
+    version: 1,
+    isProjectionOwed: !hasFiles,
+  };
+}
+
+function newRecipient(recipient: Draft['recipients'][number], expiresAt: Date | null): MessageRecipient {
+  const nothingYet = { recalledAt: null, notifiedAt: null, bouncedAt: null, repliedAt: null, openings: {}, downloads: {} };
+  return { ...recipient, deliveryId: randomId(), accountId: null, expiresAt, ...nothingYet };
+}
+
+function sealContent(messageId: string, draft: Draft, uploads: readonly UploadDocument[], dataKey: DataKey): Buffer {
+  const attachments = draft.attachments.map(({ uploadId, name, contentType, contentId }, index): AttachmentContent => ({
+    attachmentId: uploadId,
+    name: safeFileName(name),
+    size: uploads[index]?.size ?? 0,
+    contentType: safeContentType(contentType),
+    contentId,
+  }));
+  return sealMessageContent({ subject: draft.subject, html: draft.html, attachments }, messageId, dataKey);
+}
+
+function fileDigest({ sha256, size }: UploadDocument, { keys }: Pick<Context, 'keys'>): string {
+  return keys.hash('file-digest', sha256, String(size)).toString('base64url');
+}
+
+/** Over everything the author chose, and the files by their content; never by upload ids, which differ when a retry uploads again. */
+function digestOf(draft: Draft, fileDigests: readonly string[], { keys }: Pick<Context, 'keys'>): string {
+  const files = draft.attachments.map(({ name, contentType, contentId }, index) => [
+    name,
+    contentType,
+    contentId,
+    fileDigests[index],
+  ]);
+  const { author, recipients, subject, html, policy, expiresInDays, answers } = draft;
+  const people = recipients.map(({ address, name, kind }) => [kind, address, name]);
+  return keys
+    .hash('message-digest', JSON.stringify([author.address, people, subject, html, policy, expiresInDays, answers, files]))
+    .toString('base64url');
+}
+
+async function insertUnlessKnown(message: MessageDocument): Promise<boolean> {
+  try {
+    await insertMessage(message);
+    return true;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return false;
+  }
+}

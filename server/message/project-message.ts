@@ -1,0 +1,129 @@
+import type { Context } from '../context.ts';
+import { openAccountKey, sealSummary, type DeliverySummary } from '../security/delivery-summary.ts';
+import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
+import { randomId } from '../security/random-id.ts';
+import { type AccountDocument, findAccount, findByAddress, insertUnlessKnown } from '../store/accounts.ts';
+import { type DeliveryDocument, writeIfNewer } from '../store/deliveries.ts';
+import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
+import { bindAccount, findForMail, markReplied, settleProjection } from '../store/messages.ts';
+import { oweMail } from '../store/outbox.ts';
+
+/** Makes everything that follows from a message document: accounts, mailbox entries, mails owed. Done again, or by two servers at once, it
+ *  leaves the same; an older version never overwrites a newer one. */
+export async function projectMessage(messageId: string, context: Context): Promise<void> {
+  const message = await findForMail(messageId);
+  if (!message) return;
+  for (const recipient of message.recipients) {
+    if (recipient.route === 'portal' && recipient.accountId === null) await bindRecipient(messageId, recipient, context);
+  }
+  const bound = (await findForMail(messageId)) ?? message;
+  const content = await unsealMessageContent(bound, context.keys);
+  for (const recipient of bound.recipients) await projectRecipient(bound, recipient, content, context);
+  await projectAuthor(bound, content, context);
+  await settleProjection(messageId, bound.version);
+}
+
+async function bindRecipient(
+  messageId: string,
+  { deliveryId, address, name }: MessageRecipient,
+  context: Context,
+): Promise<void> {
+  const account = (await findByAddress(address)) ?? (await createAccount(address, name, context));
+  await bindAccount(messageId, deliveryId, account._id);
+}
+
+async function createAccount(address: string, name: string, { keys, clock }: Context): Promise<AccountDocument> {
+  const _id = randomId();
+  const { wrapped } = await keys.newDataKey(_id);
+  return insertUnlessKnown({
+    _id,
+    address,
+    name,
+    passwordHash: null,
+    enrolledAt: null,
+    key: wrapped,
+    createdAt: clock.now(),
+    deletedAt: null,
+  });
+}
+
+async function projectRecipient(
+  message: MessageDocument,
+  recipient: MessageRecipient,
+  content: MessageContent,
+  context: Context,
+): Promise<void> {
+  if (recipient.accountId !== null) {
+    await writeEntry(
+      { message, folder: 'inbox', deliveryId: recipient.deliveryId, accountId: recipient.accountId, recipient, content },
+      context,
+    );
+  }
+  await oweMail(mailOwedTo(recipient, message), context.clock.now());
+}
+
+/** The author's own copy in Sent, and the fact that the answered message was answered. */
+async function projectAuthor(message: MessageDocument, content: MessageContent, context: Context): Promise<void> {
+  const { kind, id: accountId, deliveryId } = message.author;
+  if (kind !== 'account' || deliveryId === null) return;
+  await writeEntry({ message, folder: 'sent', deliveryId, accountId, recipient: null, content }, context);
+  if (message.inReplyTo !== null) await markReplied(message.inReplyTo, accountId, message.acceptedAt ?? message.createdAt);
+}
+
+interface Entry {
+  readonly message: MessageDocument;
+  readonly folder: DeliveryDocument['folder'];
+  readonly deliveryId: string;
+  readonly accountId: string;
+  readonly recipient: MessageRecipient | null;
+  readonly content: MessageContent;
+}
+
+async function writeEntry(
+  { message, folder, deliveryId, accountId, recipient, content }: Entry,
+  { keys }: Context,
+): Promise<void> {
+  const account = await findAccount(accountId);
+  // Deleted since: what belonged to it is gone, and nothing is written for it any more.
+  if (!account) return;
+  const accountKey = await openAccountKey(account, keys);
+  await writeIfNewer({
+    _id: deliveryId,
+    accountId,
+    messageId: message._id,
+    folder,
+    isUnread: folder === 'inbox',
+    sentAt: message.acceptedAt ?? message.createdAt,
+    expiresAt: recipient?.expiresAt ?? null,
+    recalledAt: recipient?.recalledAt ?? null,
+    sealedSummary: sealSummary(summarise(message, content, deliveryId), deliveryId, accountKey),
+    words: [],
+    version: message.version,
+  });
+}
+
+/** Nobody learns of a Bcc but its own reader and the author. */
+function summarise(message: MessageDocument, content: MessageContent, deliveryId: string): DeliverySummary {
+  const isAuthors = message.author.deliveryId === deliveryId;
+  const shown = message.recipients.filter((other) => isAuthors || other.kind !== 'bcc' || other.deliveryId === deliveryId);
+  return {
+    sender: { address: message.author.address, name: message.author.name },
+    recipients: shown.map(({ address, name }) => ({ address, name })),
+    subject: content.subject,
+    attachmentCount: content.attachments.filter((attachment) => attachment.contentId === null).length,
+  };
+}
+
+/** One mail for each recipient: the notification, or inside the organisation the message itself. */
+function mailOwedTo({ deliveryId, address, route, accountId }: MessageRecipient, message: MessageDocument) {
+  const about = {
+    messageId: message._id,
+    deliveryId,
+    address,
+    version: message.version,
+    ...(accountId === null ? {} : { accountId }),
+  };
+  return route === 'portal'
+    ? { ...about, _id: `notification:${deliveryId}`, kind: 'notification' as const, route: 'relay' as const }
+    : { ...about, _id: `message:${deliveryId}`, kind: 'message' as const, route: 'organisation' as const };
+}

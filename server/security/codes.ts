@@ -1,0 +1,61 @@
+import { limits } from '../../contract/limits.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { type CodeDocument, findLivingLink, hasLivingCode, insertCode, spendTry, useCode } from '../store/codes.ts';
+import type { Keys } from './keys.ts';
+import { randomDigits, randomId } from './random-id.ts';
+
+/** A secret to be mailed, and its end. */
+export interface IssuedSecret {
+  readonly secret: string;
+  readonly endsAt: Date;
+}
+
+const hashOf = (keys: Keys, kind: CodeDocument['kind'], address: string, secret: string) => keys.hash(kind, address, secret).toString('base64url');
+
+/** Issues a code for the owner of an address, valid for 10 minutes and 5 tries. Earlier ones stay valid until their own end. */
+export async function issueCode(address: string, { clock, keys }: Context): Promise<IssuedSecret> {
+  return issue('code', address, randomDigits(limits.codeDigits), limits.codeMinutes, address, { clock, keys });
+}
+
+/** Issues the secret of a set-password link, valid for 60 minutes. */
+export async function issuePasswordLink(address: string, { clock, keys }: Context): Promise<IssuedSecret> {
+  return issue('password-link', address, randomId(), limits.passwordLinkMinutes, '', { clock, keys });
+}
+
+async function issue(
+  kind: CodeDocument['kind'],
+  address: string,
+  secret: string,
+  minutes: number,
+  boundTo: string,
+  { clock, keys }: Pick<Context, 'clock' | 'keys'>,
+): Promise<IssuedSecret> {
+  const endsAt = new Date(clock.now().getTime() + minutes * 60_000);
+  const hash = hashOf(keys, kind, boundTo, secret);
+  await insertCode({ _id: randomId(), kind, address, hash, triesLeft: limits.codeTries, expiresAt: endsAt, usedAt: null });
+  return { secret, endsAt };
+}
+
+/** Uses up the code that was mailed to `address`; spaces and hyphens do not matter. A try counts before the comparison.
+ *  @throws code_wrong, code_exhausted after five wrong ones, code_expired when there is none that could be right */
+export async function spendCode(address: string, typed: string, { clock, keys }: Context): Promise<void> {
+  const now = clock.now();
+  if (!(await spendTry(address, now))) throw new AppError((await hasLivingCode(address, now)) ? 'code_exhausted' : 'code_expired', { fields: ['code'] });
+  const hash = hashOf(keys, 'code', address, typed.replace(/[\s-]/g, ''));
+  if (!(await useCode({ kind: 'code', hash, address }, now))) throw new AppError('code_wrong', { fields: ['code'] });
+}
+
+/** The address a set-password link was mailed to; uses nothing up. @throws password_link_expired */
+export async function findPasswordLink(secret: string, { clock, keys }: Context): Promise<string> {
+  const link = await findLivingLink(hashOf(keys, 'password-link', '', secret), clock.now());
+  if (!link) throw new AppError('password_link_expired');
+  return link.address;
+}
+
+/** Uses up a set-password link and answers the address it was mailed to. @throws password_link_expired */
+export async function spendPasswordLink(secret: string, { clock, keys }: Context): Promise<string> {
+  const link = await useCode({ kind: 'password-link', hash: hashOf(keys, 'password-link', '', secret) }, clock.now());
+  if (!link) throw new AppError('password_link_expired');
+  return link.address;
+}

@@ -1,0 +1,45 @@
+import { isIPv6 } from 'node:net';
+import { AppError } from '../errors.ts';
+import { forgetTries, giveBackTry, takeTry, type ThrottleRule } from '../store/throttles.ts';
+
+const DAY = 24 * 3600;
+
+/** How often each thing may be tried. Growing waits end at 15 minutes, so nobody is locked out for good. */
+export const throttleRules = {
+  signInAccount: { freeTries: 5, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: DAY },
+  signInNetwork: { freeTries: 50, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
+  mailToAddress: { freeTries: 5, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
+  mailFromNetwork: { freeTries: 50, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
+  proofFromNetwork: { freeTries: 50, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
+} as const satisfies Record<string, ThrottleRule>;
+
+export type ThrottleName = keyof typeof throttleRules;
+
+/** Counts a try before it is made. @throws throttled with the seconds to wait */
+export async function takeThrottledTry(name: ThrottleName, subject: string, now: Date): Promise<void> {
+  const until = await takeTry(`${name}:${subject}`, throttleRules[name], now);
+  if (until) throw new AppError('throttled', { retryAfterSeconds: Math.ceil((until.getTime() - now.getTime()) / 1000) });
+}
+
+/** The try ended well: all tries under this subject are forgotten. */
+export async function forgetThrottledTries(name: ThrottleName, subject: string): Promise<void> {
+  await forgetTries(`${name}:${subject}`);
+}
+
+/** The try ended well: it does not count, the others do. */
+export async function giveBackThrottledTry(name: ThrottleName, subject: string): Promise<void> {
+  await giveBackTry(`${name}:${subject}`);
+}
+
+/** What counts as one network address: IPv4 as it is, IPv6 by its /64, since one household has a whole one. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address);
+  if (mapped?.[1]) return mapped[1];
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('%')[0]?.split('::') ?? [];
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? [] : new Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
+  const groups = [...before, ...zeros, ...after].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${groups.join(':')}::/64`;
+}

@@ -1,0 +1,86 @@
+import { domainOf } from '../../contract/address.ts';
+import type { ParsedInputOf } from '../../contract/endpoint.ts';
+import { limits } from '../../contract/limits.ts';
+import type * as send from '../../contract/send.ts';
+import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import type { Staff } from '../http/who.ts';
+import { type Accepted, acceptMessage, type Draft } from '../message/accept-message.ts';
+import { insideBytesOf } from '../message/mail-size.ts';
+import { staffOwner } from './upload-attachment.ts';
+
+type SendInput = ParsedInputOf<typeof send.sendMessage>;
+
+/** Accepts a message of a member of staff for its recipients. Recipients inside the organisation get the message itself by mail.
+ *  @throws sender_not_yours, sender_addresses_missing, too_many_recipients, message_too_large, invalid_input and those of acceptMessage */
+export async function sendMessage(input: SendInput, caller: Staff, context: Context): Promise<Accepted> {
+  const { config } = context;
+  requireOwnAddress(input.from, caller);
+  requireBodySize(input.html);
+  requireAllowedExpiry(input.options.expiresInDays, config);
+  const recipients = distinctRecipients(input.recipients, config);
+  return acceptMessage(
+    {
+      author: { kind: 'staff', id: caller.id, address: input.from, name: caller.name, deliveryId: null },
+      owner: staffOwner(caller),
+      sendKey: input.sendKey,
+      recipients,
+      subject: input.subject,
+      html: input.html,
+      attachments: input.attachments,
+      ...attachmentLimit(input, recipients, config),
+      expiresInDays: input.options.expiresInDays,
+      policy: { allowReply: input.options.allowReply },
+      answers: null,
+    },
+    context,
+  );
+}
+
+function requireOwnAddress(from: string, { addresses }: Staff): void {
+  if (addresses.length === 0) throw new AppError('sender_addresses_missing', { fields: ['from'] });
+  if (!addresses.includes(from)) throw new AppError('sender_not_yours', { fields: ['from'] });
+}
+
+function requireBodySize(html: string): void {
+  if (Buffer.byteLength(html) > limits.messageHtmlBytes)
+    throw new AppError('body_too_large', { limit: limits.messageHtmlBytes, fields: ['html'] });
+}
+
+function requireAllowedExpiry(expiresInDays: number | null, config: Config): void {
+  const isAllowed = expiresInDays === null ? config.MAY_NEVER_EXPIRE : expiresInDays <= config.MAX_EXPIRES_IN_DAYS;
+  if (!isAllowed) throw new AppError('invalid_input', { fields: ['options.expiresInDays'], limit: config.MAX_EXPIRES_IN_DAYS });
+}
+
+const KINDS = ['to', 'cc', 'bcc'] as const;
+
+/** One delivery for each address, To before Cc before Bcc; the limit counts what remains. */
+function distinctRecipients(given: SendInput['recipients'], { ORGANISATION_DOMAINS }: Config): Draft['recipients'] {
+  const byAddress = new Map<string, Draft['recipients'][number]>();
+  for (const kind of KINDS) {
+    for (const recipient of given) {
+      if (recipient.kind !== kind || byAddress.has(recipient.address)) continue;
+      const route = ORGANISATION_DOMAINS.includes(domainOf(recipient.address)) ? 'mail' : 'portal';
+      byAddress.set(recipient.address, { ...recipient, route });
+    }
+  }
+  if (byAddress.size > limits.recipients)
+    throw new AppError('too_many_recipients', { limit: limits.recipients, fields: ['recipients'] });
+  return [...byAddress.values()];
+}
+
+/** Where a mail goes to the organisation's own server, body and files together must fit into it. */
+function attachmentLimit(
+  { html }: SendInput,
+  recipients: Draft['recipients'],
+  config: Config,
+): Pick<Draft, 'maxAttachmentsBytes'> {
+  const goesByMail = recipients.some((recipient) => recipient.route === 'mail');
+  const fitsMail = insideBytesOf(config) - Buffer.byteLength(html);
+  return {
+    maxAttachmentsBytes: goesByMail
+      ? Math.min(config.MAX_ATTACHMENTS_BYTES, Math.max(fitsMail, 0))
+      : config.MAX_ATTACHMENTS_BYTES,
+  };
+}

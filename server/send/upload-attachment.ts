@@ -1,0 +1,18 @@
+import { limits } from '../../contract/limits.ts';
+import type { Context, IncomingFile } from '../context.ts';
+import type { Staff } from '../http/who.ts';
+import { storeUpload, type StoredUpload } from '../message/store-upload.ts';
+
+/** Whose uploads a member of staff's are. */
+export const staffOwner = ({ id }: Staff) => `staff:${id}`;
+
+/** Takes in one attachment of a message that is about to be sent. @throws attachment_too_large, upload_quota_reached, broken_upload */
+export async function uploadAttachment(
+  _input: object,
+  caller: Staff,
+  context: Context,
+  file: IncomingFile,
+): Promise<StoredUpload> {
+  const allowed = { fileBytes: context.config.MAX_ATTACHMENTS_BYTES, openBytes: limits.staffOpenUploadsBytes };
+  return storeUpload(staffOwner(caller), file, allowed, context);
+}

@@ -1,0 +1,84 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Router } from 'express';
+import gracefulShutdown from 'http-graceful-shutdown';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { type Clock, type Context, systemClock } from './context.ts';
+import { pages } from './http/pages.ts';
+import { createMailTransports } from './mail/transports.ts';
+import { openKeyRing } from './security/keys.ts';
+import { createStaffIdentity } from './security/staff-identity.ts';
+import { connectDatabase, disconnectDatabase } from './store/database.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+/** How long requests under way may take to end when the process is asked to stop. */
+const STOP_WITHIN_MS = 20_000;
+
+/** A running server. `stop` lets what is under way end. */
+export interface RunningServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** What only a demo start brings. */
+export interface Additions {
+  readonly router?: Router;
+  readonly clock?: Clock;
+}
+
+/** Starts one server process: database, keys, mail, app, worker, listen. @throws with a clear sentence when one of them cannot start */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  { router, clock = systemClock }: Additions = {},
+): Promise<RunningServer> {
+  await connectDatabase(config.MONGODB_URI);
+  let worker: Worker | null = null;
+  const context: Context = {
+    config,
+    clock,
+    log,
+    keys: await openKeyRing(config.ROOT_KEY_FILE, clock),
+    transports: createMailTransports(config),
+    staffIdentity: createStaffIdentity(identitySettings(config), clock, log),
+    wakeWorker: () => worker?.wake(),
+  };
+  const server = createServer(createApp(context, pages(config), router));
+  worker = config.WORKER ? startWorker(context) : null;
+  await listen(server, config.PORT);
+  const { port } = server.address() as AddressInfo;
+  log.info({ port }, 'listening');
+  return { port, stop: stopper(server, worker, context) };
+}
+
+function identitySettings(config: Config) {
+  return {
+    authority: config.ENTRA_AUTHORITY,
+    tenantIds: config.ENTRA_TENANT_IDS,
+    audience: config.ENTRA_AUDIENCE,
+    clientIds: config.ENTRA_CLIENT_IDS,
+    scope: config.ENTRA_SCOPE,
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+}
+
+function stopper(server: Server, worker: Worker | null, { transports }: Context): () => Promise<void> {
+  return gracefulShutdown(server, {
+    timeout: STOP_WITHIN_MS,
+    signals: '',
+    forceExit: false,
+    onShutdown: async () => {
+      await worker?.stop();
+      transports.close();
+      await disconnectDatabase();
+    },
+  });
+}
