@@ -1,3 +1,36 @@
-/** Starts the one database engine that all test files share. */
-const startTestDatabase = async (): Promise<void> => {};
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDatabase } from '../../demo/database/start-database.ts';
+import { testEngine } from './test-engine.ts';
+
+const prefix = 'sealpost-test-database-';
+
+/** Starts the one database engine that all test files share; asked twice in one run, it starts once. */
+const startTestDatabase = async (): Promise<void> => {
+  testEngine.starts += 1;
+  if (testEngine.starts > 1) return;
+  await removeWhatKilledRunsLeft();
+  const folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+  const database = await startDatabase({ folder, configuredUri: process.env['TEST_MONGODB_URI'], cacheMegabytes: 128 });
+  process.env['SEALPOST_TEST_ENGINE'] = database.uri;
+  testEngine.stop = async () => {
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+};
+
+async function removeWhatKilledRunsLeft(): Promise<void> {
+  const left = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix) && !isAlive(Number(name.split('-')[3])));
+  await Promise.all(left.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true })));
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 export default startTestDatabase;
