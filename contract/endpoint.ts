@@ -4,7 +4,11 @@ import * as z from 'zod/mini';
 export type BodyKind = 'json' | 'file';
 
 /** One address of the server: what goes in, what comes out. Both programs take it from here, so neither can drift. */
-export interface Endpoint<Input extends z.ZodMiniType = z.ZodMiniType, Output extends z.ZodMiniType = z.ZodMiniType> {
+export interface Endpoint<
+  Input extends z.ZodMiniType = z.ZodMiniType,
+  Output extends z.ZodMiniType = z.ZodMiniType,
+  Answer extends 'json' | 'bytes' = 'json' | 'bytes',
+> {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** Starts with `/api/`; a segment `:name` is filled from the input field of that name. */
   readonly path: `/api/${string}`;
@@ -13,7 +17,7 @@ export interface Endpoint<Input extends z.ZodMiniType = z.ZodMiniType, Output ex
   readonly output: Output;
   readonly body: BodyKind;
   /** What answers: JSON by `output`, or the bytes of a file. */
-  readonly answer: 'json' | 'bytes';
+  readonly answer: Answer;
   /** Status of a success. */
   readonly status: 200 | 201;
   /** The largest JSON body in bytes; more is refused while it arrives. */
@@ -26,19 +30,11 @@ export type OutputOf<E extends Endpoint> = z.output<E['output']>;
 
 const KILOBYTE = 1024;
 
-type Optional = 'body' | 'answer' | 'status' | 'maxBytes';
-
 /** Declares an endpoint. Defaults: JSON in, JSON out, status 200, at most 64 KiB in. */
-export function endpoint<I extends z.ZodMiniType, O extends z.ZodMiniType>(
-  declared: Omit<Endpoint<I, O>, Optional> & Partial<Pick<Endpoint<I, O>, Optional>>,
-): Endpoint<I, O> {
-  return Object.freeze({
-    body: 'json' as const,
-    answer: 'json' as const,
-    status: 200 as const,
-    maxBytes: 64 * KILOBYTE,
-    ...declared,
-  });
+export function endpoint<I extends z.ZodMiniType, O extends z.ZodMiniType, A extends 'json' | 'bytes' = 'json'>(
+  declared: Pick<Endpoint<I, O, A>, 'method' | 'path' | 'input' | 'output'> & Partial<Endpoint<I, O, A>>,
+): Endpoint<I, O, A> {
+  return Object.freeze({ body: 'json', answer: 'json' as A, status: 200, maxBytes: 64 * KILOBYTE, ...declared });
 }
 
 /** The names of the path parameters, in order: `/api/a/:b/:c` gives `['b', 'c']`. */

@@ -6,58 +6,36 @@ import { deliverDueMail } from './mail/deliver-due-mail.ts';
 import { projectMessage } from './message/project-message.ts';
 import { listProjectionOwed } from './store/messages.ts';
 
-const PAUSE_MS = 1_000;
+const LOOK_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 60_000;
 /** Messages projected in one go. */
 const BATCH = 50;
 
-/** The loop behind the server. `wake` makes it look now; `stop` ends it after the step under way. */
+/** The loops behind the server. `wake` makes them look now; `stop` ends them after the step under way. */
 export interface Worker {
   wake(): void;
   stop(): Promise<void>;
 }
 
-/** Starts the loop: project accepted messages, deliver due mail, sweep once a minute. A step that fails is tried again on the next round. */
+/** Starts the loops: project accepted messages, deliver due mail, sweep once a minute. A step that fails is tried again on the next round. */
 export function startWorker(context: Context): Worker {
-  let isStopping = false;
-  let isWoken = false;
-  let endPause: () => void = () => undefined;
-  let nextSweepAt = 0;
-
-  const pause = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, isWoken ? 0 : PAUSE_MS);
-      endPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  const round = async () => {
-    isWoken = false;
+  const deliveries = new Set<Promise<void>>();
+  // A slow mail server holds its own connections, never the next look: rounds of delivery overlap, on connections that are free.
+  const deliver = repeat(LOOK_EVERY_MS, async () => {
+    const round = attempt(context, 'deliver', () => deliverDueMail(context)).finally(() => deliveries.delete(round));
+    deliveries.add(round);
+  });
+  const project = repeat(LOOK_EVERY_MS, async () => {
     await attempt(context, 'project', () => projectOwed(context));
-    await attempt(context, 'deliver', () => deliverDueMail(context));
-    if (performance.now() < nextSweepAt) return;
-    nextSweepAt = performance.now() + SWEEP_EVERY_MS;
-    await attempt(context, 'sweep', () => sweep(context));
-  };
-
-  const loop = (async () => {
-    while (!isStopping) {
-      await round();
-      if (!isStopping) await pause();
-    }
-  })();
-
+    deliver.wake();
+  });
+  const sweeping = repeat(SWEEP_EVERY_MS, () => attempt(context, 'sweep', () => sweep(context)));
   return {
-    wake: () => {
-      isWoken = true;
-      endPause();
-    },
+    wake: () => project.wake(),
     stop: async () => {
-      isStopping = true;
-      endPause();
-      await loop;
+      await Promise.all([project.stop(), deliver.stop(), sweeping.stop()]);
+      context.transports.close();
+      await Promise.all(deliveries);
     },
   };
 }
@@ -72,6 +50,39 @@ export async function projectOwed(context: Context): Promise<void> {
 export async function sweep(context: Context): Promise<void> {
   await sweepUploads(context);
   await sweepSecrets(context);
+}
+
+/** Does `work` again and again, `everyMs` after its last end, or at once when woken; a wake during the work counts afterwards. */
+function repeat(everyMs: number, work: () => Promise<void>): Worker {
+  let isStopping = false;
+  let isWoken = false;
+  let endPause: () => void = () => undefined;
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, everyMs);
+      endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const loop = (async () => {
+    while (!isStopping) {
+      isWoken = false;
+      await work();
+      if (!isWoken && !isStopping) await pause();
+    }
+  })();
+  return {
+    wake: () => {
+      isWoken = true;
+      endPause();
+    },
+    stop: async () => {
+      isStopping = true;
+      endPause();
+      await loop;
+    },
+  };
 }
 
 async function attempt({ log }: Context, step: string, work: () => Promise<unknown>): Promise<void> {

@@ -23,15 +23,15 @@ export async function signIn(
     throw new AppError('credentials_wrong');
   await takeThrottledTry('signInNetwork', caller.network, now);
   await takeThrottledTry('signInAccount', address, now);
-  const account = await findByAddress(address);
-  const isRight = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!account || !isRight) throw new AppError('credentials_wrong');
+  const owner = await findByAddress(address);
+  const isRight = await verifyPassword(owner?.passwordHash ?? null, password);
+  if (!owner || !isRight) throw new AppError('credentials_wrong');
   await forgetThrottledTries('signInAccount', address);
   await giveBackThrottledTry('signInNetwork', caller.network);
   if (caller.sessionToken !== null) await endSession(caller.sessionToken);
-  const { token, session } = await openSession(account._id, context);
+  const { token, session } = await openSession(owner._id, context);
   caller.carrySession(token);
-  return describeSession(session, account.address);
+  return describeSession(session, owner.address);
 }
 
 /** A session as its owner is told of it. */

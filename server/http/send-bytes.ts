@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import contentDisposition from 'content-disposition';
+import { create as contentDisposition } from 'content-disposition';
 import type { Response } from 'express';
 import type { OutgoingFile } from '../context.ts';
 

@@ -3,7 +3,7 @@ import type { Clock } from '../context.ts';
 const minuteMs = 60_000;
 
 /** A value that is read again once it is a minute old. */
-export interface MinuteCache<Value> {
+interface MinuteCache<Value> {
   /** The value, read not longer than a minute ago. */
   fresh(): Promise<Value>;
   /** The value, read from now on. */

@@ -4,7 +4,7 @@ import { type KeyDocument, insertCurrentKeyIfNone, listKeys } from '../store/key
 import { randomId } from './random-id.ts';
 import { RootKeyError } from './root-key-file.ts';
 import { keyBytes } from './seal-format.ts';
-import { sealBytes, SealBrokenError, unsealBytes } from './seal.ts';
+import { type SealBinding, sealBytes, SealBrokenError, unsealBytes } from './seal.ts';
 
 const firstKeysTries = 50;
 const firstKeysPauseMs = 100;
@@ -21,13 +21,13 @@ export interface KeyRing {
 
 /** What reads the ring from the database. The first reading on an empty database makes the first keys; servers that start together agree on them.
  *  @throws RootKeyError when the root key does not open a key of the ring */
-export function createRingReader(rootKey: Buffer): (now: Date) => Promise<KeyRing> {
+export function createRingReader(rootKey: Buffer, rootKeyFile: string): (now: Date) => Promise<KeyRing> {
   // What was opened once stays open: a new root key may have wrapped it again meanwhile.
   const opened = new Map<string, Buffer>();
   return async (now) => {
     for (let tries = 0; tries < firstKeysTries; tries += 1) {
       const keys = await listKeys();
-      openNewKeys(keys, opened, rootKey);
+      openNewKeys(keys, opened, (binding, wrapped) => openKey(rootKey, rootKeyFile, binding, wrapped));
       const ring = toRing(keys, opened);
       if (ring) return ring;
       const isFirst = await insertMissingKeys(keys, rootKey, now);
@@ -52,19 +52,25 @@ function toRing(keys: readonly KeyDocument[], opened: ReadonlyMap<string, Buffer
   return { currentId, hashKey, ringKeys: new Map(ringKeys), destroyedIds: new Set(destroyedIds) };
 }
 
-function openNewKeys(keys: readonly KeyDocument[], opened: Map<string, Buffer>, rootKey: Buffer): void {
+function openNewKeys(
+  keys: readonly KeyDocument[],
+  opened: Map<string, Buffer>,
+  open: (binding: SealBinding, wrapped: Buffer) => Buffer,
+): void {
   for (const { _id, kind, state, wrapped } of keys) {
     if (state === 'destroyed') opened.delete(_id);
-    else if (!opened.has(_id)) opened.set(_id, openKey(rootKey, { kind: `${kind}-key`, id: _id }, wrapped));
+    else if (!opened.has(_id)) opened.set(_id, open({ kind: `${kind}-key`, id: _id }, wrapped ?? Buffer.alloc(0)));
   }
 }
 
-function openKey(rootKey: Buffer, binding: { kind: string; id: string }, wrapped: Buffer | null): Buffer {
+function openKey(rootKey: Buffer, rootKeyFile: string, binding: SealBinding, wrapped: Buffer): Buffer {
   try {
-    return unsealBytes(rootKey, binding, wrapped ?? Buffer.alloc(0));
+    return unsealBytes(rootKey, binding, wrapped);
   } catch (cause) {
     if (!(cause instanceof SealBrokenError)) throw cause;
-    throw new RootKeyError('The root key does not open the keys in this database: it is the root key of another one.', { cause });
+    throw new RootKeyError(`The root key in ${rootKeyFile} does not open the keys in this database: it belongs to another one`, {
+      cause,
+    });
   }
 }
 

@@ -38,7 +38,7 @@ export class RingKeyGoneError extends Error {
 /** Opens the key ring of the database with the key in the root key file; makes the first keys where there are none.
  *  @throws RootKeyError when the file is missing, is no root key, or is that of another database */
 export async function openKeyRing(rootKeyFile: string, clock: Clock): Promise<Keys> {
-  const readRing = createRingReader(await readRootKeyFile(rootKeyFile));
+  const readRing = createRingReader(await readRootKeyFile(rootKeyFile), rootKeyFile);
   const ring = cacheForAMinute(() => readRing(clock.now()), clock);
   const hashKey = createSecretKey((await ring.fresh()).hashKey);
 
