@@ -142,9 +142,7 @@ export class SettingsError extends Error {
 
 /** Reads every setting from the environment and the files it names. @throws SettingsError with all problems together */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const known = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
-  );
+  const known = givenSettings(environment);
   const parsed = schema.safeParse(known);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, known));
   if (!parsed.success) throw new SettingsError(problems);
@@ -160,6 +158,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const dkim = readDkim(settings, problems);
   if (problems.length > 0) throw new SettingsError(problems);
   return Object.freeze({ ...settings, organisationLogo, dkim });
+}
+
+/** The settings that an environment gives, as texts; an empty text counts as not given. */
+export function givenSettings(environment: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  const names = Object.keys(schema.shape).filter((name) => environment[name]);
+  return Object.fromEntries(names.map((name) => [name, environment[name] ?? '']));
 }
 
 function problemOf(issue: z.core.$ZodIssue, known: Record<string, unknown>): string {

@@ -1,0 +1,16 @@
+import { Router } from 'express';
+import type { Config } from '../server/config.ts';
+import { portalPolicy } from '../server/http/headers.ts';
+import { pageSettings, servePage } from '../server/http/pages.ts';
+import { createIdentityProvider, IDENTITY_PATH } from './identity/identity-provider.ts';
+import { simulatorRouter } from './outlook/serve-simulator.ts';
+
+/** What only a demo start shows: its start page, the Outlook simulator, the caught mail and the identity provider. */
+export function demoRouter(config: Config, parts: { catcher: Router; keyFolder: string }): Router {
+  const router = Router();
+  router.get('/', servePage('demo/start.html', pageSettings(config), portalPolicy));
+  router.use('/demo/mail', parts.catcher);
+  router.use(IDENTITY_PATH, createIdentityProvider({ origin: config.PUBLIC_ORIGIN, keyFolder: parts.keyFolder }));
+  router.use('/demo/outlook', simulatorRouter(config));
+  return router;
+}
