@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { access, constants, mkdir, readFile } from 'node:fs/promises';
-import { delimiter, join, resolve } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { bringNewerGlibc, isGlibcNewEnough } from './newer-glibc.ts';
+import { findOnPath } from '../find-on-path.ts';
+import { engineRuntime } from './engine-runtime.ts';
 import type { HostReport } from './host-protocol.ts';
 
-const embeddedSystems = ['linux-x64', 'linux-arm64', 'darwin-arm64'];
 const inUsePatienceMilliseconds = 3000;
 const stopPatienceMilliseconds = 15_000;
 
@@ -39,12 +39,12 @@ export interface RunningDatabase {
 export async function startDatabase(wishes: DatabaseWishes): Promise<RunningDatabase> {
   const { configuredUri, port = 0, cacheMegabytes = 256 } = wishes;
   if (configuredUri) return configuredDatabase(configuredUri);
-  const kind = (await isOnPath('mongod')) ? 'mongod' : 'embedded';
+  const kind = (await findOnPath('mongod')) === null ? 'embedded' : 'mongod';
   const folder = join(resolve(wishes.folder), kind);
   await mkdir(wishes.folder, { recursive: true, mode: 0o700 });
   const script = join(import.meta.dirname, `host-${kind}.ts`);
   const command = [
-    ...(kind === 'embedded' ? await runtimeOfEngine() : [process.execPath]),
+    ...(kind === 'embedded' ? await engineRuntime() : [process.execPath]),
     script,
     folder,
     String(port),
@@ -77,24 +77,6 @@ function configuredDatabase(uri: string): RunningDatabase {
     ended: new Promise(() => {}),
     stop: () => Promise.resolve(),
   };
-}
-
-/** The words that start Node where the embedded engine can run. */
-async function runtimeOfEngine(): Promise<string[]> {
-  if (!embeddedSystems.includes(`${process.platform}-${process.arch}`)) {
-    throw new Error('There is no embedded database for this system: install MongoDB (mongod on the PATH) or set MONGODB_URI.');
-  }
-  if (isGlibcNewEnough()) return [process.execPath];
-  try {
-    const { loader, libraryPath } = await bringNewerGlibc();
-    return [loader, '--library-path', libraryPath, process.execPath];
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new Error(
-      `The embedded database cannot run here (${reason}): install MongoDB (mongod on the PATH) or set MONGODB_URI.`,
-      { cause: error },
-    );
-  }
 }
 
 async function startHost(command: string[], folder: string, engine: string): Promise<RunningDatabase> {
@@ -134,10 +116,4 @@ async function stopHost(host: ChildProcess, ended: Promise<void>): Promise<void>
   const patience = setTimeout(() => host.kill('SIGKILL'), stopPatienceMilliseconds);
   await ended;
   clearTimeout(patience);
-}
-
-async function isOnPath(program: string): Promise<boolean> {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const found = folders.map((folder) => access(join(folder, program), constants.X_OK));
-  return (await Promise.allSettled(found)).some(({ status }) => status === 'fulfilled');
 }

@@ -1,0 +1,31 @@
+// Brings what this machine lacks, and says so: packages, the database engine's C library, with --browser a Chromium.
+// Runs on the stock Node before anything is installed: no dependencies, plain JavaScript.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const ownNode = join(root, 'node_modules', 'node', 'bin', 'node');
+
+if (arePackagesMissing()) {
+  console.log('Installing packages (npm ci); the first time this takes a minute or two.');
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+}
+run(ownNode, ['demo/database/bring-engine.ts']);
+if (process.argv.includes('--browser')) run(ownNode, ['test/support/bring-browser.ts']);
+
+/** npm notes what it installed; a package is missing if the lock wants one that is not noted, or another version of it. */
+function arePackagesMissing() {
+  const note = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(note) || !existsSync(ownNode)) return true;
+  const installed = JSON.parse(readFileSync(note, 'utf8')).packages;
+  const wanted = Object.entries(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages);
+  return wanted.some(([path, { version, optional }]) => path !== '' && !optional && installed[path]?.version !== version);
+}
+
+function run(program, args) {
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit' });
+  if (error) console.error(error.message);
+  if (status !== 0) process.exit(status ?? 1);
+}
