@@ -1,0 +1,60 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { afterEach, expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
+import { deliverDueMail } from '../../../server/mail/deliver-due-mail.ts';
+import { type OutboxDocument, oweMail } from '../../../server/store/outbox.ts';
+import { localhostCertificate } from '../../support/localhost-certificate.ts';
+import { openMailSink } from '../../support/mail-sink.ts';
+import { useMailWorld } from '../../support/mail-world.ts';
+
+const world = useMailWorld();
+const trustedBefore = getCACertificates('default');
+
+afterEach(() => setDefaultCACertificates(trustedBefore));
+
+/** What becomes of one mail towards a relay that must use TLS and offers this. */
+async function sendTo(startTls: 'absent' | 'offered' | 'broken', host = 'localhost') {
+  const sink = await openMailSink({ startTls });
+  const context = world.anotherContext({ RELAY_SMTP_URL: `smtp://${host}:${sink.port}`, RELAY_SMTP_TLS: 'required' });
+  await oweMail({ _id: 'a', kind: 'password-changed', route: 'relay', address: 'pat@client.example' }, world.now);
+  await deliverDueMail(context);
+  await sink.close();
+  const row = await mongoose.connection.collection<OutboxDocument>('outbox').findOne({ _id: 'a' });
+  return { state: row?.state, encrypted: sink.mails.map(({ isEncrypted }) => isEncrypted) };
+}
+
+test('a relay whose certificate is trusted gets the mail encrypted', async () => {
+  setDefaultCACertificates([localhostCertificate.cert]);
+  expect(await sendTo('offered')).toEqual({ state: 'sent', encrypted: [true] });
+});
+
+test('a relay whose certificate is not trusted gets nothing', async () => {
+  expect(await sendTo('offered')).toEqual({ state: 'due', encrypted: [] });
+});
+
+test('a relay whose certificate is for another name gets nothing', async () => {
+  setDefaultCACertificates([localhostCertificate.cert]);
+  expect(await sendTo('offered', '127.0.0.2')).toEqual({ state: 'due', encrypted: [] });
+});
+
+test('a relay that offers no TLS gets nothing', async () => {
+  expect(await sendTo('absent')).toEqual({ state: 'due', encrypted: [] });
+});
+
+test('a relay whose TLS is broken or too old gets nothing', async () => {
+  setDefaultCACertificates([localhostCertificate.cert]);
+  expect(await sendTo('broken')).toEqual({ state: 'due', encrypted: [] });
+});
+
+test('TLS can be left out towards this machine only', () => {
+  const settings = { RELAY_SMTP_URL: 'smtp://relay.harbour.example:25', RELAY_SMTP_TLS: 'none' };
+  expect(() => world.anotherContext(settings)).toThrow('only for a relay on this machine');
+});
+
+test('a closed route takes no further mail', async () => {
+  const context = world.anotherContext();
+  context.transports.close();
+  await oweMail({ _id: 'a', kind: 'password-changed', route: 'relay', address: 'pat@client.example' }, world.now);
+  expect(await deliverDueMail(context)).toBe(0);
+  expect(await deliverDueMail(world.context)).toBe(1);
+});
