@@ -153,6 +153,7 @@ test('after three days without success the mail is given up, and the author is t
   const id = await owe(await world.aMessage());
   pass(3 * 24 * 3_600_000 - 10_000);
   await deliver();
+  await deliver();
   expect(await rowOf(id)).toMatchObject({ state: 'failed' });
   expect(world.sink.mailsTo(ALEX)).toHaveLength(1);
 });

@@ -34,7 +34,7 @@ test('a relay whose certificate is not trusted gets nothing', async () => {
 
 test('a relay whose certificate is for another name gets nothing', async () => {
   setDefaultCACertificates([localhostCertificate.cert]);
-  expect(await sendTo('offered', '127.0.0.2')).toEqual({ state: 'due', encrypted: [] });
+  expect(await sendTo('offered', '127.0.0.1')).toEqual({ state: 'due', encrypted: [] });
 });
 
 test('a relay that offers no TLS gets nothing', async () => {
