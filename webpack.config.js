@@ -16,6 +16,7 @@ const program = (name, { pages, scripts = {}, plugins = [] }) => ({
   mode: 'production',
   target: ['web', 'es2022'],
   devtool: false,
+  cache: { type: 'filesystem', name, buildDependencies: { config: [import.meta.filename] } },
   entry: { ...Object.fromEntries(pages.filter(hasScript).map((page) => [page.name, `${page.path}.tsx`])), ...scripts },
   output: {
     path: at('dist', name),
@@ -37,7 +38,13 @@ const program = (name, { pages, scripts = {}, plugins = [] }) => ({
   plugins: [
     ...pages.map(
       ({ name, path }) =>
-        new HtmlPlugin({ filename: `${name}.html`, template: `${path}.html`, chunks: [name], minify: false, scriptLoading: 'defer' }),
+        new HtmlPlugin({
+          filename: `${name}.html`,
+          template: `${path}.html`,
+          chunks: [name],
+          minify: false,
+          scriptLoading: 'defer',
+        }),
     ),
     new ScriptNoncePlugin(),
     new PrecompressPlugin(),
@@ -56,7 +63,8 @@ const swcOptions = {
 const page = (folder, name) => ({ name, path: at(folder, name) });
 const hasScript = ({ path }) => existsSync(`${path}.tsx`);
 
-export default [
+/** @type {import('webpack').Configuration[]} */
+const programs = [
   program('portal', { pages: [page('portal', 'portal')], plugins: [new CopyPlugin({ patterns: [at('portal/frame.html')] })] }),
   program('addin', { pages: [page('addin', 'taskpane')], plugins: [new PaneFencePlugin()] }),
   program('demo', {
@@ -64,3 +72,5 @@ export default [
     scripts: { 'fake-office': at('demo/outlook/fake-office.ts') },
   }),
 ];
+
+export default programs;

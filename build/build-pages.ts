@@ -1,7 +1,6 @@
 // Builds the browser programs into dist/: build-pages.ts [--if-changed]
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import webpack, { type MultiStats } from 'webpack';
 import configurations from '../webpack.config.js';
 import { measureFirstViews } from './first-view.ts';
@@ -16,9 +15,7 @@ if (!process.argv.includes('--if-changed') || !isBuilt) await build();
 
 async function build(): Promise<void> {
   console.log('Building the pages.');
-  const compiler = webpack(configurations);
-  const stats = await promisify<MultiStats>((done) => compiler.run((error, result) => done(error, result as MultiStats)))();
-  await promisify((done) => compiler.close(done))();
+  const stats = await runWebpack();
   if (stats.hasErrors()) {
     console.error(stats.toString({ preset: 'errors-warnings', colors: false }));
     process.exit(1);
@@ -27,4 +24,17 @@ async function build(): Promise<void> {
   await mkdir(dist, { recursive: true });
   await writeFile(join(dist, 'first-views.json'), JSON.stringify(views, null, 2));
   await writeFile(stampFile, stamp);
+}
+
+function runWebpack(): Promise<MultiStats> {
+  const compiler = webpack(configurations);
+  return new Promise((resolve, reject) => {
+    compiler.run((error, stats) => {
+      compiler.close((closeError) => {
+        const problem = error ?? closeError;
+        if (problem || !stats) reject(problem ?? new Error('webpack gave no result'));
+        else resolve(stats);
+      });
+    });
+  });
 }

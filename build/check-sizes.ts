@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { firstViews, type MeasuredView } from './first-view.ts';
 
-const measured = JSON.parse(await readFile(join(import.meta.dirname, '..', 'dist', 'first-views.json'), 'utf8')) as MeasuredView[];
+const measured = JSON.parse(
+  await readFile(join(import.meta.dirname, '..', 'dist', 'first-views.json'), 'utf8'),
+) as MeasuredView[];
 for (const { name, budgetKilobytes } of firstViews) {
   const kilobytes = measured.find((view) => view.name === name)?.kilobytes ?? Number.POSITIVE_INFINITY;
   const verdict = kilobytes <= budgetKilobytes ? 'fits' : 'TOO LARGE';

@@ -5,7 +5,10 @@ import type { Compiler } from 'webpack';
 const compressible = /^assets\/.*\.(?:js|css|svg)$/;
 const encoders = [
   { ending: '.gz', encode: (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }) },
-  { ending: '.br', encode: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) },
+  {
+    ending: '.br',
+    encode: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  },
 ];
 
 /** Puts a gzip and a brotli copy beside every asset, so that the server never compresses one itself. */
