@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+/** A mail as the catcher shows it at `/demo/mail/messages`. */
+export interface CaughtMail {
+  readonly id: string;
+  readonly to: readonly string[];
+  readonly from: string;
+  readonly subject: string;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly { readonly filename: string; readonly size: number }[];
+}
+
+/** The whole product as `npm start` runs it, in a process and a folder of its own. */
+export interface Product {
+  readonly origin: string;
+  /** Ends the process without warning (SIGKILL); the folder stays. */
+  kill(): Promise<void>;
+  /** Starts it again in the same folder at the same address, with other settings if given. */
+  start(settings?: Record<string, string>): Promise<void>;
+  /** Ends it as Ctrl-C does and removes the folder. */
+  remove(): Promise<void>;
+  mails(): Promise<readonly CaughtMail[]>;
+  /** The mails to an address, newest first, once there are at least `count` of them. */
+  mailsTo(address: string, count?: number): Promise<readonly CaughtMail[]>;
+  source(mailId: string): Promise<Buffer>;
+}
+
+const START_WITHIN_MS = 60_000;
+const MAIL_WITHIN_MS = 30_000;
+
+/** Starts the product on a free port; ready when this answers. */
+export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'sealpost-journey-'));
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  let running = await launch(folder, port, settings);
+  const mails = async () => (await (await fetch(`${origin}/demo/mail/messages`)).json()) as readonly CaughtMail[];
+  return {
+    origin,
+    mails,
+    kill: () => end(running, 'SIGKILL'),
+    start: async (others = {}) => {
+      running = await launch(folder, port, others);
+    },
+    remove: async () => {
+      await end(running, 'SIGINT');
+      await rm(folder, { recursive: true });
+    },
+    mailsTo: async (address, count = 1) => {
+      const until = Date.now() + MAIL_WITHIN_MS;
+      for (;;) {
+        const found = (await mails()).filter((mail) => mail.to.some((to) => to.includes(address)));
+        if (found.length >= count) return found;
+        if (Date.now() > until) throw new Error(`${found.length} of ${count} mails to ${address} came in time`);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    },
+    source: async (mailId) => Buffer.from(await (await fetch(`${origin}/demo/mail/messages/${mailId}/raw`)).arrayBuffer()),
+  };
+}
+
+async function launch(folder: string, port: number, settings: Record<string, string>): Promise<ChildProcess> {
+  const root = path.join(import.meta.dirname, '..', '..');
+  const child = spawn(process.execPath, ['demo/start.ts', '--folder', folder], {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const isUp = new Promise<void>((resolve, reject) => {
+    const read = (text: Buffer) => {
+      printed += text.toString();
+      if (printed.includes('Stop with Ctrl-C')) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', () => reject(new Error(`the product did not start: ${printed}`)));
+    setTimeout(() => reject(new Error(`the product did not start in time: ${printed}`)), START_WITHIN_MS).unref();
+  });
+  await isUp;
+  return child;
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
