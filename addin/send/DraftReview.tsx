@@ -1,0 +1,60 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, lazy } from 'react';
+import { en } from '../texts/en.ts';
+import type { SendOptions } from './deliver-message.ts';
+import { FileList } from './FileList.tsx';
+import { isInside } from './find-problems.ts';
+import { ProblemList } from './ProblemList.tsx';
+import { RecipientLines } from './RecipientLines.tsx';
+import type { SendState } from './send-state.ts';
+import { TextPreview } from './TextPreview.tsx';
+import { usePageStyles } from './use-page-styles.ts';
+import { Warnings } from './Warnings.tsx';
+
+const SendOptionsForm = lazy(() => import('./SendOptionsForm.tsx').then((module) => ({ default: module.SendOptionsForm })));
+
+const useStyles = makeStyles({
+  subject: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  options: { minHeight: '100px' },
+});
+
+interface DraftReviewProps {
+  readonly ready: Extract<SendState, { step: 'ready' }>;
+  readonly onChoose: (options: SendOptions) => void;
+  readonly onSend: () => void;
+}
+
+/** Exactly what will go, and the button that sends it. */
+export function DraftReview({ ready, onChoose, onSend }: DraftReviewProps) {
+  const page = usePageStyles();
+  const styles = useStyles();
+  const { message, policy, options, problems, wasRefused } = ready;
+  return (
+    <>
+      <div className={page.content}>
+        <RecipientLines recipients={message.recipients} isInside={(address) => isInside(address, policy)} />
+        <h2 className={styles.subject}>{message.subject || en.draft.noSubject}</h2>
+        <TextPreview text={message.text} />
+        <FileList files={message.files} problems={problems} />
+        <Warnings message={message} />
+        <div className={styles.options}>
+          <Suspense fallback={null}>
+            <SendOptionsForm options={options} policy={policy} onChoose={onChoose} />
+          </Suspense>
+        </div>
+      </div>
+      <div className={page.actions}>
+        <ProblemList problems={problems} isUrgent={wasRefused} />
+        <Button appearance="primary" size="large" onClick={onSend}>
+          {en.send}
+        </Button>
+      </div>
+    </>
+  );
+}

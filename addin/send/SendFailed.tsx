@@ -1,0 +1,27 @@
+import { Button } from '@fluentui/react-components';
+import { failureText } from '../failure-text.ts';
+import { Notice } from '../Notice.tsx';
+import { en } from '../texts/en.ts';
+import { usePageStyles } from './use-page-styles.ts';
+
+interface SendFailedProps {
+  readonly failure: unknown;
+  readonly onRetry: () => void;
+}
+
+/** What went wrong, and the way to try again without sending twice. */
+export function SendFailed({ failure, onRetry }: SendFailedProps) {
+  const page = usePageStyles();
+  return (
+    <>
+      <div className={page.content} role="alert">
+        <Notice tone="error" {...failureText(failure)} />
+      </div>
+      <div className={page.actions}>
+        <Button appearance="primary" size="large" onClick={onRetry}>
+          {en.failed.tryAgain}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Api } from '../api.ts';
+import { en } from '../texts/en.ts';
+import { Accepted } from './Accepted.tsx';
+import { DraftReview } from './DraftReview.tsx';
+import { ReadingDraft } from './ReadingDraft.tsx';
+import { SendFailed } from './SendFailed.tsx';
+import { UploadProgress } from './UploadProgress.tsx';
+import { useSend } from './useSend.ts';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100dvh',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+});
+
+/** The screen on which the message beside the pane is looked over and sent. */
+export function SendPanel({ api }: { readonly api: Api }) {
+  const styles = useStyles();
+  const send = useSend(api);
+  return (
+    <main className={styles.panel}>
+      <h1 className={styles.hidden}>{en.title}</h1>
+      <SendStep send={send} />
+    </main>
+  );
+}
+
+function SendStep({ send }: { readonly send: ReturnType<typeof useSend> }) {
+  const { state } = send;
+  switch (state.step) {
+    case 'reading':
+      return <ReadingDraft />;
+    case 'ready':
+      return <DraftReview ready={state} onChoose={send.choose} onSend={send.start} />;
+    case 'uploading':
+      return <UploadProgress progress={state.progress} canCancel={state.canCancel} onCancel={send.cancel} />;
+    case 'accepted':
+      return <Accepted state={state} onClose={send.close} />;
+    case 'failed':
+      return <SendFailed failure={state.failure} onRetry={state.repeat === 'open' ? send.reopen : send.start} />;
+  }
+}

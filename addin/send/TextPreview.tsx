@@ -1,0 +1,55 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { en } from '../texts/en.ts';
+
+const SHORT_CHARACTERS = 140;
+
+const useStyles = makeStyles({
+  text: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalM,
+    borderLeft: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+  whole: { whiteSpace: 'pre-line' },
+  more: {
+    alignSelf: 'flex-start',
+    minHeight: '24px',
+    padding: 0,
+    border: 'none',
+    backgroundColor: 'transparent',
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    color: tokens.colorBrandForegroundLink,
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+  },
+});
+
+/** The words that go out, the beginning at first. */
+export function TextPreview({ text }: { readonly text: string }) {
+  const styles = useStyles();
+  const textId = useId();
+  const [isWhole, setWhole] = useState(false);
+  const isLong = text.length > SHORT_CHARACTERS || text.split('\n').length > 3;
+  const beginning = text.slice(0, SHORT_CHARACTERS).replace(/\s+/g, ' ');
+  return (
+    <>
+      <p id={textId} className={mergeClasses(styles.text, isWhole && styles.whole)}>
+        {isWhole || !isLong ? text || en.draft.noText : `${beginning}…`}
+      </p>
+      {isLong ? (
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={isWhole}
+          aria-controls={textId}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? en.draft.showLess : en.draft.showAll}
+        </button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, ProgressBar } from '@fluentui/react-components';
+import { en } from '../texts/en.ts';
+import type { UploadProgress as Progress } from './upload-files.ts';
+import { usePageStyles } from './use-page-styles.ts';
+
+interface UploadProgressProps {
+  readonly progress: Progress | null;
+  readonly canCancel: boolean;
+  readonly onCancel: () => void;
+}
+
+/** While the message is on its way: one bar for all files, and Cancel as long as that is possible. */
+export function UploadProgress({ progress, canCancel, onCancel }: UploadProgressProps) {
+  const page = usePageStyles();
+  const isCounted = progress !== null && progress.totalBytes > 0;
+  return (
+    <>
+      <div className={page.content}>
+        <h2 className={page.heading}>{en.uploading.heading}</h2>
+        {isCounted ? (
+          <ProgressBar
+            thickness="large"
+            value={progress.sentBytes}
+            max={progress.totalBytes}
+            aria-label={en.uploading.progress}
+          />
+        ) : (
+          <ProgressBar thickness="large" aria-label={en.uploading.progress} />
+        )}
+        <p className={page.text} role="status">
+          {whatHappens(progress, canCancel)}
+        </p>
+      </div>
+      <div className={page.actions}>
+        {canCancel ? (
+          <Button size="large" onClick={onCancel}>
+            {en.uploading.cancel}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function whatHappens(progress: Progress | null, canCancel: boolean): string {
+  if (!canCancel) return en.uploading.handingOver;
+  return progress === null
+    ? en.uploading.preparing
+    : en.uploading.file(progress.fileName, progress.fileNumber, progress.fileCount);
+}

@@ -1,0 +1,98 @@
+import type * as z from 'zod/mini';
+import { CallError, type FailureCode } from '../../contract/call.ts';
+import { limits } from '../../contract/limits.ts';
+import { sendMessage } from '../../contract/send.ts';
+import type { Api } from '../api.ts';
+import type { SendPolicy } from './find-problems.ts';
+import { keepLeases } from './keep-leases.ts';
+import type { OutgoingMessage } from './outgoing-message.ts';
+import { type UploadProgress, discardUploads, uploadFiles } from './upload-files.ts';
+
+export type SendOptions = SendPolicy['defaults'];
+export type Accepted = z.output<typeof sendMessage.output>;
+
+export interface Delivery {
+  readonly api: Api;
+  readonly message: OutgoingMessage;
+  readonly options: SendOptions;
+  readonly sendKey: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: UploadProgress) => void;
+  /** From here on it cannot be cancelled any more. */
+  readonly onHandingOver: () => void;
+}
+
+/** The answer may be lost although the message was accepted; the same key makes asking again harmless. */
+const unclear: ReadonlySet<FailureCode> = new Set([
+  'offline',
+  'unexpected',
+  'database_unavailable',
+  'identity_provider_unavailable',
+]);
+const WAITS_MS = [1000, 3000];
+const PATIENCE_MS = 60_000;
+
+/** Uploads the files, then hands the message over; asks again with the same key where an answer was lost.
+ *  @throws UnreadableAttachment | CallError | OutlookError; an AbortError after a cancel. Then nothing was accepted, unless the answer was lost. */
+export async function deliverMessage(delivery: Delivery, waitsMs: readonly number[] = WAITS_MS): Promise<Accepted> {
+  const { api, message, signal, onProgress, onHandingOver } = delivery;
+  const uploadIds = new Map<string, string>();
+  const stopRenewing = keepLeases(api, () => [...uploadIds.values()]);
+  try {
+    const onUploaded = ({ id }: { id: string }, { uploadId }: { uploadId: string }) => void uploadIds.set(id, uploadId);
+    await uploadFiles({ api, files: message.files, signal, onProgress, onUploaded });
+    signal.throwIfAborted();
+    onHandingOver();
+    return await handOver(api, messageRequest(delivery, uploadIds), waitsMs);
+  } catch (failure) {
+    if (!isUnclear(failure)) void discardUploads(api, [...uploadIds.values()]);
+    throw failure;
+  } finally {
+    stopRenewing();
+  }
+}
+
+/** Whether a failure leaves open what happened. */
+export function isUnclear(failure: unknown): boolean {
+  return failure instanceof CallError && unclear.has(failure.code);
+}
+
+async function handOver(api: Api, request: z.input<typeof sendMessage.input>, waitsMs: readonly number[]): Promise<Accepted> {
+  const attempt = () => api.call(sendMessage, request, AbortSignal.timeout(PATIENCE_MS));
+  for (const wait of waitsMs) {
+    try {
+      return await attempt();
+    } catch (failure) {
+      if (!isUnclear(failure)) throw failure;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return attempt();
+}
+
+function messageRequest(
+  { message, options, sendKey }: Delivery,
+  uploadIds: ReadonlyMap<string, string>,
+): z.input<typeof sendMessage.input> {
+  return {
+    sendKey,
+    from: message.from,
+    recipients: message.recipients.map(({ kind, name, address }) => ({ kind, address, name: oneLineName(name) })),
+    subject: message.subject,
+    html: message.html,
+    options,
+    attachments: message.files.map(({ id, name, contentType, contentId }) => ({
+      uploadId: uploadIds.get(id) ?? '',
+      name,
+      contentType,
+      contentId,
+    })),
+  };
+}
+
+function oneLineName(name: string): string {
+  return name
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, limits.personNameCharacters);
+}

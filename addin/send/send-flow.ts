@@ -1,0 +1,139 @@
+import { CallError } from '../../contract/call.ts';
+import { findSend, readSendPolicy } from '../../contract/send.ts';
+import type { Api } from '../api.ts';
+import { canDiscardDraft, closeDraft } from '../outlook/close-draft.ts';
+import { UnreadableAttachment } from '../outlook/read-attachment.ts';
+import { readDraft } from '../outlook/read-draft.ts';
+import { type Accepted, type SendOptions, deliverMessage } from './deliver-message.ts';
+import { type Problem, type SendPolicy, findProblems } from './find-problems.ts';
+import type { OutgoingFile } from './outgoing-file.ts';
+import { type OutgoingMessage, outgoingMessage } from './outgoing-message.ts';
+import { forgetSendKey, newSendKey, unresolvedSendKey } from './send-key.ts';
+import type { SendState } from './send-state.ts';
+
+/** How long people see that their message was accepted before the window closes by itself. */
+const BEFORE_CLOSING_MS = 2500;
+
+/** What lives as long as the pane. */
+export interface SendFlow {
+  readonly api: Api;
+  readonly show: (state: SendState) => void;
+  policy: SendPolicy | null;
+  options: SendOptions | null;
+  /** Files that Outlook did not hand over at the last try. */
+  unreadable: readonly UnreadableAttachment[];
+  isBusy: boolean;
+  cancelling: AbortController;
+}
+
+/** Reads the draft and the organisation's rules; a send whose answer was lost is looked up first, so that nothing is sent twice. */
+export async function openDraft(flow: SendFlow): Promise<void> {
+  await exclusively(flow, 'open', async () => {
+    flow.show({ step: 'reading' });
+    const [message, policy] = await Promise.all([readDraft().then(outgoingMessage), flow.api.call(readSendPolicy, {})]);
+    flow.policy = policy;
+    flow.options ??= policy.defaults;
+    const sendKey = await unresolvedSendKey(message);
+    if (sendKey !== null && (await showIfAccepted(flow, message, sendKey))) return;
+    showReady(flow, message, false);
+  });
+}
+
+/** Reads the draft again after a change in Outlook; what it cannot read now is read when it is sent. */
+export async function rereadDraft(flow: SendFlow): Promise<void> {
+  if (flow.isBusy || !flow.policy) return;
+  const message = await readDraft().then(outgoingMessage, () => null);
+  if (message && !flow.isBusy) showReady(flow, message, false);
+}
+
+/** Reads the draft anew and sends it, once, however often it is asked for. */
+export async function startSending(flow: SendFlow): Promise<void> {
+  const { policy, options } = flow;
+  if (!policy || !options) return openDraft(flow);
+  await exclusively(flow, 'send', async () => {
+    flow.cancelling = new AbortController();
+    flow.unreadable = [];
+    flow.show({ step: 'uploading', progress: null, canCancel: true });
+    const message = outgoingMessage(await readDraft());
+    if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
+    const known = await unresolvedSendKey(message);
+    if (known !== null && (await showIfAccepted(flow, message, known))) return;
+    const sendKey = known ?? (await newSendKey(message));
+    await deliver(flow, message, sendKey, options);
+  });
+}
+
+/** Closes the compose window; where Outlook refuses, people are told to do it themselves. */
+export async function closeWindow(flow: SendFlow, accepted: Extract<SendState, { step: 'accepted' }>): Promise<void> {
+  try {
+    await closeDraft();
+  } catch {
+    flow.show({ ...accepted, closing: 'by_hand' });
+  }
+}
+
+async function deliver(flow: SendFlow, message: OutgoingMessage, sendKey: string, options: SendOptions): Promise<void> {
+  const { api, cancelling } = flow;
+  try {
+    const accepted = await deliverMessage({
+      api,
+      message,
+      sendKey,
+      options,
+      signal: cancelling.signal,
+      onProgress: (progress) => flow.show({ step: 'uploading', progress, canCancel: true }),
+      onHandingOver: () => flow.show({ step: 'uploading', progress: null, canCancel: false }),
+    });
+    await showAccepted(flow, message, accepted, false);
+  } catch (failure) {
+    if (cancelling.signal.aborted) return showReady(flow, message, false);
+    if (failure instanceof UnreadableAttachment) {
+      flow.unreadable = [failure];
+      return showReady(flow, message, true);
+    }
+    if (failure instanceof CallError && failure.code === 'send_key_reused') {
+      if (await showIfAccepted(flow, message, sendKey)) return;
+      await forgetSendKey(message);
+    }
+    throw failure;
+  }
+}
+
+async function showIfAccepted(flow: SendFlow, message: OutgoingMessage, sendKey: string): Promise<boolean> {
+  const { accepted } = await flow.api.call(findSend, { sendKey });
+  if (accepted) await showAccepted(flow, message, accepted, true);
+  return accepted !== null;
+}
+
+async function showAccepted(flow: SendFlow, message: OutgoingMessage, accepted: Accepted, wasEarlier: boolean): Promise<void> {
+  await forgetSendKey(message);
+  const closesItself = canDiscardDraft() && !wasEarlier;
+  const state = { step: 'accepted', accepted, wasEarlier, closing: closesItself ? 'soon' : 'on_click' } as const;
+  flow.show(state);
+  if (closesItself) setTimeout(() => void closeWindow(flow, state), BEFORE_CLOSING_MS);
+}
+
+function showReady(flow: SendFlow, message: OutgoingMessage, wasRefused: boolean): void {
+  const { policy, options, unreadable } = flow;
+  if (!policy || !options) return;
+  const problems = [...findProblems(message, policy), ...message.files.flatMap((file) => problemsOf(file, unreadable))];
+  flow.show({ step: 'ready', message, policy, options, problems, wasRefused: wasRefused && problems.length > 0 });
+}
+
+function problemsOf({ id, name }: OutgoingFile, unreadable: readonly UnreadableAttachment[]): Problem[] {
+  return unreadable
+    .filter(({ attachmentId }) => attachmentId === id)
+    .map(({ reason }) => ({ kind: 'unreadable_file', fileId: id, name, reason }));
+}
+
+async function exclusively(flow: SendFlow, repeat: 'open' | 'send', work: () => Promise<void>): Promise<void> {
+  if (flow.isBusy) return;
+  flow.isBusy = true;
+  try {
+    await work();
+  } catch (failure) {
+    flow.show({ step: 'failed', failure, repeat });
+  } finally {
+    flow.isBusy = false;
+  }
+}

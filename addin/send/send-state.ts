@@ -1,0 +1,26 @@
+import type { Accepted, SendOptions } from './deliver-message.ts';
+import type { Problem, SendPolicy } from './find-problems.ts';
+import type { OutgoingMessage } from './outgoing-message.ts';
+import type { UploadProgress } from './upload-files.ts';
+
+/** Where the pane stands. */
+export type SendState =
+  | { readonly step: 'reading' }
+  | {
+      readonly step: 'ready';
+      readonly message: OutgoingMessage;
+      readonly policy: SendPolicy;
+      readonly options: SendOptions;
+      readonly problems: readonly Problem[];
+      /** Somebody wanted to send it and a problem was in the way. */
+      readonly wasRefused: boolean;
+    }
+  | { readonly step: 'uploading'; readonly progress: UploadProgress | null; readonly canCancel: boolean }
+  | {
+      readonly step: 'accepted';
+      readonly accepted: Accepted;
+      /** By an earlier try whose answer was lost; what was changed in the draft since then did not go out. */
+      readonly wasEarlier: boolean;
+      readonly closing: 'soon' | 'on_click' | 'by_hand';
+    }
+  | { readonly step: 'failed'; readonly failure: unknown; readonly repeat: 'open' | 'send' };

@@ -1,0 +1,86 @@
+import { discardUpload } from '../../contract/send.ts';
+import type { UploadedFile } from '../../screen/upload-file.ts';
+import type { Api } from '../api.ts';
+import type { OutgoingFile } from './outgoing-file.ts';
+
+/** How far it is: the file begun last, its number, and bytes of all files together. */
+export interface UploadProgress {
+  readonly fileName: string;
+  readonly fileNumber: number;
+  readonly fileCount: number;
+  readonly sentBytes: number;
+  readonly totalBytes: number;
+}
+
+export interface UploadJob {
+  readonly api: Api;
+  readonly files: readonly OutgoingFile[];
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: UploadProgress) => void;
+  /** Told each file that has arrived. */
+  readonly onUploaded: (file: OutgoingFile, uploaded: UploadedFile) => void;
+}
+
+const AT_ONCE = 3;
+
+/** Reads the files from Outlook and uploads them, three at a time; the first that fails ends the others.
+ *  @throws UnreadableAttachment | CallError | OutlookError; an AbortError once `signal` says so */
+export async function uploadFiles(job: UploadJob): Promise<void> {
+  const others = new AbortController();
+  const signal = AbortSignal.any([job.signal, others.signal]);
+  const progress = followProgress(job);
+  const queue = [...job.files];
+  let failure: unknown = null;
+  const work = async () => {
+    for (let file = queue.shift(); file; file = queue.shift()) {
+      signal.throwIfAborted();
+      await uploadOne(job, file, signal, progress);
+    }
+  };
+  const workers = Array.from({ length: AT_ONCE }, () =>
+    work().catch((cause: unknown) => {
+      failure ??= cause;
+      others.abort();
+    }),
+  );
+  await Promise.all(workers);
+  if (failure !== null) throw failure;
+}
+
+/** Throws uploads away, as far as the server can be reached; it sweeps up the rest by itself. */
+export async function discardUploads(api: Api, uploadIds: readonly string[]): Promise<void> {
+  await Promise.allSettled(uploadIds.map((uploadId) => api.call(discardUpload, { uploadId })));
+}
+
+async function uploadOne({ api, onUploaded }: UploadJob, file: OutgoingFile, signal: AbortSignal, progress: Progress) {
+  progress.begin(file);
+  const content = new Blob([await file.read()], { type: file.contentType });
+  signal.throwIfAborted();
+  const onProgress = (sentBytes: number) => progress.sent(file, sentBytes);
+  const uploaded = await api.upload({ name: file.name, content, onProgress, signal });
+  progress.sent(file, file.size);
+  onUploaded(file, uploaded);
+}
+
+type Progress = ReturnType<typeof followProgress>;
+
+function followProgress({ files, onProgress }: UploadJob) {
+  const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+  const sentBytes = new Map<string, number>();
+  let [fileName, fileNumber] = ['', 0];
+  const tell = () => {
+    const sent = [...sentBytes.values()].reduce((sum, bytes) => sum + bytes, 0);
+    onProgress({ fileName, fileNumber, fileCount: files.length, sentBytes: Math.min(sent, totalBytes), totalBytes });
+  };
+  return {
+    begin: (file: OutgoingFile) => {
+      fileName = file.name;
+      fileNumber += 1;
+      tell();
+    },
+    sent: (file: OutgoingFile, bytes: number) => {
+      sentBytes.set(file.id, Math.min(bytes, file.size));
+      tell();
+    },
+  };
+}

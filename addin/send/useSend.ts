@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import type { Api } from '../api.ts';
+import { watchDraft } from '../outlook/watch-draft.ts';
+import type { SendOptions } from './deliver-message.ts';
+import { type SendFlow, closeWindow, openDraft, rereadDraft, startSending } from './send-flow.ts';
+import type { SendState } from './send-state.ts';
+
+/** Sending the message beside the pane: where it stands, and what can be done next. */
+export function useSend(api: Api) {
+  const [state, show] = useState<SendState>({ step: 'reading' });
+  const [flow] = useState<SendFlow>(() => ({
+    api,
+    show,
+    policy: null,
+    options: null,
+    unreadable: [],
+    isBusy: false,
+    cancelling: new AbortController(),
+  }));
+  useEffect(() => {
+    void openDraft(flow);
+    return watchDraft(() => void rereadDraft(flow));
+  }, [flow]);
+  return {
+    state,
+    choose: (options: SendOptions) => {
+      flow.options = options;
+      if (state.step === 'ready') show({ ...state, options });
+    },
+    start: () => void startSending(flow),
+    reopen: () => void openDraft(flow),
+    cancel: () => flow.cancelling.abort(),
+    close: () => state.step === 'accepted' && void closeWindow(flow, state),
+  };
+}

@@ -1,0 +1,145 @@
+import { formatBytes, formatMoment } from '../../screen/format.ts';
+import type { ErrorText } from '../../screen/texts/en.ts';
+import type { OutlookFailureCode } from '../outlook/outlook-error.ts';
+import type { UnreadableReason } from '../outlook/read-attachment.ts';
+
+const failures: Record<OutlookFailureCode, ErrorText> = {
+  outlook_silent: { sentence: 'Outlook does not answer.', nextStep: 'Please try again. If it stays like this, restart Outlook.' },
+  outlook_refused: {
+    sentence: 'Outlook could not read this message.',
+    nextStep: 'Please try again. If it stays like this, restart Outlook.',
+  },
+  sign_in_unsupported: {
+    sentence: 'This Outlook is too old to sign you in.',
+    nextStep: 'Please update Outlook, or write the message in Outlook on the web.',
+  },
+  sign_in_cancelled: { sentence: 'You are not signed in.', nextStep: 'Choose Try again and finish the sign-in window.' },
+  sign_in_failed: {
+    sentence: 'Signing you in did not work.',
+    nextStep: 'Check your internet connection, then try again. If it stays like this, ask your IT department.',
+  },
+};
+
+const unreadable: Record<UnreadableReason, string> = {
+  cloud: 'This is a link to a cloud file. Attach it as a copy, or remove it.',
+  item: 'This is a mail or an appointment. Save it as a file and attach that, or remove it.',
+  empty:
+    'Outlook hands over an empty file, perhaps because of a rule of your organisation. Remove it, or ask your IT department.',
+  refused: 'Outlook does not hand this file over. Remove it and attach it again.',
+};
+
+const people = (count: number) => (count === 1 ? '1 recipient' : `${count} recipients`);
+
+/** English, for the task pane. */
+export const en = {
+  failures,
+  unreadable,
+  signInAgain: { sentence: 'Your sign-in has ended.', nextStep: 'Choose Try again to sign in once more.' } satisfies ErrorText,
+  olderThanServer: {
+    sentence: 'This pane is older than the server.',
+    nextStep: 'Close it and choose Send Secure in the ribbon again.',
+  } satisfies ErrorText,
+  title: 'Secure message',
+  openInOutlook: {
+    heading: 'Open this in Outlook',
+    text: 'This page works beside a mail you are writing. In Outlook, write a new mail and choose Send Secure in the ribbon.',
+  },
+  reading: 'Reading your message…',
+  draft: {
+    to: 'To',
+    cc: 'Cc',
+    bcc: 'Bcc',
+    outside: 'outside the organisation',
+    nobody: '—',
+    subject: 'Subject',
+    noSubject: '(no subject)',
+    text: 'Text',
+    noText: '(no text)',
+    showAll: 'Show all',
+    showLess: 'Show less',
+    files: 'Files',
+    pictures: (count: number) => (count === 1 ? '1 picture in the text' : `${count} pictures in the text`),
+    willGo: 'can be sent',
+    willNotGo: 'cannot be sent',
+  },
+  options: {
+    heading: 'Options',
+    readableFor: 'Readable for',
+    days: (days: number) => (days === 1 ? '1 day' : days === 365 ? '1 year' : `${days} days`),
+    noEnd: 'No end',
+    allowReply: 'Allow reply',
+  },
+  send: 'Send Secure',
+  problems: {
+    no_recipients: {
+      sentence: 'Outlook has not resolved any recipient yet.',
+      nextStep: 'Finish the addresses in To, Cc or Bcc, then choose Send Secure again.',
+    },
+    too_many_recipients: (limit: number): ErrorText => ({
+      sentence: `A message can have at most ${limit} recipients.`,
+      nextStep: 'Please remove some, or send it in parts.',
+    }),
+    recipient_without_address: (name: string): ErrorText => ({
+      sentence: `${name} has no e-mail address that we can use.`,
+      nextStep: 'Replace it with the full address of a person.',
+    }),
+    subject_too_long: (limit: number): ErrorText => ({
+      sentence: `The subject is longer than ${limit} characters.`,
+      nextStep: 'Please shorten it.',
+    }),
+    subject_unreadable: {
+      sentence: 'The subject holds characters that cannot be sent.',
+      nextStep: 'Please delete it and type it again.',
+    },
+    text_too_large: (limit: number): ErrorText => ({
+      sentence: `The text is larger than ${formatBytes(limit)}.`,
+      nextStep: 'Please shorten it, or attach parts of it as files.',
+    }),
+    too_many_files: (limit: number): ErrorText => ({
+      sentence: `A message can have at most ${limit} files.`,
+      nextStep: 'Please remove some, or put them into a zip file.',
+    }),
+    files_too_large: (limit: number): ErrorText => ({
+      sentence: `The files together are larger than ${formatBytes(limit)}.`,
+      nextStep: 'Please remove some, or use several messages.',
+    }),
+    too_large_inside: (limit: number): ErrorText => ({
+      sentence: `People inside the organisation can get at most ${formatBytes(limit)}.`,
+      nextStep: 'Please remove files, or send it to people outside only.',
+    }),
+    unreadable_file: (name: string): ErrorText => ({
+      sentence: `“${name}” cannot be sent.`,
+      nextStep: 'See beside the file what to do, then choose Send Secure again.',
+    }),
+  },
+  warnings: {
+    strayPictures: (count: number) =>
+      count === 1
+        ? 'Outlook does not say where one picture stands in the text. It goes out as a file.'
+        : `Outlook does not say where ${count} pictures stand in the text. They go out as files.`,
+    missingPictures: (count: number) =>
+      count === 1
+        ? 'One picture in the text cannot be found. Please paste it again.'
+        : `${count} pictures in the text cannot be found. Please paste them again.`,
+    cloudLinks: 'The text holds links to cloud files. Recipients may not be able to open them; attach copies instead.',
+  },
+  uploading: {
+    heading: 'Sending',
+    preparing: 'Reading your message…',
+    file: (name: string, number: number, count: number) => (count === 1 ? name : `${name}, ${number} of ${count}`),
+    handingOver: 'Handing the message over…',
+    progress: 'Progress',
+    cancel: 'Cancel',
+  },
+  accepted: {
+    heading: (count: number) => `Accepted for ${people(count)}`,
+    text: 'They are told by mail. This draft is not needed any more.',
+    earlier: (moment: string) =>
+      `This was sent on ${formatMoment(moment)}; only the answer was lost. What you changed in the draft since then was not sent.`,
+    close: 'Close',
+    closesSoon: 'This window closes by itself.',
+    closeByHand: 'Outlook did not close this window. Please close it and choose to discard the draft.',
+    chooseDiscard: 'When Outlook asks, choose to discard the draft.',
+  },
+  failed: { tryAgain: 'Try again' },
+};

@@ -1,0 +1,63 @@
+import { type FieldName, type SimulatedDraft, fieldNames, withAction } from './simulated-draft.ts';
+
+/** What the simulated Outlook works on. */
+export interface Desk {
+  readonly draft: () => SimulatedDraft;
+  readonly change: (update: (draft: SimulatedDraft) => SimulatedDraft) => void;
+  readonly sender: { readonly name: string; readonly address: string };
+  /** The bytes of an attachment as base64. */
+  readonly contentOf: (attachmentId: string) => Promise<string>;
+}
+
+/** Asks Outlook for something by the name of the Office.js member. */
+export type AskOutlook = (member: string, argument?: unknown) => Promise<unknown>;
+
+/** Outlook's side of Office.js: answers from the draft on the desk, and notes what it was asked. Rejects what Outlook would refuse. */
+export function answerOffice(desk: Desk): AskOutlook {
+  const note = (what: string) => desk.change((draft) => withAction(draft, what));
+  const close = (isDiscarded: boolean) => {
+    note(isDiscarded ? 'Discarded the draft and closed the window' : 'Closed the window');
+    desk.change((draft) => ({ ...draft, state: isDiscarded ? 'discarded' : 'closed' }));
+  };
+  const reading = (what: string, read: (draft: SimulatedDraft) => unknown) => () => {
+    note(`Read ${what}`);
+    return read(desk.draft());
+  };
+  const answers: Record<string, (argument: unknown) => unknown> = {
+    'from.getAsync': reading('the sender', () => person(desk.sender)),
+    ...Object.fromEntries(
+      fieldNames.map((field) => [`${field}.getAsync`, reading(fieldLabels[field], (draft) => draft[field].people.map(person))]),
+    ),
+    'subject.getAsync': reading('the subject', (draft) => draft.subject),
+    'body.getAsync': reading('the text', (draft) => `<html><head></head><body>${draft.html}</body></html>`),
+    getAttachmentsAsync: reading('the list of files', (draft) =>
+      draft.attachments.map((file) => ({ ...file, attachmentType: 'file' })),
+    ),
+    getAttachmentContentAsync: (id) => readContent(desk, String(id), note),
+    loadCustomPropertiesAsync: () => desk.draft().customProperties,
+    'customProperties.saveAsync': (properties) =>
+      desk.change((draft) => ({ ...draft, customProperties: properties as Record<string, unknown> })),
+    closeAsync: (options) => close((options as { discardItem?: boolean } | undefined)?.discardItem === true),
+    close: () => close(false),
+  };
+  return async (member, argument) => {
+    const answer = answers[member];
+    if (!answer) throw new Error(`The simulated Outlook does not know ${member}.`);
+    return answer(argument);
+  };
+}
+
+const fieldLabels: Record<FieldName, string> = { to: 'To', cc: 'Cc', bcc: 'Bcc' };
+
+const person = ({ name, address }: { name: string; address: string }) => ({
+  displayName: name,
+  emailAddress: address,
+  recipientType: 'externalUser',
+});
+
+async function readContent(desk: Desk, id: string, note: (what: string) => void) {
+  const file = desk.draft().attachments.find((attachment) => attachment.id === id);
+  if (!file) throw new Error('The attachment identifier is invalid.');
+  note(`Read ${file.name}`);
+  return { content: await desk.contentOf(id), format: 'base64' };
+}
