@@ -1,0 +1,38 @@
+import { Button } from '@fluentui/react-components';
+import { PageLink } from '../page/PageLink.tsx';
+import { en as texts } from '../texts/en.ts';
+import { EmailField } from './EmailField.tsx';
+import { useFormStyles } from './form-styles.ts';
+
+interface AddressStepProps {
+  readonly address: string;
+  readonly onChange: (address: string) => void;
+  readonly isWrong: boolean;
+  readonly onNext: () => void;
+  readonly next: string;
+}
+
+/** First step of signing in: who are you. */
+export function AddressStep({ address, onChange, isWrong, onNext, next }: AddressStepProps) {
+  const styles = useFormStyles();
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onNext();
+      }}
+    >
+      <EmailField value={address} onChange={onChange} isWrong={isWrong} />
+      <div className={styles.actions}>
+        <PageLink className={styles.link} to="/portal/forgot" state={{ address, next }}>
+          {texts.account.signIn.forgot}
+        </PageLink>
+        <Button className={styles.button} type="submit" appearance="primary" size="large">
+          {texts.account.signIn.next}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import { Field, Input } from '@fluentui/react-components';
+import { en as texts } from '../texts/en.ts';
+import { useFormStyles } from './form-styles.ts';
+
+interface EmailFieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Whether to say that this is no e-mail address. */
+  readonly isWrong: boolean;
+}
+
+/** Where people type their own e-mail address. */
+export function EmailField({ value, onChange, isWrong }: EmailFieldProps) {
+  const styles = useFormStyles();
+  return (
+    <Field label={texts.account.address} size="large" {...(isWrong ? { validationMessage: texts.account.addressWrong } : {})}>
+      <Input
+        className={styles.input}
+        type="email"
+        size="large"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus
+        value={value}
+        onChange={(_event, { value: typed }) => onChange(typed)}
+      />
+    </Field>
+  );
+}

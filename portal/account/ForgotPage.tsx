@@ -1,0 +1,73 @@
+import { Button } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import { requestPasswordMail } from '../../contract/account.ts';
+import { normaliseAddress } from '../../contract/address.ts';
+import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { call } from '../api.ts';
+import { NoticeBar } from '../page/NoticeBar.tsx';
+import { PageLink } from '../page/PageLink.tsx';
+import { PlainPage } from '../page/PlainPage.tsx';
+import { en as texts } from '../texts/en.ts';
+import { EmailField } from './EmailField.tsx';
+import { useFormStyles } from './form-styles.ts';
+
+type State =
+  | { readonly kind: 'typing'; readonly isWrong: boolean; readonly failure: unknown }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'sent'; readonly validMinutes: number };
+
+/** Asks for a mail with a link to set a new password. The answer is the same for every address. */
+export function ForgotPage({ address: known, next }: { readonly address: string; readonly next: string }) {
+  const styles = useFormStyles();
+  const [address, setAddress] = useState(known);
+  const [state, setState] = useState<State>({ kind: 'typing', isWrong: false, failure: null });
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (normaliseAddress(address) === null) return setState({ kind: 'typing', isWrong: true, failure: null });
+    setState({ kind: 'sending' });
+    try {
+      const { validMinutes } = await call(requestPasswordMail, { address });
+      setState({ kind: 'sent', validMinutes });
+    } catch (failure) {
+      setState({ kind: 'typing', isWrong: false, failure });
+    }
+  };
+  const back = (
+    <PageLink className={styles.link} to="/portal/sign-in" state={{ address, next }}>
+      {texts.account.forgot.back}
+    </PageLink>
+  );
+  if (state.kind === 'sent') return <MailSent validMinutes={state.validMinutes}>{back}</MailSent>;
+  return (
+    <PlainPage heading={texts.account.forgot.heading}>
+      <p className={styles.words}>{texts.account.forgot.sentence}</p>
+      <form className={styles.form} noValidate onSubmit={(event) => void send(event)}>
+        {state.kind === 'typing' && state.failure ? <ErrorBar failure={state.failure} /> : null}
+        <EmailField value={address} onChange={setAddress} isWrong={state.kind === 'typing' && state.isWrong} />
+        <div className={styles.actions}>
+          {back}
+          <Button
+            className={styles.button}
+            type="submit"
+            appearance="primary"
+            size="large"
+            disabledFocusable={state.kind === 'sending'}
+          >
+            {state.kind === 'sending' ? texts.account.forgot.sending : texts.account.forgot.send}
+          </Button>
+        </div>
+      </form>
+    </PlainPage>
+  );
+}
+
+function MailSent({ validMinutes, children }: { readonly validMinutes: number; readonly children: React.ReactNode }) {
+  const styles = useFormStyles();
+  return (
+    <PlainPage heading={texts.account.forgot.heading}>
+      <NoticeBar kind="done">{texts.account.forgot.sent}</NoticeBar>
+      <p className={styles.quiet}>{texts.account.forgot.sentMore(validMinutes)}</p>
+      {children}
+    </PlainPage>
+  );
+}

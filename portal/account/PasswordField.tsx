@@ -1,0 +1,43 @@
+import { Button, Field, Input } from '@fluentui/react-components';
+import { type RefObject, useState } from 'react';
+import { en as texts } from '../texts/en.ts';
+import { useFormStyles } from './form-styles.ts';
+
+interface PasswordFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly autoComplete: 'current-password' | 'new-password';
+  readonly autoFocus?: boolean;
+  /** Id of the words that explain what is wanted. */
+  readonly describedBy?: string;
+  readonly problem?: string | undefined;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
+}
+
+/** A password that its owner may look at while typing. */
+export function PasswordField({ label, value, onChange, problem, describedBy, inputRef, ...input }: PasswordFieldProps) {
+  const styles = useFormStyles();
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <Field label={label} size="large" {...(problem ? { validationMessage: problem } : {})}>
+      <Input
+        {...input}
+        {...(inputRef ? { input: { ref: inputRef } } : {})}
+        className={styles.input}
+        type={isShown ? 'text' : 'password'}
+        size="large"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+        value={value}
+        onChange={(_event, { value: typed }) => onChange(typed)}
+        contentAfter={
+          <Button appearance="transparent" onClick={() => setIsShown(!isShown)}>
+            {isShown ? texts.account.hide : texts.account.show}
+          </Button>
+        }
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import { Link } from 'wouter';
+import { checkPasswordLink } from '../../contract/account.ts';
+import { CallError } from '../../contract/call.ts';
+import { identifier } from '../../contract/identifier.ts';
+import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { call } from '../api.ts';
+import { PlainPage } from '../page/PlainPage.tsx';
+import { Waiting } from '../page/Waiting.tsx';
+import { en as texts } from '../texts/en.ts';
+import { NewPasswordFields } from './NewPasswordFields.tsx';
+import { useFormStyles } from './form-styles.ts';
+import { useCreatePassword } from './use-create-password.ts';
+import { useLoaded } from './use-loaded.ts';
+
+const words = texts.account.create;
+
+/** Creates a password by a mailed link, whose secret stands behind the `#` and so reaches the server only in a POST. */
+export function PasswordLinkPage() {
+  const [secret] = useState(() => location.hash.slice(1));
+  const [link, again] = useLoaded(useCallback(() => checkSecret(secret), [secret]));
+  if (link.kind === 'loaded') return <SetPassword secret={secret} address={link.answer.address} />;
+  if (link.kind === 'failed' && isExpired(link.failure)) return <ExpiredLink />;
+  return (
+    <PlainPage heading={words.heading}>
+      {link.kind === 'loading' ? (
+        <Waiting />
+      ) : (
+        <ErrorBar failure={link.failure}>
+          <Button onClick={again}>{texts.tryAgain}</Button>
+        </ErrorBar>
+      )}
+    </PlainPage>
+  );
+}
+
+function SetPassword({ secret, address }: { readonly secret: string; readonly address: string }) {
+  const styles = useFormStyles();
+  const { isBusy, failure, confirm } = useCreatePassword('/portal/inbox');
+  if (isExpired(failure)) return <ExpiredLink />;
+  return (
+    <PlainPage heading={words.heading}>
+      <p className={styles.words}>{words.forAddress(address)}</p>
+      <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
+        {failure ? <ErrorBar failure={failure} /> : null}
+        <input type="text" autoComplete="username" value={address} readOnly hidden />
+        <NewPasswordFields
+          address={address}
+          isBusy={isBusy}
+          isFormComplete
+          onConfirm={(newPassword) => void confirm({ kind: 'link', secret }, newPassword)}
+        />
+      </form>
+    </PlainPage>
+  );
+}
+
+function ExpiredLink() {
+  const styles = useFormStyles();
+  return (
+    <PlainPage heading={texts.account.expiredLink.heading}>
+      <p className={styles.words}>{texts.account.expiredLink.sentence}</p>
+      <Link href="/portal/forgot" asChild>
+        <Button as="a" href="/portal/forgot" className={styles.button} appearance="primary" size="large">
+          {texts.account.expiredLink.sendNew}
+        </Button>
+      </Link>
+    </PlainPage>
+  );
+}
+
+function checkSecret(secret: string) {
+  if (!identifier.safeParse(secret).success) return Promise.reject(new CallError('password_link_expired'));
+  return call(checkPasswordLink, { secret });
+}
+
+function isExpired(failure: unknown): boolean {
+  return failure instanceof CallError && failure.code === 'password_link_expired';
+}

@@ -1,0 +1,65 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { PageLink } from '../page/PageLink.tsx';
+import { en as texts } from '../texts/en.ts';
+import { PasswordField } from './PasswordField.tsx';
+import { useFormStyles } from './form-styles.ts';
+import type { SignInStep, useSignIn } from './use-sign-in.ts';
+
+const useStyles = makeStyles({
+  who: { overflowWrap: 'anywhere' },
+  address: { fontWeight: tokens.fontWeightSemibold },
+  username: { display: 'none' },
+});
+
+interface PasswordStepProps {
+  readonly form: ReturnType<typeof useSignIn>;
+  readonly state: Extract<SignInStep, { step: 'password' }>;
+  readonly next: string;
+}
+
+/** Second step of signing in. The address is repeated in a hidden field, by which browsers find the password they keep. */
+export function PasswordStep({ form, state, next }: PasswordStepProps) {
+  const styles = useFormStyles();
+  const own = useStyles();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (state.failure) field.current?.focus();
+  }, [state.failure]);
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!state.isBusy) void form.logIn();
+      }}
+    >
+      {state.failure ? <ErrorBar failure={state.failure} /> : null}
+      <div className={own.who}>
+        {texts.account.signIn.signingInAs} <span className={own.address}>{form.address}</span>
+        <br />
+        <Link as="button" type="button" className={styles.link} onClick={form.back}>
+          {texts.account.signIn.otherAddress}
+        </Link>
+      </div>
+      <input className={own.username} type="text" autoComplete="username" value={form.address} readOnly />
+      <PasswordField
+        label={texts.account.signIn.password}
+        value={form.password}
+        onChange={form.setPassword}
+        autoComplete="current-password"
+        autoFocus
+        inputRef={field}
+      />
+      <div className={styles.actions}>
+        <PageLink className={styles.link} to="/portal/forgot" state={{ address: form.address, next }}>
+          {texts.account.signIn.forgot}
+        </PageLink>
+        <Button className={styles.button} type="submit" appearance="primary" size="large" disabledFocusable={state.isBusy}>
+          {state.isBusy ? texts.account.signIn.loggingIn : texts.account.signIn.logIn}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import { Redirect, useLocation } from 'wouter';
+import { NoticeBar } from '../page/NoticeBar.tsx';
+import { PlainPage } from '../page/PlainPage.tsx';
+import { useSession } from '../session/use-session.ts';
+import { en as texts } from '../texts/en.ts';
+import { AddressStep } from './AddressStep.tsx';
+import { PasswordStep } from './PasswordStep.tsx';
+import { useSignIn } from './use-sign-in.ts';
+
+interface SignInPageProps {
+  /** Where to go afterwards. */
+  readonly next: string;
+  readonly address?: string | undefined;
+  /** Why somebody stands here: a sentence above the form. */
+  readonly notice?: { readonly kind: 'done' | 'fact'; readonly sentence: string } | undefined;
+}
+
+/** Signs in by e-mail address, then password. Known and unknown addresses look alike. */
+export function SignInPage({ next, address = '', notice }: SignInPageProps) {
+  const [, navigate] = useLocation();
+  const { state } = useSession();
+  const form = useSignIn(address, () => navigate(next, { replace: true }));
+  if (state.kind === 'signedIn') return <Redirect to={next} replace />;
+  return (
+    <PlainPage heading={texts.account.signIn.heading}>
+      {notice && form.state.step === 'address' ? <NoticeBar kind={notice.kind}>{notice.sentence}</NoticeBar> : null}
+      {form.state.step === 'address' ? (
+        <AddressStep
+          address={form.address}
+          onChange={form.setAddress}
+          isWrong={form.state.isWrong}
+          onNext={form.next}
+          next={next}
+        />
+      ) : (
+        <PasswordStep form={form} state={form.state} next={next} />
+      )}
+    </PlainPage>
+  );
+}

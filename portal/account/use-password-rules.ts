@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { limits } from '../../contract/limits.ts';
+import { useSettings } from '../page/settings-context.ts';
+import { en as texts } from '../texts/en.ts';
+
+export interface PasswordRule {
+  readonly label: string;
+  readonly isMet: boolean;
+}
+
+/** Of 0 to 4; the server refuses anything below. */
+const STRONG_ENOUGH = 3;
+
+const words = texts.account.create;
+
+/** The rules of a new password, judged with every key; `address` is what a guesser would know, empty while it is unknown. */
+export function usePasswordRules(password: string, confirmed: string, address: string) {
+  const { organisation, passwordMinLength } = useSettings();
+  const isHardToGuess = useIsHardToGuess(password, address, organisation.name);
+  const length = [...password].length;
+  const rules: readonly PasswordRule[] = [
+    { label: words.rule.length(passwordMinLength), isMet: length >= passwordMinLength },
+    { label: words.rule.lowercase, isMet: /[a-z]/.test(password) },
+    { label: words.rule.uppercase, isMet: /[A-Z]/.test(password) },
+    { label: words.rule.digit, isMet: /[0-9]/.test(password) },
+    { label: words.rule.guessable, isMet: isHardToGuess },
+    { label: words.rule.same, isMet: password !== '' && password === confirmed },
+  ];
+  const isTooLong = length > limits.passwordCharacters;
+  return { rules, isTooLong, areAllMet: !isTooLong && rules.every(({ isMet }) => isMet) };
+}
+
+/** Loads the word lists when the first letter is typed; not met until they are there. A failed load is tried again with the next key. */
+function useIsHardToGuess(password: string, address: string, organisationName: string): boolean {
+  const [judged, setJudged] = useState({ password: '', isHard: false });
+  useEffect(() => {
+    let isCurrent = true;
+    const known = [address, ...address.split(/[@.]/), organisationName, ...organisationName.split(/\s+/)].filter(
+      (word) => word.length > 2,
+    );
+    const judge = async () => {
+      const { measureStrength } = await import('./measure-strength.ts');
+      if (isCurrent)
+        setJudged({ password, isHard: measureStrength(password.slice(0, limits.passwordCharacters), known) >= STRONG_ENOUGH });
+    };
+    if (password !== '') void judge().catch(() => undefined);
+    return () => {
+      isCurrent = false;
+    };
+  }, [password, address, organisationName]);
+  return password !== '' && judged.password === password && judged.isHard;
+}

@@ -1,0 +1,40 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { en as texts } from '../texts/en.ts';
+
+const useStyles = makeStyles({
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  button: { minHeight: '44px' },
+});
+
+interface DiscardReplyProps {
+  readonly isEmpty: boolean;
+  readonly onDiscard: () => void;
+}
+
+/** Throws a reply away; asks once where something was written. */
+export function DiscardReply({ isEmpty, onDiscard }: DiscardReplyProps) {
+  const styles = useStyles();
+  const [isAsking, setIsAsking] = useState(false);
+  const words = texts.compose;
+  const discard = (
+    <Button
+      className={styles.button}
+      appearance={isAsking ? 'secondary' : 'subtle'}
+      onClick={() => (isEmpty || isAsking ? onDiscard() : setIsAsking(true))}
+    >
+      {words.discard}
+    </Button>
+  );
+  return (
+    <div className={styles.row} role="group">
+      {isAsking ? <span role="status">{words.discardQuestion}</span> : null}
+      {discard}
+      {isAsking ? (
+        <Button className={styles.button} onClick={() => setIsAsking(false)}>
+          {words.keepWriting}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { errorText } from '../../screen/error-text.ts';
+import { formatBytes } from '../../screen/format.ts';
+import { en as texts } from '../texts/en.ts';
+import type { ReplyFile } from './reply-drafts.ts';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
+  file: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto auto',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  small: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  button: { minWidth: '44px', minHeight: '44px' },
+  bar: { gridColumn: '1 / -1', paddingBottom: tokens.spacingVerticalXS, paddingInlineEnd: tokens.spacingHorizontalM },
+  problem: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+});
+
+interface ReplyFilesProps {
+  readonly files: readonly ReplyFile[];
+  /** Whether *Send* was pressed and could not go on because of them. */
+  readonly hasFailed: boolean;
+  readonly onRemove: (file: ReplyFile) => void;
+  readonly onRetry: () => void;
+}
+
+/** The files of a reply, each with how far it is and a way to take it out. */
+export function ReplyFiles({ files, hasFailed, onRemove, onRetry }: ReplyFilesProps) {
+  const styles = useStyles();
+  if (files.length === 0) return null;
+  const isAnyFailed = files.some(({ state }) => state.kind === 'failed');
+  return (
+    <div>
+      <ul className={styles.list} aria-label={texts.compose.files}>
+        {files.map((file) => (
+          <FileRow key={file.key} file={file} onRemove={() => onRemove(file)} />
+        ))}
+      </ul>
+      <div role="status">{hasFailed ? <p className={styles.problem}>{texts.compose.filesFailed}</p> : null}</div>
+      {isAnyFailed ? <Button onClick={onRetry}>{texts.compose.retry}</Button> : null}
+    </div>
+  );
+}
+
+function FileRow({ file: { file, state }, onRemove }: { readonly file: ReplyFile; readonly onRemove: () => void }) {
+  const styles = useStyles();
+  const words = texts.compose;
+  const isOnItsWay = state.kind === 'uploading' || state.kind === 'waiting';
+  return (
+    <li className={styles.file}>
+      <span className={styles.name} title={file.name}>
+        {file.name}
+      </span>
+      <span className={styles.small}>{state.kind === 'waiting' ? words.fileWaiting : formatBytes(file.size)}</span>
+      <Button
+        className={styles.button}
+        appearance="transparent"
+        icon={<DismissRegular />}
+        aria-label={isOnItsWay ? words.cancelFile(file.name) : words.removeFile(file.name)}
+        onClick={onRemove}
+      />
+      {state.kind === 'uploading' ? (
+        <div className={styles.bar}>
+          <ProgressBar value={file.size === 0 ? 1 : state.sentBytes / file.size} aria-label={words.fileProgress(file.name)} />
+        </div>
+      ) : null}
+      {state.kind === 'failed' ? (
+        <p className={styles.problem} role="alert">
+          {words.fileFailed}: {errorText(state.failure).sentence}
+        </p>
+      ) : null}
+    </li>
+  );
+}

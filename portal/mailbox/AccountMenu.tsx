@@ -1,0 +1,52 @@
+import {
+  Button,
+  Menu,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { PersonCircleRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { useSession } from '../session/use-session.ts';
+import { en as texts } from '../texts/en.ts';
+
+const useStyles = makeStyles({
+  button: { minHeight: '44px', flexShrink: 0 },
+  address: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightRegular, height: 'auto' },
+  item: { minHeight: '44px', alignItems: 'center' },
+});
+
+/** Who is signed in, and the way out. */
+export function AccountMenu({ address }: { readonly address: string }) {
+  const styles = useStyles();
+  const { leave } = useSession();
+  const [failure, setFailure] = useState<unknown>(null);
+  return (
+    <>
+      {failure ? <ErrorBar failure={failure} /> : null}
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <Button className={styles.button} appearance="subtle" size="large" icon={<PersonCircleRegular />}>
+            {texts.account.menu.button}
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuGroup>
+              <MenuGroupHeader className={styles.address}>{address}</MenuGroupHeader>
+              <MenuItem className={styles.item} onClick={() => void leave().catch(setFailure)}>
+                {texts.account.menu.logOut}
+              </MenuItem>
+            </MenuGroup>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </>
+  );
+}

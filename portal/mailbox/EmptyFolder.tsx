@@ -1,0 +1,21 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Folder } from '../../contract/mailbox.ts';
+import { en as texts } from '../texts/en.ts';
+
+const useStyles = makeStyles({
+  empty: { padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalL}`, textAlign: 'center' },
+  title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  sentence: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
+});
+
+/** A folder without messages: what will come here. */
+export function EmptyFolder({ folder }: { readonly folder: Folder }) {
+  const styles = useStyles();
+  const words = texts.mailbox.empty[folder];
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>{words.title}</p>
+      <p className={styles.sentence}>{words.sentence}</p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { ClockDismissRegular } from '@fluentui/react-icons';
+import type { MailboxEntry } from '../../contract/mailbox.ts';
+import { formatDay, formatMoment } from '../../screen/format.ts';
+import { en as texts } from '../texts/en.ts';
+import { nameOf } from './person-names.ts';
+import { useMessageHeading } from './use-message-heading.ts';
+
+const useStyles = makeStyles({
+  ended: { padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalXXL}`, maxWidth: '560px' },
+  icon: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeHero900 },
+  title: {
+    margin: `${tokens.spacingVerticalS} 0`,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    outlineStyle: 'none',
+  },
+  sentence: { margin: `0 0 ${tokens.spacingVerticalS}`, overflowWrap: 'anywhere' },
+});
+
+interface EndedMessageProps {
+  readonly state: 'expired' | 'recalled';
+  readonly entry: MailboxEntry | null;
+}
+
+/** Says who sent a message that can no longer be read, when it ended, and what to do. */
+export function EndedMessage({ state, entry }: EndedMessageProps) {
+  const styles = useStyles();
+  const heading = useMessageHeading();
+  const words = texts.mailbox.ended;
+  return (
+    <section className={styles.ended} aria-labelledby="message-subject">
+      <ClockDismissRegular className={styles.icon} aria-hidden />
+      <h2 id="message-subject" ref={heading} tabIndex={-1} className={styles.title}>
+        {words[state]}
+      </h2>
+      {entry ? <p className={styles.sentence}>{words.sentBy(nameOf(entry.sender), formatMoment(entry.sentAt))}</p> : null}
+      {state === 'expired' && entry?.expiresAt ? (
+        <p className={styles.sentence}>{words.expiredOn(formatDay(entry.expiresAt))}</p>
+      ) : null}
+      <p className={styles.sentence}>{state === 'expired' ? words.expiredNext : words.recalledNext}</p>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { MailInboxRegular, SendRegular } from '@fluentui/react-icons';
+import { Link } from 'wouter';
+import { type Folder, folders } from '../../contract/mailbox.ts';
+import { limits } from '../../contract/limits.ts';
+import { en as texts } from '../texts/en.ts';
+import { phone, wide } from './screen-widths.ts';
+import { useDeliveries } from './use-deliveries.ts';
+import { useHiddenStyles } from '../page/hidden-styles.ts';
+
+const icons = { inbox: MailInboxRegular, sent: SendRegular } as const;
+
+const useStyles = makeStyles({
+  nav: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    [wide]: {
+      flexDirection: 'column',
+      padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
+      borderBottom: 'none',
+      borderInlineEndWidth: tokens.strokeWidthThin,
+      borderInlineEndStyle: 'solid',
+      borderInlineEndColor: tokens.colorNeutralStroke2,
+    },
+  },
+  folder: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '44px',
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    boxSizing: 'border-box',
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+    [phone]: { flexGrow: 1, justifyContent: 'center' },
+  },
+  open: { backgroundColor: tokens.colorNeutralBackground1, boxShadow: tokens.shadow2, fontWeight: tokens.fontWeightSemibold },
+  icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500 },
+  iconOpen: { color: tokens.colorBrandForeground1 },
+  count: {
+    marginInlineStart: 'auto',
+    color: tokens.colorBrandForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    [phone]: { marginInlineStart: 0 },
+  },
+});
+
+/** The folders, with the number of unread messages. */
+export function FolderNav({ folder: open, className }: { readonly folder: Folder; readonly className: string }) {
+  const styles = useStyles();
+  const hidden = useHiddenStyles();
+  const unreadCount = useDeliveries('inbox').data?.unreadCount ?? 0;
+  const words = texts.mailbox;
+  return (
+    <nav className={mergeClasses(styles.nav, className)} aria-label={words.folderNames}>
+      {folders.map((folder) => {
+        const Icon = icons[folder];
+        const isOpen = folder === open;
+        return (
+          <Link
+            key={folder}
+            href={`/portal/${folder}`}
+            className={mergeClasses(styles.folder, isOpen && styles.open)}
+            aria-current={isOpen ? 'page' : undefined}
+          >
+            <Icon className={mergeClasses(styles.icon, isOpen && styles.iconOpen)} aria-hidden />
+            {words.folders[folder]}
+            {folder === 'inbox' && unreadCount > 0 ? (
+              <span className={styles.count}>
+                <span aria-hidden>{words.unreadCount(unreadCount, limits.countedUnread)}</span>
+                <span className={hidden.text}>, {words.unreadInWords(unreadCount, limits.countedUnread)}</span>
+              </span>
+            ) : null}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,37 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ComponentType, useState } from 'react';
+import type { Folder, OpenedMessage } from '../../contract/mailbox.ts';
+import { type Session, useSession } from '../session/use-session.ts';
+import { useSessionKept } from '../session/use-session-kept.ts';
+import { MailboxLayout } from './MailboxLayout.tsx';
+import { createMailboxClient } from './create-mailbox-client.ts';
+
+/** Where a reply is written; the mailbox shows it and hears what became of it. */
+export interface ReplyPanelProps {
+  readonly accountId: string;
+  readonly message: OpenedMessage;
+  /** The reply is on its way. */
+  readonly onSent: () => void;
+  /** Its author no longer wants to write it. */
+  readonly onClose: () => void;
+}
+
+export interface MailboxPageProps {
+  readonly session: Session;
+  readonly folder: Folder;
+  readonly deliveryId: string | null;
+  readonly isReplying: boolean;
+  readonly ReplyPanel: ComponentType<ReplyPanelProps>;
+}
+
+/** Everything somebody who is signed in reads and answers. */
+export function MailboxPage(props: MailboxPageProps) {
+  const { end } = useSession();
+  const [client] = useState(() => createMailboxClient(end));
+  useSessionKept(end);
+  return (
+    <QueryClientProvider client={client}>
+      <MailboxLayout {...props} />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,58 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { OpenedMessage } from '../../contract/mailbox.ts';
+import { daysLeft, formatDay, formatMoment } from '../../screen/format.ts';
+import { en as texts } from '../texts/en.ts';
+import { fullNameOf } from './person-names.ts';
+import { useMessageHeading } from './use-message-heading.ts';
+
+const useStyles = makeStyles({
+  subject: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    outlineStyle: 'none',
+  },
+  lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, margin: `${tokens.spacingVerticalS} 0 0` },
+  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalL },
+  from: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere', minWidth: 0 },
+});
+
+/** Subject, people, date, and until when a message can be read. */
+export function MessageHeader({ message: { subject, sender, to, cc, sentAt, expiresAt } }: { readonly message: OpenedMessage }) {
+  const styles = useStyles();
+  const heading = useMessageHeading();
+  const words = texts.mailbox.message;
+  return (
+    <header>
+      <h2 id="message-subject" ref={heading} tabIndex={-1} className={styles.subject}>
+        {subject || texts.mailbox.noSubject}
+      </h2>
+      <div className={styles.lines}>
+        <div className={styles.line}>
+          <span className={styles.from}>{fullNameOf(sender)}</span>
+          <time className={styles.quiet} dateTime={sentAt}>
+            {formatMoment(sentAt)}
+          </time>
+        </div>
+        <div className={styles.line}>
+          <span className={styles.quiet}>
+            {words.to}: {to.map(fullNameOf).join(', ')}
+          </span>
+          {expiresAt === null ? null : (
+            <span className={styles.quiet} title={words.readableUntil(formatDay(expiresAt))}>
+              {words.readableFor(daysLeft(expiresAt, new Date()))}
+            </span>
+          )}
+        </div>
+        {cc.length > 0 ? (
+          <span className={styles.quiet}>
+            {words.cc}: {cc.map(fullNameOf).join(', ')}
+          </span>
+        ) : null}
+      </div>
+    </header>
+  );
+}

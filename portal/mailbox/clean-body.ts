@@ -1,0 +1,135 @@
+import createDOMPurify, { type Config } from 'dompurify';
+import { cleanStyle } from './clean-style.ts';
+
+export interface CleanBody {
+  /** The cleaned `body` element, in a document of its own that runs and loads nothing. */
+  readonly body: HTMLElement;
+  /** How many pictures from other websites lost their source. */
+  readonly remotePictureCount: number;
+}
+
+const config: Config = {
+  USE_PROFILES: { html: true },
+  FORBID_TAGS: [
+    ...[
+      'form',
+      'input',
+      'button',
+      'select',
+      'textarea',
+      'option',
+      'optgroup',
+      'fieldset',
+      'legend',
+      'label',
+      'datalist',
+      'output',
+      'meter',
+      'progress',
+    ],
+    ...[
+      'style',
+      'base',
+      'meta',
+      'link',
+      'svg',
+      'math',
+      'audio',
+      'video',
+      'source',
+      'track',
+      'picture',
+      'map',
+      'area',
+      'template',
+      'slot',
+      'dialog',
+      'marquee',
+    ],
+  ],
+  FORBID_ATTR: [
+    ...[
+      'srcset',
+      'sizes',
+      'background',
+      'poster',
+      'ping',
+      'action',
+      'formaction',
+      'usemap',
+      'popover',
+      'popovertarget',
+      'popovertargetaction',
+    ],
+    ...[
+      'contenteditable',
+      'autofocus',
+      'tabindex',
+      'accesskey',
+      'cite',
+      'longdesc',
+      'download',
+      'target',
+      'rel',
+      'nonce',
+      'slot',
+      'is',
+      'loading',
+      'role',
+    ],
+  ],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  SANITIZE_DOM: true,
+  SANITIZE_NAMED_PROPS: true,
+  ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:|tel:|cid:|#)/i,
+};
+
+const INLINE_PICTURE = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]*$/i;
+
+/** First fence around a hostile message body: DOMPurify with an allow-list of CSS. Inline pictures (`cid:`) carry `data-cid`, remote ones
+ *  `data-remote-src`, neither a source; links lead to the *leaving* page. The second fence is the frame the result is shown in. */
+export function cleanBody(html: string): CleanBody {
+  const purify = createDOMPurify(window);
+  let remotePictureCount = 0;
+  purify.addHook('uponSanitizeAttribute', (_element, attribute) => {
+    if (attribute.attrName === 'style') attribute.attrValue = cleanStyle(attribute.attrValue);
+  });
+  purify.addHook('afterSanitizeAttributes', (element) => {
+    fenceLink(element);
+    if (fencePicture(element)) remotePictureCount += 1;
+  });
+  const body = purify.sanitize(html, { ...config, RETURN_DOM: true });
+  return { body: body as HTMLElement, remotePictureCount };
+}
+
+/** Takes the source of a picture away; true for a remote one. */
+function fencePicture(element: Element): boolean {
+  const source = element.getAttribute('src');
+  if (source === null) return false;
+  const isPicture = element.tagName === 'IMG';
+  if (isPicture && INLINE_PICTURE.test(source)) return false;
+  element.removeAttribute('src');
+  if (!isPicture) return false;
+  if (/^cid:/i.test(source)) element.setAttribute('data-cid', source.slice(4));
+  const isRemote = /^https?:/i.test(source);
+  if (isRemote) element.setAttribute('data-remote-src', source);
+  return isRemote;
+}
+
+/** A link to a website leads to the page that shows its host, one within the message stays there, mail and telephone links open their program. */
+function fenceLink(element: Element): void {
+  const address = element.getAttribute('href');
+  if (address === null) return;
+  element.removeAttribute('href');
+  if (element.tagName !== 'A') return;
+  if (address.startsWith('#')) return element.setAttribute('href', `#user-content-${address.slice(1)}`);
+  const target = URL.canParse(address) ? new URL(address) : null;
+  if (!target) return;
+  const isWebsite = target.protocol === 'https:' || target.protocol === 'http:';
+  if (!isWebsite && target.protocol !== 'mailto:' && target.protocol !== 'tel:') return;
+  element.setAttribute('href', isWebsite ? `/portal/leaving#${encodeURIComponent(target.href)}` : target.href);
+  element.setAttribute('title', isWebsite ? target.host : target.href);
+  element.setAttribute('target', '_blank');
+  element.setAttribute('rel', 'noopener noreferrer');
+}

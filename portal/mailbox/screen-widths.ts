@@ -1,0 +1,13 @@
+/** One column: the list or the message. */
+export const phone = '@media (max-width: 700px)';
+
+/** Folders, list and message side by side. */
+export const wide = '@media (min-width: 1001px)';
+
+/** Enough room for columns that scroll on their own; on a low or much enlarged screen the whole page scrolls. */
+export const fixedHeight = '@media (min-width: 701px) and (min-height: 480px)';
+
+/** Whether one column is shown now. */
+export function isPhone(): boolean {
+  return typeof matchMedia !== 'undefined' && matchMedia('(max-width: 700px)').matches;
+}

@@ -1,0 +1,45 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { en as texts } from '../texts/en.ts';
+import { PlainPage } from './PlainPage.tsx';
+
+const useStyles = makeStyles({
+  host: { margin: 0, fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  whole: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', maxHeight: '30vh', overflowY: 'auto' },
+  words: { margin: 0 },
+  button: { minHeight: '44px', overflowWrap: 'anywhere' },
+});
+
+/** Shows the true host behind a link of a message before its reader goes there. The address stands behind the `#`, so no server sees it. */
+export function LeavingPage() {
+  const styles = useStyles();
+  const target = readTarget(location.hash.slice(1));
+  const words = texts.leaving;
+  if (!target) {
+    return (
+      <PlainPage heading={texts.notFound.heading}>
+        <p className={styles.words}>{words.broken}</p>
+      </PlainPage>
+    );
+  }
+  return (
+    <PlainPage heading={words.heading}>
+      <p className={styles.host}>{target.hostname}</p>
+      <p className={styles.words}>{words.sentence}</p>
+      <Button as="a" className={styles.button} appearance="primary" size="large" href={target.href} rel="noopener noreferrer">
+        {words.go(target.hostname)}
+      </Button>
+      <p className={styles.whole}>
+        {words.whole}: {target.href}
+      </p>
+    </PlainPage>
+  );
+}
+
+function readTarget(fragment: string): URL | null {
+  try {
+    const target = new URL(decodeURIComponent(fragment));
+    return target.protocol === 'https:' || target.protocol === 'http:' ? target : null;
+  } catch {
+    return null;
+  }
+}

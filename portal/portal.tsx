@@ -1,0 +1,26 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { AppProvider } from '../screen/AppProvider.tsx';
+import { pageSettings, readPageSettings } from '../screen/read-page-settings.ts';
+import { CatchFailure } from './page/CatchFailure.tsx';
+import { SettingsProvider } from './page/settings-context.ts';
+import { Routes } from './routes.tsx';
+import { SessionProvider } from './session/SessionProvider.tsx';
+
+const settings = readPageSettings(pageSettings);
+const page = document.getElementById('page');
+if (!page) throw new Error('portal.html has no element #page');
+
+createRoot(page).render(
+  <StrictMode>
+    <AppProvider colour={settings.organisation.colour}>
+      <SettingsProvider value={settings}>
+        <CatchFailure>
+          <SessionProvider>
+            <Routes />
+          </SessionProvider>
+        </CatchFailure>
+      </SettingsProvider>
+    </AppProvider>
+  </StrictMode>,
+);

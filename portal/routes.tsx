@@ -1,0 +1,97 @@
+import { type ReactNode, Suspense, lazy } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
+import * as z from 'zod/mini';
+import { folders } from '../contract/mailbox.ts';
+import { ForgotPage } from './account/ForgotPage.tsx';
+import { LinkPage } from './account/LinkPage.tsx';
+import { PasswordLinkPage } from './account/PasswordLinkPage.tsx';
+import { SignInPage } from './account/SignInPage.tsx';
+import { LeavingPage } from './page/LeavingPage.tsx';
+import { NotFoundPage } from './page/NotFoundPage.tsx';
+import { Waiting } from './page/Waiting.tsx';
+import { SignedInOnly } from './session/SignedInOnly.tsx';
+import { en as texts } from './texts/en.ts';
+
+const MailboxPage = lazy(() => import('./mailbox/MailboxPage.tsx').then((module) => ({ default: module.MailboxPage })));
+const ReplyPanel = lazy(() => import('./compose/ReplyPanel.tsx').then((module) => ({ default: module.ReplyPanel })));
+
+/** What one page of the way in leaves for the next, in the browser's history; somebody else's state counts as none. */
+const handedOn = z.catch(
+  z.object({
+    address: z._default(z.string(), ''),
+    next: z._default(z.string().check(z.regex(/^\/(?:portal|m)\//)), '/portal/inbox'),
+    hasEnded: z._default(z.boolean(), false),
+    isPasswordSet: z._default(z.boolean(), false),
+  }),
+  { address: '', next: '/portal/inbox', hasEnded: false, isPasswordSet: false },
+);
+
+/** Every address of the portal. */
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/portal/sign-in">
+        <SignIn />
+      </Route>
+      <Route path="/portal/forgot">
+        <Forgot />
+      </Route>
+      <Route path="/portal/password">
+        <PasswordLinkPage />
+      </Route>
+      <Route path="/portal/leaving">
+        <LeavingPage />
+      </Route>
+      <Route path="/m/:deliveryId">{({ deliveryId }) => <LinkPage deliveryId={deliveryId} wantsPassword={false} />}</Route>
+      <Route path="/m/:deliveryId/password">{({ deliveryId }) => <LinkPage deliveryId={deliveryId} wantsPassword />}</Route>
+      <Route path="/portal">
+        <Redirect to="/portal/inbox" replace />
+      </Route>
+      <Route path="/portal/:folder/:deliveryId?">
+        {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId ?? null} isReplying={false} />}
+      </Route>
+      <Route path="/portal/:folder/:deliveryId/reply">
+        {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId} isReplying />}
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}
+
+function SignIn() {
+  const { address, next, hasEnded, isPasswordSet } = handedOn.parse(useHistoryState());
+  return <SignInPage address={address} next={next} notice={noticeOf(hasEnded, isPasswordSet)} />;
+}
+
+function noticeOf(hasEnded: boolean, isPasswordSet: boolean) {
+  if (isPasswordSet) return { kind: 'done', sentence: texts.account.signIn.passwordSet } as const;
+  return hasEnded ? ({ kind: 'fact', sentence: texts.account.signIn.ended } as const) : undefined;
+}
+
+function Forgot() {
+  const { address, next } = handedOn.parse(useHistoryState());
+  return <ForgotPage address={address} next={next} />;
+}
+
+interface MailboxProps {
+  readonly folder: string;
+  readonly deliveryId: string | null;
+  readonly isReplying: boolean;
+}
+
+function Mailbox({ folder: name, ...open }: MailboxProps): ReactNode {
+  const folder = folders.find((known) => known === name);
+  if (!folder) return <NotFoundPage />;
+  return (
+    <SignedInOnly>
+      {(session) => (
+        <Suspense fallback={<Waiting />}>
+          <MailboxPage key={session.accountId} session={session} folder={folder} {...open} ReplyPanel={ReplyPanel} />
+        </Suspense>
+      )}
+    </SignedInOnly>
+  );
+}

@@ -1,0 +1,31 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { CallError } from '../../contract/call.ts';
+import { readSession } from '../../contract/account.ts';
+import { call } from '../api.ts';
+import { type SessionState, SessionContext } from './use-session.ts';
+
+/** Asks the server once who is signed in and keeps the answer for the page. */
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const [state, setState] = useState<SessionState>({ kind: 'checking' });
+  const check = useCallback(async () => {
+    setState(await findState());
+  }, []);
+  useEffect(() => {
+    let isWanted = true;
+    void findState().then((found) => isWanted && setState((known) => (known.kind === 'checking' ? found : known)));
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  const value = useMemo(() => ({ state, setState, check }), [state, check]);
+  return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;
+}
+
+async function findState(): Promise<SessionState> {
+  try {
+    return { kind: 'signedIn', session: await call(readSession, {}) };
+  } catch (failure) {
+    if (failure instanceof CallError && failure.code === 'not_signed_in') return { kind: 'signedOut', reason: 'never' };
+    return { kind: 'failed', failure };
+  }
+}

@@ -1,0 +1,36 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { Redirect, useLocation } from 'wouter';
+import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { PlainPage } from '../page/PlainPage.tsx';
+import { Waiting } from '../page/Waiting.tsx';
+import { en as texts } from '../texts/en.ts';
+import { type Session, useSession } from './use-session.ts';
+
+/** Shows its children to somebody who is signed in; leads everybody else to sign in first and back here afterwards. */
+export function SignedInOnly({ children }: { readonly children: (session: Session) => ReactNode }) {
+  const { state, check } = useSession();
+  const [path] = useLocation();
+  switch (state.kind) {
+    case 'checking':
+      return <Waiting />;
+    case 'failed':
+      return (
+        <PlainPage heading={texts.unreachable}>
+          <ErrorBar failure={state.failure}>
+            <Button onClick={() => void check()}>{texts.tryAgain}</Button>
+          </ErrorBar>
+        </PlainPage>
+      );
+    case 'signedOut':
+      return (
+        <Redirect
+          to="/portal/sign-in"
+          replace
+          state={state.reason === 'left' ? {} : { next: path, hasEnded: state.reason === 'ended' }}
+        />
+      );
+    case 'signedIn':
+      return children(state.session);
+  }
+}
