@@ -49,14 +49,13 @@ const Deliveries = mongoose.model('deliveries', deliverySchema);
 /** Writes an entry over an older one, or makes it; does nothing when one of this version or a newer one is there. */
 export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
   const { _id, folder, isUnread, ...derived } = entry;
+  const older = { _id, version: trusted({ $lt: entry.version }) };
   try {
-    await Deliveries.updateOne(
-      { _id, version: trusted({ $lt: entry.version }) },
-      { $set: derived, $setOnInsert: { folder, isUnread } },
-      { upsert: true },
-    );
+    await Deliveries.updateOne(older, { $set: derived, $setOnInsert: { folder, isUnread } }, { upsert: true });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
+    // Another made the entry at this moment: from an older version, or from this or a newer one. Now that it is there, the condition tells.
+    await Deliveries.updateOne(older, { $set: derived });
   }
 }
 

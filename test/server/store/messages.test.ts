@@ -1,0 +1,125 @@
+import { expect, test } from '@jest/globals';
+import {
+  abandonIfPending,
+  acceptIfPending,
+  bindAccount,
+  findForMail,
+  findMessage,
+  insertMessage,
+  listPendingSince,
+  listProjectionOwed,
+  markBounced,
+  markNotified,
+  markReplied,
+  replaceIfAbandoned,
+  settleProjection,
+} from '../../../server/store/messages.ts';
+import { useDatabase } from '../../support/database.ts';
+import { aDocument, aHeldFile, aRecipient, aStoredMessage, later, pending, START } from '../../support/message-document.ts';
+import { MINUTE } from '../../support/test-clock.ts';
+
+useDatabase();
+
+const ROUNDS = 40;
+
+test('a message comes back as it was stored', async () => {
+  const message = await aStoredMessage({
+    attachments: [aHeldFile()],
+    recipients: [aRecipient(), aRecipient({ expiresAt: null })],
+  });
+  expect(await findMessage(message._id)).toEqual(message);
+});
+
+test('of many servers that store one message at the same moment exactly one succeeds', async () => {
+  const message = aDocument();
+  const results = await Promise.allSettled(Array.from({ length: 10 }, () => insertMessage(message)));
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
+test('a message is either accepted or given up, however close the two come', async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const message = await aStoredMessage(pending);
+    const [isAccepted, isAbandoned] = await Promise.all([acceptIfPending(message, START), abandonIfPending(message._id)]);
+    expect([isAccepted, isAbandoned].filter(Boolean)).toHaveLength(1);
+    expect((await findMessage(message._id))?.state).toBe(isAccepted ? 'accepted' : 'abandoned');
+  }
+});
+
+test('of many retries that accept one message exactly one does', async () => {
+  const message = await aStoredMessage(pending);
+  const results = await Promise.all(Array.from({ length: 10 }, (_, n) => acceptIfPending(message, later(n))));
+  expect(results.filter(Boolean)).toHaveLength(1);
+  expect((await findMessage(message._id))?.isProjectionOwed).toBe(true);
+});
+
+test('an accepted message is never given up', async () => {
+  const message = await aStoredMessage();
+  expect(await abandonIfPending(message._id)).toBe(false);
+  expect((await findMessage(message._id))?.state).toBe('accepted');
+});
+
+test('a server that was frozen cannot accept an attempt that another has begun again', async () => {
+  const frozen = await aStoredMessage(pending);
+  await abandonIfPending(frozen._id);
+  const again = aDocument({ ...pending, _id: frozen._id });
+  expect(await replaceIfAbandoned(again)).toBe(true);
+  expect(await acceptIfPending(frozen, START)).toBe(false);
+  expect(await acceptIfPending(again, START)).toBe(true);
+});
+
+test('of many retries that begin a given-up message again exactly one does', async () => {
+  const { _id } = await aStoredMessage({ ...pending, state: 'abandoned' });
+  const results = await Promise.all(Array.from({ length: 10 }, () => replaceIfAbandoned(aDocument({ ...pending, _id }))));
+  expect(results.filter(Boolean)).toHaveLength(1);
+});
+
+test('nothing is mailed for a message that is not accepted', async () => {
+  const message = await aStoredMessage(pending);
+  expect(await findForMail(message._id)).toBeNull();
+  expect(await listProjectionOwed(1000)).not.toContain(message._id);
+});
+
+test('only messages that have waited long enough are given up', async () => {
+  const old = await aStoredMessage({ ...pending, createdAt: later(-20 * MINUTE) });
+  const young = await aStoredMessage({ ...pending, createdAt: later(-5 * MINUTE) });
+  const listed = await listPendingSince(later(-10 * MINUTE), 1000);
+  expect(listed).toContain(old._id);
+  expect(listed).not.toContain(young._id);
+});
+
+test('a recipient is bound to an account once, however many servers bind', async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const unbound = aRecipient({ accountId: null });
+    const other = aRecipient({ accountId: null });
+    const { _id } = await aStoredMessage({ recipients: [other, unbound] });
+    await Promise.all(['one', 'two', 'three'].map((account) => bindAccount(_id, unbound.deliveryId, account)));
+    const [first, second] = (await findMessage(_id))?.recipients ?? [];
+    expect(first?.accountId).toBeNull();
+    const winner = second?.accountId ?? '';
+    expect(['one', 'two', 'three']).toContain(winner);
+    await bindAccount(_id, unbound.deliveryId, 'late');
+    expect((await findMessage(_id))?.recipients[1]?.accountId).toBe(winner);
+  }
+});
+
+test('a message that changed while it was projected stays owed', async () => {
+  const { _id } = await aStoredMessage({ version: 2 });
+  await settleProjection(_id, 1);
+  expect(await listProjectionOwed(1000)).toContain(_id);
+  await settleProjection(_id, 2);
+  expect(await listProjectionOwed(1000)).not.toContain(_id);
+});
+
+test('the first time a recipient was notified, answered or bounced is the one that is kept', async () => {
+  const [pat, kim] = [aRecipient(), aRecipient()];
+  const { _id } = await aStoredMessage({ recipients: [pat, kim] });
+  for (const minutes of [1, 2]) {
+    await markNotified(_id, kim.deliveryId, later(minutes * MINUTE));
+    await markBounced(_id, kim.deliveryId, later(minutes * MINUTE));
+    await markReplied(_id, kim.accountId ?? '', later(minutes * MINUTE));
+  }
+  const [first, second] = (await findMessage(_id))?.recipients ?? [];
+  expect(first).toMatchObject({ notifiedAt: null, bouncedAt: null, repliedAt: null });
+  const once = later(MINUTE);
+  expect(second).toMatchObject({ notifiedAt: once, bouncedAt: once, repliedAt: once });
+});
