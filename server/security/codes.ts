@@ -1,7 +1,7 @@
 import { limits } from '../../contract/limits.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { type CodeDocument, findLivingLink, hasLivingCode, insertCode, spendTry, useCode } from '../store/codes.ts';
+import { type CodeDocument, findLivingLink, insertCode, listLivingCodes, takeTryIfLeft, useIfLiving } from '../store/codes.ts';
 import type { Keys } from './keys.ts';
 import { randomDigits, randomId } from './random-id.ts';
 
@@ -11,7 +11,8 @@ export interface IssuedSecret {
   readonly endsAt: Date;
 }
 
-const hashOf = (keys: Keys, kind: CodeDocument['kind'], address: string, secret: string) => keys.hash(kind, address, secret).toString('base64url');
+const hashOf = (keys: Keys, kind: CodeDocument['kind'], address: string, secret: string) =>
+  keys.hash(kind, address, secret).toString('base64url');
 
 /** Issues a code for the owner of an address, valid for 10 minutes and 5 tries. Earlier ones stay valid until their own end. */
 export async function issueCode(address: string, { clock, keys }: Context): Promise<IssuedSecret> {
@@ -37,13 +38,19 @@ async function issue(
   return { secret, endsAt };
 }
 
-/** Uses up the code that was mailed to `address`; spaces and hyphens do not matter. A try counts before the comparison.
- *  @throws code_wrong, code_exhausted after five wrong ones, code_expired when there is none that could be right */
+/** Uses up the code that was mailed to `address`; spaces and hyphens do not matter. A try is taken from each living code before it is compared,
+ *  so a code is compared with five guesses at most. @throws code_wrong, code_exhausted after five wrong ones, code_expired when none is
+ *  left that could be right */
 export async function spendCode(address: string, typed: string, { clock, keys }: Context): Promise<void> {
   const now = clock.now();
-  if (!(await spendTry(address, now))) throw new AppError((await hasLivingCode(address, now)) ? 'code_exhausted' : 'code_expired', { fields: ['code'] });
+  const living = await listLivingCodes(address, now);
+  if (living.length === 0) throw new AppError('code_expired', { fields: ['code'] });
+  const taken = await Promise.all(living.map(({ _id }) => takeTryIfLeft(_id)));
+  if (!taken.includes(true)) throw new AppError('code_exhausted', { fields: ['code'] });
   const hash = hashOf(keys, 'code', address, typed.replace(/[\s-]/g, ''));
-  if (!(await useCode({ kind: 'code', hash, address }, now))) throw new AppError('code_wrong', { fields: ['code'] });
+  const right = living.find((code, index) => taken[index] && code.hash === hash);
+  if (!right) throw new AppError('code_wrong', { fields: ['code'] });
+  if (!(await useIfLiving({ _id: right._id }, now))) throw new AppError('code_expired', { fields: ['code'] });
 }
 
 /** The address a set-password link was mailed to; uses nothing up. @throws password_link_expired */
@@ -55,7 +62,7 @@ export async function findPasswordLink(secret: string, { clock, keys }: Context)
 
 /** Uses up a set-password link and answers the address it was mailed to. @throws password_link_expired */
 export async function spendPasswordLink(secret: string, { clock, keys }: Context): Promise<string> {
-  const link = await useCode({ kind: 'password-link', hash: hashOf(keys, 'password-link', '', secret) }, clock.now());
+  const link = await useIfLiving({ kind: 'password-link', hash: hashOf(keys, 'password-link', '', secret) }, clock.now());
   if (!link) throw new AppError('password_link_expired');
   return link.address;
 }

@@ -39,25 +39,22 @@ export async function insertCode(code: CodeDocument): Promise<void> {
   await Codes.create([code]);
 }
 
-/** Takes one try from every living code of an address; answers whether any had one left. Exact under parallel guesses. */
-export async function spendTry(address: string, now: Date): Promise<boolean> {
-  const spent = await Codes.updateMany(
-    { address, kind: 'code', usedAt: null, expiresAt: trusted({ $gt: now }), triesLeft: trusted({ $gt: 0 }) },
-    { $inc: { triesLeft: -1 } },
-  );
-  return spent.modifiedCount > 0;
+/** The codes of an address that are neither used nor past their end, tries or not. */
+export async function listLivingCodes(address: string, now: Date): Promise<readonly CodeDocument[]> {
+  return Codes.find({ address, kind: 'code', usedAt: null, expiresAt: trusted({ $gt: now }) })
+    .hint('address')
+    .lean<CodeDocument[]>();
 }
 
-/** Whether an address has a code that is neither used nor past its end, tries or not. */
-export async function hasLivingCode(address: string, now: Date): Promise<boolean> {
-  return (
-    (await Codes.findOne({ address, kind: 'code', usedAt: null, expiresAt: trusted({ $gt: now }) }, { _id: 1 }).lean()) !== null
-  );
+/** Takes one try from a code if it has one left; a code may be compared with a guess only by who took a try from this very code. */
+export async function takeTryIfLeft(codeId: string): Promise<boolean> {
+  const taken = await Codes.updateOne({ _id: codeId, usedAt: null, triesLeft: trusted({ $gt: 0 }) }, { $inc: { triesLeft: -1 } });
+  return taken.modifiedCount === 1;
 }
 
 /** Uses a code up, once: null when it is unknown, used, or past its end. */
-export async function useCode(
-  wanted: { kind: CodeDocument['kind']; hash: string; address?: string },
+export async function useIfLiving(
+  wanted: { readonly _id: string } | { readonly kind: 'password-link'; readonly hash: string },
   now: Date,
 ): Promise<CodeDocument | null> {
   return Codes.findOneAndUpdate(
