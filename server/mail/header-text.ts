@@ -1,5 +1,4 @@
 /** Controls, line and paragraph separators, and what turns the direction of writing: nothing that may stand in a header. */
-// eslint-disable-next-line no-control-regex -- finding them is the purpose
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]+/g;
 
 /** One line that is safe in a mail header, at most `maxCharacters` long: controls become blanks, the end is cut with an ellipsis. */

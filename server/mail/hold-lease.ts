@@ -2,8 +2,8 @@ import type { Clock } from '../context.ts';
 import { type ClaimedMail, renewMailLease } from '../store/outbox.ts';
 
 /** How long a mail is ours unless renewed: far longer than any difference between two clocks. */
-export const LEASE_MS = 5 * 60_000;
-const RENEW_EVERY_MS = 60_000;
+export const LEASE_MS = 2 * 60_000;
+const RENEW_EVERY_MS = 30_000;
 const LONGEST_MS = 30 * 60_000;
 
 /** Renews the lease of a mail while it is being sent. `signal` aborts when the lease is lost (this process was frozen) or after half an

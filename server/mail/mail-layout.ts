@@ -10,7 +10,7 @@ export type MailBlock =
 
 type Brand = Pick<Config, 'ORGANISATION_NAME' | 'ORGANISATION_COLOUR' | 'ORGANISATION_CONTACT' | 'organisationLogo'>;
 
-const FONT = "font-family:'Segoe UI',Helvetica,Arial,sans-serif";
+const FONT = "font-family:'Segoe UI',Helvetica,Arial,sans-serif;word-break:break-word";
 const LOGO_ID = 'logo@sealpost';
 
 /** A mail of ours as text and as HTML, with the organisation's name, logo, colour and contact.
@@ -57,7 +57,7 @@ function blockAsHtml(block: MailBlock, colours: BrandColours): string {
 }
 
 function anchor(address: string, label: string, colours: BrandColours): string {
-  return `<a class="link" href="${escapeHtml(address)}" style="color:${colours.onLight};text-decoration:underline;word-break:break-word">${escapeHtml(label)}</a>`;
+  return `<a class="link" href="${escapeHtml(address)}" style="color:${colours.onLight};text-decoration:underline">${escapeHtml(label)}</a>`;
 }
 
 function button(label: string, address: string, colours: BrandColours): string {
@@ -82,7 +82,25 @@ function page(organisation: string, hasLogo: boolean, colours: BrandColours, bod
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>${name}</title>
-<style>
+<style>${styleSheet(colours)}</style>
+</head>
+<body class="ground" style="margin:0;padding:0;background:#f5f5f5">
+<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f5f5f5"><tr><td class="outside" align="center" style="padding:24px 12px">
+<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border:1px solid #e0e0e0;border-radius:8px"><tr><td class="inside" align="left" style="padding:28px 32px">
+<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px"><tr>${logo}<td class="ink" style="${FONT};font-size:16px;line-height:24px;font-weight:600;color:#242424;padding:0 0 0 10px;border-left:4px solid ${colours.brand}">${name}</td></tr></table>
+${body}
+</td></tr></table>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr></table>
+</body>
+</html>
+`;
+}
+
+/** For programs that read style sheets; the others show the styles in the elements. */
+function styleSheet(colours: BrandColours): string {
+  return `
 :root { color-scheme: light dark; }
 @media (max-width: 480px) {
   .outside { padding: 0 !important; }
@@ -97,19 +115,6 @@ function page(organisation: string, hasLogo: boolean, colours: BrandColours, bod
   .faint { color: #c4c4c4 !important; }
   .link { color: ${colours.onDark} !important; }
 }
-</style>
-</head>
-<body class="ground" style="margin:0;padding:0;background:#f5f5f5">
-<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f5f5f5"><tr><td class="outside" align="center" style="padding:24px 12px">
-<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border:1px solid #e0e0e0;border-radius:8px"><tr><td class="inside" align="left" style="padding:28px 32px">
-<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px"><tr>${logo}<td class="ink" style="${FONT};font-size:16px;line-height:24px;font-weight:600;color:#242424;padding:0 0 0 10px;border-left:4px solid ${colours.brand}">${name}</td></tr></table>
-${body}
-</td></tr></table>
-<!--[if mso]></td></tr></table><![endif]-->
-</td></tr></table>
-</body>
-</html>
 `;
 }
 

@@ -1,6 +1,6 @@
 import { headerText } from './header-text.ts';
 
-const LOOKS_LIKE_AN_ADDRESS = /@|:\/\/|www\./i;
+const LOOKS_LIKE_AN_ADDRESS = /@|:\/\/|www\.|[\p{L}\p{N}-]{2,}\.\p{L}{2,}/iu;
 
 /** What a mail calls a person: the name; or the address, where the name is empty or could pass for an address or a link. */
 export function personName({ name, address }: { readonly name: string; readonly address: string }): string {

@@ -10,6 +10,7 @@ interface SecureNotice {
   textAbove(html: string): string;
 }
 
+const FONT = "font-family:'Segoe UI',Arial,sans-serif;font-size:14px";
 const MAX_TEXT_CHARACTERS = 1_000_000;
 const MAX_DEPTH = 200;
 
@@ -22,12 +23,13 @@ const toText = compile({
 /** Says on top of a message how it came and what a plain answer would do. */
 export function secureNotice(message: MessageDocument, config: Config): SecureNotice {
   const sentences = noticeSentences(message, config);
-  const banner = `<div style="margin:0 0 16px;padding:10px 14px;border:1px solid #c7c7c7;border-left:4px solid ${config.ORGANISATION_COLOUR};background-color:#f5f5f5;color:#242424;font-family:'Segoe UI',Arial,sans-serif;font-size:14px;line-height:20px">${escapeHtml(sentences)}</div>`;
+  const banner = `<div style="margin:0 0 16px;padding:10px 14px;border:1px solid #c7c7c7;border-left:4px solid ${config.ORGANISATION_COLOUR};background-color:#f5f5f5;color:#242424;${FONT};line-height:20px">${escapeHtml(sentences)}</div>`;
   return {
     htmlAbove: (html) => {
       // Inside the body of a whole document, else Outlook would drop the styles in its head.
       const bodyTag = /<body\b[^>]{0,2000}>/i.exec(html);
-      const start = bodyTag ? bodyTag.index + bodyTag[0].length : 0;
+      if (!bodyTag) return `${banner}<div style="${FONT}">${html}</div>`;
+      const start = bodyTag.index + bodyTag[0].length;
       return html.slice(0, start) + banner + html.slice(start);
     },
     textAbove: (html) => `${sentences}\n\n----\n\n${toText(html.slice(0, MAX_TEXT_CHARACTERS))}\n`,

@@ -4,12 +4,12 @@ import { type OutboxDocument, oweMail } from '../store/outbox.ts';
 
 /** Notes that a recipient was not reached and owes the author of the message a mail that says so: staff inside the organisation, an
  *  account to the world. Done again it owes nothing new. A mail about no message has nobody to tell. */
-export async function tellAuthor(failed: OutboxDocument, { clock, wakeWorker }: Context): Promise<void> {
+export async function tellAuthor(failed: OutboxDocument, context: Context): Promise<void> {
   const { kind, messageId, deliveryId } = failed;
   if (!messageId || !deliveryId || kind === 'delivery-failed') return;
   const message = await findForMail(messageId);
   if (!message) return;
-  const now = clock.now();
+  const now = context.clock.now();
   await markBounced(messageId, deliveryId, now);
   const { author } = message;
   const route = author.kind === 'staff' ? 'organisation' : 'relay';
@@ -17,5 +17,5 @@ export async function tellAuthor(failed: OutboxDocument, { clock, wakeWorker }: 
     { _id: `delivery-failed:${deliveryId}`, kind: 'delivery-failed', route, address: author.address, messageId, deliveryId },
     now,
   );
-  wakeWorker();
+  context.wakeWorker();
 }

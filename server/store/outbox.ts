@@ -82,7 +82,6 @@ outboxSchema.index({ 'key.keyId': 1, _id: 1 }, { name: 'key', sparse: true });
 const Outbox = mongoose.model('outbox', outboxSchema);
 
 const GIVE_UP_AFTER_MS = 3 * 24 * 3600 * 1000;
-const ROUTES: readonly MailRoute[] = ['relay', 'organisation'];
 
 /** Owes a mail from `now` on, for three days or until its secret ends; one with the same id stays as it is. Answers whether it is new. */
 export async function oweMail(owed: OwedMail, now: Date): Promise<boolean> {
@@ -136,17 +135,6 @@ export async function settleMail({ _id, leaseId }: ClaimedMail, outcome: MailOut
 export async function postponeMail({ _id, leaseId }: ClaimedMail, dueAt: Date, error: string): Promise<boolean> {
   const done = await Outbox.updateOne({ _id, leaseId, state: 'due' }, { $set: { dueAt, lastError: error, leaseId: null } });
   return done.modifiedCount === 1;
-}
-
-/** When the next mail is due, or a lease ends; null when nothing is owed. */
-export async function nextDueAt(): Promise<Date | null> {
-  const rows = await Promise.all(
-    ROUTES.map((route) =>
-      Outbox.findOne({ state: 'due', route }, { dueAt: 1 }).sort({ route: 1, dueAt: 1, _id: 1 }).hint('due').lean(),
-    ),
-  );
-  const times = rows.flatMap((row) => (row ? [row.dueAt.getTime()] : []));
-  return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
 /** Removes mails settled before `before` that belong to no message, at most `limit`; answers how many. */

@@ -6,7 +6,6 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach } from '@jest/globals';
 import mongoose from 'mongoose';
 import pino from 'pino';
-import { readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { createMailTransports } from '../../server/mail/transports.ts';
 import { writeAttachmentFile } from '../../server/security/attachment-file.ts';
@@ -17,6 +16,7 @@ import type { MessageDocument, MessageRecipient } from '../../server/store/messa
 import { insertMessage } from '../../server/store/messages.ts';
 import { useDatabase } from './database.ts';
 import { type MailSink, openMailSink } from './mail-sink.ts';
+import { testConfig } from './test-config.ts';
 
 /** What a test chooses about a message; the rest is a plain message of Alex Morgan to Pat Doe. */
 export interface MessageWish {
@@ -59,7 +59,7 @@ export function useMailWorld(settings: Record<string, string> = {}): MailWorld {
     const keys = await openKeyRing(rootKeyFile, clock);
     const log = pino({ level: 'debug' }, { write: (line: string) => void (world.log += line) });
     world.anotherContext = (more = {}) => {
-      const config = readConfig({ ...plainSettings(world.sink.url), ...settings, ...more });
+      const config = testConfig({ ...towards(world.sink.url), ...settings, ...more });
       const staffIdentity = { verify: () => Promise.reject(new Error('nobody signs in here')) };
       opened.push({
         config,
@@ -83,23 +83,9 @@ export function useMailWorld(settings: Record<string, string> = {}): MailWorld {
   return world;
 }
 
-function plainSettings(url: string): Record<string, string> {
-  return {
-    PUBLIC_ORIGIN: 'https://secure.harbour.example',
-    MONGODB_URI: 'mongodb://unused',
-    ROOT_KEY_FILE: 'unused',
-    ORGANISATION_NAME: 'Harbour Clinic',
-    ORGANISATION_DOMAINS: 'harbour.example',
-    ORGANISATION_POSTMASTER: 'postmaster@harbour.example',
-    ORGANISATION_CONTACT: '+44 1224 000000, Monday to Friday 8:00 to 17:00',
-    RELAY_SMTP_URL: url,
-    RELAY_SMTP_TLS: 'none',
-    ORGANISATION_SMTP_URL: url,
-    ORGANISATION_SMTP_TLS: 'none',
-    ENTRA_TENANT_IDS: 'unused',
-    ENTRA_AUDIENCE: 'unused',
-    ENTRA_CLIENT_IDS: 'unused',
-  };
+function towards(url: string): Record<string, string> {
+  const origin = { PUBLIC_ORIGIN: 'https://secure.harbour.example', ORGANISATION_TIME_ZONE: 'UTC' };
+  return { ...origin, RELAY_SMTP_URL: url, ORGANISATION_SMTP_URL: url };
 }
 
 const pat: Partial<MessageRecipient> = { address: 'pat@client.example', name: 'Pat Doe', kind: 'to', route: 'portal' };

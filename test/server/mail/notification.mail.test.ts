@@ -99,7 +99,7 @@ test('markup in a name is shown as text', async () => {
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
 });
 
-test.each(['https://evil.example', 'postmaster@harbour.example', 'www.evil.example', '', '\u202e\u200b'])(
+test.each(['https://evil.example', 'postmaster@harbour.example', 'www.evil.example', 'evil.example', '', '\u202e\u200b'])(
   'a name that could pass for an address or a link is not shown: %j',
   async (name) => {
     const { mail, text } = await notify({ author: { name } });
