@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
@@ -57,4 +61,18 @@ test('a closed route takes no further mail', async () => {
   await oweMail({ _id: 'a', kind: 'password-changed', route: 'relay', address: 'pat@client.example' }, world.now);
   expect(await deliverDueMail(context)).toBe(0);
   expect(await deliverDueMail(world.context)).toBe(1);
+});
+
+test('mails to the world are signed where a DKIM key is configured, mails inside the organisation never', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'dkim-'));
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  await writeFile(path.join(folder, 'dkim.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const dkim = { DKIM_DOMAIN: 'harbour.example', DKIM_SELECTOR: 'mail', DKIM_KEY_FILE: path.join(folder, 'dkim.pem') };
+  const context = world.anotherContext(dkim);
+  for (const route of ['relay', 'organisation'] as const)
+    await oweMail({ _id: route, kind: 'password-changed', route, address: `${route}@client.example` }, world.now);
+  await deliverDueMail(context);
+  const signed = (address: string) => world.sink.mailsTo(address)[0]?.mail.headers.some(({ key }) => key === 'dkim-signature');
+  expect([signed('relay@client.example'), signed('organisation@client.example')]).toEqual([true, false]);
+  await rm(folder, { recursive: true });
 });
