@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import mongoose from 'mongoose';
 
 const BUCKET = 'attachments';
@@ -21,11 +21,32 @@ function database() {
 const chunks = () => database().collection<Chunk>(`${BUCKET}.chunks`);
 const files = () => database().collection<{ _id: string; length: number; chunkSize: number }>(`${BUCKET}.files`);
 
-/** A stream that stores what is written to it as the file `fileId` (GridFS); the file exists once the stream has finished. */
+/** A stream that stores what is written to it as the file `fileId` (GridFS); the file exists once the stream has finished. When it breaks it
+ *  ends only after the write under way, so that whoever deletes the file then leaves nothing behind. */
 export function createFile(fileId: string): Writable {
   const bucket = new mongoose.mongo.GridFSBucket(database(), { bucketName: BUCKET, chunkSizeBytes: CHUNK_BYTES });
   // GridFS takes any value as an id; its typings know ObjectId only.
-  return bucket.openUploadStreamWithId(fileId as unknown as mongoose.mongo.ObjectId, fileId);
+  const file = bucket.openUploadStreamWithId(fileId as unknown as mongoose.mongo.ObjectId, fileId);
+  let isWriting = false;
+  let afterWrite: () => void = () => undefined;
+  const ending = (done: (error?: Error | null) => void) => {
+    isWriting = true;
+    return (error?: Error | null) => {
+      isWriting = false;
+      done(error);
+      afterWrite();
+    };
+  };
+  // The same failure reaches the callback of the write it belongs to.
+  file.on('error', () => undefined);
+  return new Writable({
+    write: (piece: Buffer, encoding, done) => void file.write(piece, encoding, ending(done)),
+    final: (done) => void file.end(ending(done)),
+    destroy(error, done) {
+      if (isWriting) afterWrite = () => done(error);
+      else done(error);
+    },
+  });
 }
 
 /** The bytes of a file in order, a few chunks read ahead; memory does not grow with the file.

@@ -43,13 +43,19 @@ export async function openUpload(upload: UploadDocument): Promise<void> {
   await Uploads.create([upload]);
 }
 
+/** Keeps a file that is still arriving until `leaseEndsAt`; false when its lease ran out and the sweeper took it meanwhile. */
+export async function renewIfOpen(uploadId: string, leaseEndsAt: Date): Promise<boolean> {
+  const done = await Uploads.updateOne({ _id: uploadId, state: 'open', claimedBy: null }, { $max: { leaseEndsAt } });
+  return done.matchedCount === 1;
+}
+
 /** Notes that all bytes of a file are stored; false when its lease ran out and the sweeper took it meanwhile. */
 export async function markStored(uploadId: string, file: { size: number; sha256: string; leaseEndsAt: Date }): Promise<boolean> {
-  const done = await Uploads.updateOne({ _id: uploadId, state: 'open' }, { $set: { ...file, state: 'stored' } });
+  const done = await Uploads.updateOne({ _id: uploadId, state: 'open', claimedBy: null }, { $set: { ...file, state: 'stored' } });
   return done.modifiedCount === 1;
 }
 
-/** The unclaimed uploads of an owner: what counts against the quota. Stops at `limit`. */
+/** The uploads of an owner that no accepted message holds yet: what counts against the quota. Stops at `limit`. */
 export async function listOwned(owner: string, limit: number): Promise<readonly UploadDocument[]> {
   return Uploads.find({ owner }).sort({ owner: 1, _id: 1 }).hint('owner').limit(limit).lean<UploadDocument[]>();
 }
