@@ -30,9 +30,7 @@ export function answerOffice(desk: Desk): AskOutlook {
     ),
     'subject.getAsync': reading('the subject', (draft) => draft.subject),
     'body.getAsync': reading('the text', (draft) => `<html><head></head><body>${draft.html}</body></html>`),
-    getAttachmentsAsync: reading('the list of files', (draft) =>
-      draft.attachments.map((file) => ({ ...file, attachmentType: 'file' })),
-    ),
+    getAttachmentsAsync: reading('the list of files', (draft) => attachmentsOf(draft)),
     getAttachmentContentAsync: (id) => readContent(desk, String(id), note),
     loadCustomPropertiesAsync: () => desk.draft().customProperties,
     'customProperties.saveAsync': (properties) =>
@@ -60,4 +58,11 @@ async function readContent(desk: Desk, id: string, note: (what: string) => void)
   if (!file) throw new Error('The attachment identifier is invalid.');
   note(`Read ${file.name}`);
   return { content: await desk.contentOf(id), format: 'base64' };
+}
+
+/** A picture that was deleted from the text is no attachment any more. */
+function attachmentsOf({ attachments, html }: SimulatedDraft) {
+  return attachments
+    .filter(({ contentId }) => contentId === null || html.includes(`cid:${contentId}`))
+    .map((file) => ({ ...file, attachmentType: 'file' }));
 }
