@@ -28,7 +28,7 @@ export async function forgetThrottledTries(name: ThrottleName, subject: string):
 
 /** The try ended well: it does not count, the others do. */
 export async function giveBackThrottledTry(name: ThrottleName, subject: string): Promise<void> {
-  await giveBackTry(`${name}:${subject}`);
+  await giveBackTry(`${name}:${subject}`, throttleRules[name]);
 }
 
 /** What counts as one network address: IPv4 as it is, IPv6 by its /64, since one household has a whole one. */

@@ -43,7 +43,8 @@ export async function takeTry(key: string, rule: ThrottleRule, now: Date): Promi
   return before && before.blockedUntil > now ? before.blockedUntil : null;
 }
 
-/** The update as a pipeline: a refused try changes nothing; after `forgetAt` counting starts again. */
+/** The update as a pipeline: a refused try changes nothing. Counting starts again a fixed time after the first try counted, so that a network with
+ *  people who come and go all day is not held to its oldest mistakes; a wait runs to its end all the same. */
 function countTry(rule: ThrottleRule, now: Date) {
   const isBlocked = { $gt: [{ $ifNull: ['$blockedUntil', new Date(0)] }, now] };
   const isForgotten = { $lte: [{ $ifNull: ['$forgetAt', new Date(0)] }, now] };
@@ -53,11 +54,11 @@ function countTry(rule: ThrottleRule, now: Date) {
   const blockedUntil = {
     $cond: [{ $gte: [tries, rule.freeTries] }, { $add: [now, { $multiply: [waitSeconds, 1000] }] }, new Date(0)],
   };
-  const forgetAt = new Date(now.getTime() + rule.forgetAfterSeconds * 1000);
+  const firstForgetAt = { $cond: [isForgotten, new Date(now.getTime() + rule.forgetAfterSeconds * 1000), '$forgetAt'] };
   return {
     tries: { $cond: [isBlocked, '$tries', tries] },
     blockedUntil: { $cond: [isBlocked, '$blockedUntil', blockedUntil] },
-    forgetAt: { $cond: [isBlocked, '$forgetAt', forgetAt] },
+    forgetAt: { $cond: [isBlocked, '$forgetAt', { $max: [firstForgetAt, blockedUntil] }] },
   };
 }
 
@@ -66,9 +67,13 @@ export async function forgetTries(key: string): Promise<void> {
   await Throttles.deleteOne({ _id: key });
 }
 
-/** Gives back one try that ended well, without forgetting the others or lifting a wait. */
-export async function giveBackTry(key: string): Promise<void> {
-  await Throttles.updateOne({ _id: key, tries: trusted({ $gt: 0 }) }, { $inc: { tries: -1 } });
+/** Gives back one try that ended well without forgetting the others; a wait ends only if so few are left that each was free. */
+export async function giveBackTry(key: string, { freeTries }: ThrottleRule): Promise<void> {
+  const left = { $subtract: ['$tries', 1] };
+  const blockedUntil = { $cond: [{ $lt: [left, freeTries] }, new Date(0), '$blockedUntil'] };
+  await Throttles.updateOne({ _id: key, tries: trusted({ $gt: 0 }) }, [{ $set: { tries: left, blockedUntil } }], {
+    updatePipeline: true,
+  });
 }
 
 /** Removes what is to be forgotten, at most `limit`; answers how many. */
