@@ -13,7 +13,10 @@ const testFiles = ['test/**'];
 const fencedImports = [
   {
     owner: 'server/store/',
-    pattern: { regex: '^(?:mongoose|mongodb)(?:/|$)', message: 'Only server/store knows mongoose: add a function there, named after its condition.' },
+    pattern: {
+      regex: '^(?:mongoose|mongodb)(?:/|$)',
+      message: 'Only server/store knows mongoose: add a function there, named after its condition.',
+    },
   },
   {
     owner: 'addin/outlook/',
@@ -28,7 +31,7 @@ const fencedSyntax = [
   },
   {
     owner: 'server/config.ts',
-    selector: "ImportDeclaration[source.value=/^(node:)?process$/]",
+    selector: 'ImportDeclaration[source.value=/^(node:)?process$/]',
     message: 'Only server/config.ts reads the environment: add a setting there and take it from context.config.',
   },
   {
@@ -61,7 +64,10 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { 'import-x': importX },
-    settings: { 'import-x/extensions': ['.ts', '.tsx', '.js'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] } },
+    settings: {
+      'import-x/extensions': ['.ts', '.tsx', '.js'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+    },
     rules: {
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',
@@ -70,10 +76,22 @@ export default defineConfig(
       'no-console': 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
       eqeqeq: 'error',
+      'no-control-regex': 'error',
+      'no-constant-binary-expression': 'error',
+      'no-fallthrough': 'error',
+      'no-irregular-whitespace': 'error',
+      'no-misleading-character-class': 'error',
+      'no-unsafe-finally': 'error',
+      'no-useless-assignment': 'error',
+      'no-useless-escape': 'error',
+      'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
       // Off, each for a reason: arrow functions may return void; contracts promise async; [...text] means code points; and mongoose's
       // schemas are object literals by design.
       '@typescript-eslint/no-confusing-void-expression': 'off',

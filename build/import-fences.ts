@@ -12,7 +12,10 @@ const mayImport = {
   screen: { programs: ['contract'], because: 'screen/ is shared by both browser programs: it may import contract/ only' },
   addin: { programs: ['screen', 'contract'], because: 'addin/ may import itself, screen/ and contract/' },
   portal: { programs: ['screen', 'contract'], because: 'portal/ may import itself, screen/ and contract/' },
-  server: { programs: ['contract'], because: 'server/ may import itself and contract/; what only a demo start needs goes into demo/' },
+  server: {
+    programs: ['contract'],
+    because: 'server/ may import itself and contract/; what only a demo start needs goes into demo/',
+  },
 } satisfies Partial<Record<Program, { programs: Program[]; because: string }>>;
 
 /** The parts of the server that jobs share, and the other parts each may import. Every other folder of server/ is a job. */
@@ -65,7 +68,9 @@ function partFences(): Zone[] {
   return Object.entries(serverParts).map(([part, allowed]) => ({
     target: at('server', part),
     from: [
-      ...Object.keys(serverParts).filter((other) => other !== part && !allowed.includes(other)).map((other) => at('server', other)),
+      ...Object.keys(serverParts)
+        .filter((other) => other !== part && !allowed.includes(other))
+        .map((other) => at('server', other)),
       ...jobs,
       ...serverEntries.map((file) => at('server', file)),
     ],
@@ -81,7 +86,11 @@ export function jobsOf(program: 'server' | 'addin' | 'portal'): string[] {
 
 function partsOf(program: 'server' | 'addin' | 'portal'): string {
   const jobs = jobsOf(program);
-  return foldersOf(program).filter((folder) => !jobs.includes(folder)).join(', ') || 'a folder of its own';
+  return (
+    foldersOf(program)
+      .filter((folder) => !jobs.includes(folder))
+      .join(', ') || 'a folder of its own'
+  );
 }
 
 function foldersOf(program: string): string[] {

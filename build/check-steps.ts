@@ -1,0 +1,27 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Step } from './run-step.ts';
+
+const root = join(import.meta.dirname, '..');
+const bin = (name: string): string => join('node_modules', '.bin', name);
+
+/** Every check of `npm run check`: format, lint, types of the whole and of each program by itself, unused things. */
+export function checkSteps(): Step[] {
+  const programs = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+    .map(({ name }) => name)
+    .filter((name) => readdirSync(join(root, name)).includes('tsconfig.json'));
+  return [
+    { name: 'lint', command: [bin('eslint'), '--max-warnings', '0', '.'] },
+    { name: 'types', command: [bin('tsc'), '--noEmit'] },
+    ...programs.map((program) => ({ name: `types of ${program}`, command: [bin('tsc'), '--noEmit', '-p', program] })),
+    { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
+    { name: 'nothing unused', command: [bin('knip')] },
+  ];
+}
+
+/** What needs the built pages: the build itself, then the weight of the first views. */
+export const buildSteps: readonly Step[] = [
+  { name: 'build', command: ['build/build-pages.ts', '--if-changed'] },
+  { name: 'size', command: ['build/check-sizes.ts'] },
+];
