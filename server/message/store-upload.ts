@@ -6,7 +6,9 @@ import { AppError } from '../errors.ts';
 import { writeAttachmentFile } from '../security/attachment-file.ts';
 import { randomId } from '../security/random-id.ts';
 import { deleteFile } from '../store/files.ts';
-import { deleteUpload, listOwned, markStored, openUpload, takeOwn } from '../store/uploads.ts';
+import { deleteUpload, listOwned, markStored, openUpload, renewIfOpen, takeOwn } from '../store/uploads.ts';
+
+const RENEW_EVERY_MS = 60_000;
 
 /** What an owner may upload. Sizes in bytes. */
 export interface UploadLimits {
@@ -50,14 +52,16 @@ export async function storeUpload(
   });
   try {
     await requireQuota(owner, allowed);
-    const meter = measure(allowed.fileBytes);
+    const meter = measure(allowed.fileBytes, leaseKeeper(uploadId, context));
     await writeAttachmentFile(uploadId, key, file.bytes, meter.stream);
     const stored = { ...meter.result(), leaseEndsAt: leaseEnd(context.clock.now()) };
     if (!(await markStored(uploadId, stored))) throw new AppError('broken_upload');
     return { ...stored, uploadId, leaseEndsAt: stored.leaseEndsAt.toISOString() };
   } catch (error) {
     file.bytes.resume();
-    await removeUpload(uploadId, owner);
+    // Nobody knows its id yet, so nobody can have claimed it; where the sweeper came first, what arrived after it goes here.
+    await deleteFile(uploadId);
+    await deleteUpload(uploadId);
     throw error;
   }
 }
@@ -76,14 +80,29 @@ async function requireQuota(owner: string, { openBytes }: UploadLimits): Promise
   if (open.length > limits.openUploads || bytes > openBytes) throw new AppError('upload_quota_reached', { limit: openBytes });
 }
 
-function measure(mostBytes: number) {
+/** Moves the lease along while bytes arrive, and ends an upload that the sweeper took while its server stood still. Null when it is not time. */
+function leaseKeeper(uploadId: string, { clock }: Pick<Context, 'clock'>): () => Promise<void> | null {
+  let renewedAt = clock.now().getTime();
+  return () => {
+    const now = clock.now();
+    if (now.getTime() - renewedAt < RENEW_EVERY_MS) return null;
+    renewedAt = now.getTime();
+    return renewIfOpen(uploadId, leaseEnd(now)).then((isKept) => {
+      if (!isKept) throw new AppError('broken_upload');
+    });
+  };
+}
+
+function measure(mostBytes: number, keepLease: () => Promise<void> | null) {
   const hash = createHash('sha256');
   let size = 0;
   const stream = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
       hash.update(chunk);
-      if (size > mostBytes) done(new AppError('attachment_too_large', { limit: mostBytes }));
+      if (size > mostBytes) return done(new AppError('attachment_too_large', { limit: mostBytes }));
+      const renewing = keepLease();
+      if (renewing) renewing.then(() => done(null, chunk), done);
       else done(null, chunk);
     },
   });
