@@ -28,15 +28,22 @@ export function route<E extends Endpoint, Caller>(endpoint: E, who: Who<Caller>,
   return { endpoint, who, job: job as unknown as Route['job'] };
 }
 
-/** Binds the rows to an Express app: origin, caller and input are checked before a job runs, and its answer is cut to the contract. */
+/** Binds the rows to an Express app: origin, caller and input are checked before a job runs, and its answer is cut to the contract.
+ *  Express answers HEAD by what is bound to GET; a file has none, since asking for it may be recorded as a download. */
 export function serve(app: Express, routes: readonly Route[], context: Context): void {
   for (const { endpoint, who, job } of routes) {
     const own = requireOwnOrigin(context.config.PUBLIC_ORIGIN);
-    app[endpoint.method.toLowerCase() as 'get' | 'post' | 'delete'](endpoint.path, own, async (request, response) => {
+    app[endpoint.method.toLowerCase() as 'get' | 'post' | 'delete'](endpoint.path, own, async (request, response, next) => {
+      if (!methodsOf(endpoint).includes(request.method)) return next();
       const caller = await who.identify(request, response, context);
       await answer({ endpoint, job: (input, file) => job(input as never, caller as never, context, file) }, request, response);
     });
   }
+}
+
+/** The methods an endpoint answers. */
+export function methodsOf({ method, answer }: Endpoint): string[] {
+  return method === 'GET' && answer === 'json' ? ['GET', 'HEAD'] : [method];
 }
 
 interface Bound {
