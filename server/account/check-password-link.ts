@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Visitor } from '../http/who.ts';
 import { findPasswordLink } from '../security/codes.ts';
-import { takeThrottledTry } from '../security/throttle.ts';
+import { giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
 
 /** For whom a set-password link is, while it works; uses nothing up. @throws password_link_expired, throttled */
 export async function checkPasswordLink(
@@ -10,5 +10,7 @@ export async function checkPasswordLink(
   context: Context,
 ): Promise<{ address: string }> {
   await takeThrottledTry('proofFromNetwork', network, context.clock.now());
-  return { address: await findPasswordLink(secret, context) };
+  const address = await findPasswordLink(secret, context);
+  await giveBackThrottledTry('proofFromNetwork', network);
+  return { address };
 }

@@ -32,11 +32,15 @@ export async function createPassword(
   );
   const passwordHash = await hashPassword(newPassword);
   await spend(proof, owner.address, context);
+  // The notice and the end of the sessions come first, so that a crash behind the change can lose neither. Sessions end once more afterwards:
+  // the old password opened some until the change, and signing in looks at it again once its session is there.
+  await oweNotice(owner, context);
+  await deleteSessionsOf(owner._id);
   if (!(await setPassword(owner._id, passwordHash, clock.now()))) throw new AppError('message_not_found');
   await deleteSessionsOf(owner._id);
   await forgetThrottledTries('signInAccount', owner.address);
   await giveBackThrottledTry('proofFromNetwork', network);
-  await tellOwner(owner, context);
+  context.wakeWorker();
   return { address: owner.address };
 }
 
@@ -53,11 +57,10 @@ async function spend(proof: Proof, address: string, context: Context): Promise<v
 }
 
 /** A changed password is told to the mailbox it belongs to; a first one is not news to the person who just made it. */
-async function tellOwner({ _id: accountId, address, passwordHash }: AccountDocument, context: Context): Promise<void> {
+async function oweNotice({ _id: accountId, address, passwordHash }: AccountDocument, context: Context): Promise<void> {
   if (passwordHash === null) return;
   await oweMail(
     { _id: `password-changed:${randomId()}`, kind: 'password-changed', route: 'relay', address, accountId },
     context.clock.now(),
   );
-  context.wakeWorker();
 }

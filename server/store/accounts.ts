@@ -57,8 +57,11 @@ export async function insertUnlessKnown(account: AccountDocument): Promise<Accou
 
 /** Sets the password of a living account; the first one enrols it. False when there is no such account. */
 export async function setPassword(accountId: string, passwordHash: string, now: Date): Promise<boolean> {
-  const living = { _id: accountId, deletedAt: null };
-  const done = await Accounts.updateOne(living, { $set: { passwordHash } });
-  await Accounts.updateOne({ ...living, enrolledAt: null }, { $set: { enrolledAt: now } });
+  const done = await Accounts.updateOne(
+    { _id: accountId, deletedAt: null },
+    // A hash begins with a dollar sign, which would name a field here.
+    [{ $set: { passwordHash: { $literal: passwordHash }, enrolledAt: { $ifNull: ['$enrolledAt', now] } } }],
+    { updatePipeline: true },
+  );
   return done.matchedCount === 1;
 }
