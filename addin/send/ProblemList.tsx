@@ -1,6 +1,9 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Notice } from '../Notice.tsx';
-import { problemText } from './problem-text.ts';
 import type { Problem } from './find-problems.ts';
+import { problemText } from './problem-text.ts';
+
+const useStyles = makeStyles({ notice: { marginBottom: tokens.spacingVerticalM } });
 
 interface ProblemListProps {
   readonly problems: readonly Problem[];
@@ -10,10 +13,15 @@ interface ProblemListProps {
 
 /** What is in the way of sending, and what to do about it: the first problem, for one is enough to begin with. */
 export function ProblemList({ problems, isUrgent }: ProblemListProps) {
+  const styles = useStyles();
   const [first] = problems;
   return (
     <div role={isUrgent ? 'alert' : 'status'}>
-      {first ? <Notice tone={isUrgent ? 'error' : 'warning'} {...problemText(first)} /> : null}
+      {first ? (
+        <div className={styles.notice}>
+          <Notice tone={isUrgent ? 'error' : 'warning'} {...problemText(first)} />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -51,6 +51,5 @@ function bodyOf(page: Document): string {
     const value = page.body.getAttribute(name) ?? page.documentElement.getAttribute(name);
     if (value) whole.setAttribute(name, value);
   }
-  whole.append(...page.body.childNodes);
-  return whole.outerHTML;
+  return whole.outerHTML.replace('</div>', () => `${page.body.innerHTML}</div>`);
 }
