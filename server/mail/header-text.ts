@@ -1,9 +1,14 @@
-/** Controls, line and paragraph separators, and what turns the direction of writing: nothing that may stand in a header. */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]+/g;
+/** Controls, line and paragraph separators, what turns the direction of writing or is not seen at all: nothing that may stand in a header. */
+const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]+/gu;
 
-/** One line that is safe in a mail header, at most `maxCharacters` long: controls become blanks, the end is cut with an ellipsis. */
+/** One line that is safe in a mail header, at most `maxCharacters` long: controls become a blank, the end is cut with an ellipsis. */
 export function headerText(text: string, maxCharacters: number): string {
-  const line = text.toWellFormed().replace(UNSAFE, ' ').replace(/ {2,}/g, ' ').trim();
+  const line = text.toWellFormed().replace(UNSAFE, ' ').trim();
   const characters = Array.from(line);
-  return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join('')}…`;
+  return characters.length <= maxCharacters
+    ? line
+    : `${characters
+        .slice(0, maxCharacters - 1)
+        .join('')
+        .trimEnd()}…`;
 }

@@ -11,14 +11,12 @@ interface SecureNotice {
 }
 
 const FONT = "font-family:'Segoe UI',Arial,sans-serif;font-size:14px";
-const MAX_TEXT_CHARACTERS = 1_000_000;
-const MAX_DEPTH = 200;
+/** The parser below takes time with the square of the depth: so many tags are a second at most, and far more than a letter has. */
+const MAX_TAGS = 20_000;
+/** The text part is for readers without HTML; as much as this fits beside the largest body into the largest mail. */
+const MAX_TEXT_CHARACTERS = 10_000;
 
-const toText = compile({
-  wordwrap: false,
-  limits: { maxDepth: MAX_DEPTH, maxInputLength: MAX_TEXT_CHARACTERS },
-  selectors: [{ selector: 'img', format: 'skip' }],
-});
+const toText = compile({ wordwrap: false, limits: { maxDepth: 200 }, selectors: [{ selector: 'img', format: 'skip' }] });
 
 /** Says on top of a message how it came and what a plain answer would do. */
 export function secureNotice(message: MessageDocument, config: Config): SecureNotice {
@@ -32,7 +30,7 @@ export function secureNotice(message: MessageDocument, config: Config): SecureNo
       const start = bodyTag.index + bodyTag[0].length;
       return html.slice(0, start) + banner + html.slice(start);
     },
-    textAbove: (html) => `${sentences}\n\n----\n\n${toText(html.slice(0, MAX_TEXT_CHARACTERS))}\n`,
+    textAbove: (html) => `${sentences}\n\n----\n\n${textOf(html)}\n`,
   };
 }
 
@@ -46,4 +44,21 @@ function noticeSentences({ author, recipients }: MessageDocument, config: Config
   return isShared
     ? `This message was sent securely. People outside the organisation read it in the portal; a plain answer to them leaves unprotected. ${safely}`
     : 'This message was sent securely inside the organisation.';
+}
+
+function textOf(html: string): string {
+  const end = nthTag(html, MAX_TAGS);
+  const text = toText(html.slice(0, end));
+  if (end === html.length && text.length <= MAX_TEXT_CHARACTERS) return text;
+  return `${text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed()}\n\n[The rest is in the HTML part of this mail.]`;
+}
+
+/** Where the tag number `count` begins; the end of the text when there are fewer. */
+function nthTag(html: string, count: number): number {
+  let at = -1;
+  for (let found = 0; found <= count; found += 1) {
+    at = html.indexOf('<', at + 1);
+    if (at < 0) return html.length;
+  }
+  return at;
 }

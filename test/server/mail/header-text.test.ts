@@ -16,7 +16,8 @@ test('whatever goes in, one line without controls comes out, no longer than aske
 });
 
 test('ordinary names stay as they are', () => {
-  for (const name of ['Pat Doe', 'Dr. Lee', "O'Neill-Müller", '名前 😀', 'شادي']) expect(headerText(name, 100)).toBe(name);
+  for (const name of ['Pat Doe', 'Dr. Lee', "O'Neill-Müller", '名前 😀', 'شادي', 'می‌خواهم', '👩‍⚕️'])
+    expect(headerText(name, 100)).toBe(name);
 });
 
 test('what turns the direction of writing is taken out', () => {

@@ -61,18 +61,16 @@ test('the styles of a whole document stay in its head', async () => {
 
 test('files arrive whole with their names, whatever they are', async () => {
   const files = [
-    { name: 'Befund Größe 😀.pdf', bytes: randomBytes(300_000) },
+    { name: 'Befund  Größe 😀 👩‍⚕️.pdf', bytes: randomBytes(300_000) },
     { name: 'mail.eml', bytes: Buffer.from('From: x\n\nline\n.\nend'), contentType: 'message/rfc822' },
     { name: 'notes.txt', bytes: Buffer.from('one\ntwo\r\nthree'), contentType: 'text/plain' },
     { name: 'empty.bin', bytes: Buffer.alloc(0), contentType: 'evil\r\nX-Bad: 1' },
     { name: `${'long name '.repeat(19)}.pdf`, bytes: Buffer.from('x') },
   ];
   const { mail, raw } = await deliver({ author: fromPat, files });
-  const arrived = mail.attachments.map(({ filename, content }) => ({
-    name: filename,
-    bytes: Buffer.from(content as ArrayBuffer),
-  }));
-  expect(arrived).toEqual(files.map(({ name, bytes }) => ({ name, bytes })));
+  expect(mail.attachments.map(({ filename }) => filename)).toEqual(files.map(({ name }) => name));
+  const isWhole = files.map(({ bytes }, index) => bytes.equals(Buffer.from(mail.attachments[index]?.content as ArrayBuffer)));
+  expect(isWhole).toEqual(files.map(() => true));
   expect(raw.toString('latin1')).not.toMatch(/^X-Bad/m);
 });
 
@@ -116,6 +114,20 @@ test.each(['\r\nBcc: victim@client.example', '\nX-Evil: 1', '\u2028Bcc: victim@c
     expect(raw.toString('latin1')).not.toMatch(/^(?:bcc|x-evil):/im);
   },
 );
+
+test('a body nested a million deep, or very long, holds nothing up: the text part is cut and says so', async () => {
+  const html = `<p>Hello</p>${'<div>'.repeat(900_000)}`;
+  const { text, raw } = await deliver({ author: fromPat, content: { html } });
+  expect(text).toContain('Hello');
+  expect(text).toContain('[The rest is in the HTML part of this mail.]');
+  expect(raw.length).toBeLessThan((html.length * 78) / 57 + 64 * 1024);
+}, 20_000);
+
+test.each(['ä', '名', '='])('a body of %s grows on its way by no more than base64 and the margin', async (character) => {
+  const html = `<p>${character.repeat(70)}</p>\n`.repeat(5000);
+  const { raw } = await deliver({ author: fromPat, content: { html } });
+  expect(raw.length).toBeLessThan((Buffer.byteLength(html) * 78) / 57 + 64 * 1024);
+});
 
 test('a mail larger than the server takes is ended at once', async () => {
   world.sink.faults.data = { 'alex@harbour.example': 552 };
