@@ -5,14 +5,16 @@ import * as z from 'zod/mini';
 import { folders } from '../contract/mailbox.ts';
 import { ForgotPage } from './account/ForgotPage.tsx';
 import { LinkPage } from './account/LinkPage.tsx';
-import { PasswordLinkPage } from './account/PasswordLinkPage.tsx';
 import { SignInPage } from './account/SignInPage.tsx';
-import { LeavingPage } from './page/LeavingPage.tsx';
 import { NotFoundPage } from './page/NotFoundPage.tsx';
 import { Waiting } from './page/Waiting.tsx';
 import { SignedInOnly } from './session/SignedInOnly.tsx';
 import { en as texts } from './texts/en.ts';
 
+const PasswordLinkPage = lazy(() =>
+  import('./account/PasswordLinkPage.tsx').then((module) => ({ default: module.PasswordLinkPage })),
+);
+const LeavingPage = lazy(() => import('./page/LeavingPage.tsx').then((module) => ({ default: module.LeavingPage })));
 const MailboxPage = lazy(() => import('./mailbox/MailboxPage.tsx').then((module) => ({ default: module.MailboxPage })));
 const ReplyPanel = lazy(() => import('./compose/ReplyPanel.tsx').then((module) => ({ default: module.ReplyPanel })));
 
@@ -30,34 +32,36 @@ const handedOn = z.catch(
 /** Every address of the portal. */
 export function Routes() {
   return (
-    <Switch>
-      <Route path="/portal/sign-in">
-        <SignIn />
-      </Route>
-      <Route path="/portal/forgot">
-        <Forgot />
-      </Route>
-      <Route path="/portal/password">
-        <PasswordLinkPage />
-      </Route>
-      <Route path="/portal/leaving">
-        <LeavingPage />
-      </Route>
-      <Route path="/m/:deliveryId">{({ deliveryId }) => <LinkPage deliveryId={deliveryId} wantsPassword={false} />}</Route>
-      <Route path="/m/:deliveryId/password">{({ deliveryId }) => <LinkPage deliveryId={deliveryId} wantsPassword />}</Route>
-      <Route path="/portal">
-        <Redirect to="/portal/inbox" replace />
-      </Route>
-      <Route path="/portal/:folder/:deliveryId?">
-        {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId ?? null} isReplying={false} />}
-      </Route>
-      <Route path="/portal/:folder/:deliveryId/reply">
-        {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId} isReplying />}
-      </Route>
-      <Route>
-        <NotFoundPage />
-      </Route>
-    </Switch>
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        <Route path="/portal/sign-in">
+          <SignIn />
+        </Route>
+        <Route path="/portal/forgot">
+          <Forgot />
+        </Route>
+        <Route path="/portal/password">
+          <PasswordLinkPage />
+        </Route>
+        <Route path="/portal/leaving">
+          <LeavingPage />
+        </Route>
+        <Route path="/m/:deliveryId">{({ deliveryId }) => <LinkPage deliveryId={deliveryId} wantsPassword={false} />}</Route>
+        <Route path="/m/:deliveryId/password">{({ deliveryId }) => <LinkPage deliveryId={deliveryId} wantsPassword />}</Route>
+        <Route path="/portal">
+          <Redirect to="/portal/inbox" replace />
+        </Route>
+        <Route path="/portal/:folder/:deliveryId?">
+          {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId ?? null} isReplying={false} />}
+        </Route>
+        <Route path="/portal/:folder/:deliveryId/reply">
+          {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId} isReplying />}
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </Suspense>
   );
 }
 
@@ -87,11 +91,7 @@ function Mailbox({ folder: name, ...open }: MailboxProps): ReactNode {
   if (!folder) return <NotFoundPage />;
   return (
     <SignedInOnly>
-      {(session) => (
-        <Suspense fallback={<Waiting />}>
-          <MailboxPage key={session.accountId} session={session} folder={folder} {...open} ReplyPanel={ReplyPanel} />
-        </Suspense>
-      )}
+      {(session) => <MailboxPage key={session.accountId} session={session} folder={folder} {...open} ReplyPanel={ReplyPanel} />}
     </SignedInOnly>
   );
 }

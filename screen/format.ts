@@ -31,7 +31,7 @@ export function formatMoment(moment: string): string {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   }).format(new Date(moment));
 }
@@ -43,7 +43,7 @@ export function formatShort(moment: string, now: Date): string {
 }
 
 function shortParts(date: Date, now: Date): Intl.DateTimeFormatOptions {
-  if (date.toDateString() === now.toDateString()) return { hour: '2-digit', minute: '2-digit' };
+  if (date.toDateString() === now.toDateString()) return { hour: 'numeric', minute: '2-digit' };
   const age = now.getTime() - date.getTime();
   if (age >= 0 && age < 6 * DAY) return { weekday: 'short' };
   if (date.getFullYear() === now.getFullYear()) return { day: 'numeric', month: 'short' };

@@ -29,7 +29,7 @@ export function AddressStep({ address, onChange, isWrong, onNext, next }: Addres
         <PageLink className={styles.link} to="/portal/forgot" state={{ address, next }}>
           {texts.account.signIn.forgot}
         </PageLink>
-        <Button className={styles.button} type="submit" appearance="primary" size="large">
+        <Button className={styles.button} type="submit" appearance="primary">
           {texts.account.signIn.next}
         </Button>
       </div>

@@ -33,10 +33,10 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
       </NoticeBar>
       {request.failure ? <ErrorBar failure={request.failure} /> : null}
       {failure ? <ErrorBar failure={failure} /> : null}
-      <Field label={words.code} size="large" {...(isCodeWrong ? { validationMessage: errorText(failure).sentence } : {})}>
+      <Field label={words.code} {...(isCodeWrong ? { validationMessage: errorText(failure).sentence } : {})}>
         <Input
           className={styles.input}
-          size="large"
+
           inputMode="numeric"
           autoComplete="one-time-code"
           autoFocus

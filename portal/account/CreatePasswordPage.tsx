@@ -30,7 +30,7 @@ export function CreatePasswordPage({ deliveryId, shortAddress }: CreatePasswordP
           <Button
             className={styles.button}
             appearance="primary"
-            size="large"
+
             disabledFocusable={request.isBusy}
             onClick={request.send}
           >

@@ -13,11 +13,10 @@ interface EmailFieldProps {
 export function EmailField({ value, onChange, isWrong }: EmailFieldProps) {
   const styles = useFormStyles();
   return (
-    <Field label={texts.account.address} size="large" {...(isWrong ? { validationMessage: texts.account.addressWrong } : {})}>
+    <Field label={texts.account.address} {...(isWrong ? { validationMessage: texts.account.addressWrong } : {})}>
       <Input
         className={styles.input}
         type="email"
-        size="large"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}

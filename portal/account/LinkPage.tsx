@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { lazy, useCallback } from 'react';
 import { Redirect } from 'wouter';
 import { findLink } from '../../contract/account.ts';
 import { CallError } from '../../contract/call.ts';
@@ -11,10 +11,13 @@ import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { useSession } from '../session/use-session.ts';
 import { en as texts } from '../texts/en.ts';
-import { CreatePasswordPage } from './CreatePasswordPage.tsx';
 import { OtherRecipientPage } from './OtherRecipientPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { useLoaded } from './use-loaded.ts';
+
+const CreatePasswordPage = lazy(() =>
+  import('./CreatePasswordPage.tsx').then((module) => ({ default: module.CreatePasswordPage })),
+);
 
 interface LinkPageProps {
   readonly deliveryId: string;

@@ -42,7 +42,7 @@ export function NewPasswordFields({ address, isBusy, isFormComplete, onConfirm }
           className={styles.button}
           type="submit"
           appearance="primary"
-          size="large"
+
           disabled={!isReady}
           onClick={(event) => {
             event.preventDefault();

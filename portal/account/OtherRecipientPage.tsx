@@ -31,7 +31,7 @@ export function OtherRecipientPage({ shortAddress, address }: OtherRecipientPage
         <PageLink className={styles.link} to="/portal/inbox">
           {words.stay}
         </PageLink>
-        <Button className={styles.button} appearance="primary" size="large" onClick={() => void leave()}>
+        <Button className={styles.button} appearance="primary" onClick={() => void leave()}>
           {words.switch(shortAddress)}
         </Button>
       </div>

@@ -20,20 +20,20 @@ export function PasswordField({ label, value, onChange, problem, describedBy, in
   const styles = useFormStyles();
   const [isShown, setIsShown] = useState(false);
   return (
-    <Field label={label} size="large" {...(problem ? { validationMessage: problem } : {})}>
+    <Field label={label} {...(problem ? { validationMessage: problem } : {})}>
       <Input
         {...input}
         {...(inputRef ? { input: { ref: inputRef } } : {})}
         className={styles.input}
         type={isShown ? 'text' : 'password'}
-        size="large"
+
         autoCapitalize="none"
         spellCheck={false}
         {...(describedBy ? { 'aria-describedby': describedBy } : {})}
         value={value}
         onChange={(_event, { value: typed }) => onChange(typed)}
         contentAfter={
-          <Button appearance="transparent" onClick={() => setIsShown(!isShown)}>
+          <Button className={styles.show} appearance="transparent" onClick={() => setIsShown(!isShown)}>
             {isShown ? texts.account.hide : texts.account.show}
           </Button>
         }

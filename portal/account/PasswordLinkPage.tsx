@@ -62,7 +62,7 @@ function ExpiredLink() {
     <PlainPage heading={texts.account.expiredLink.heading}>
       <p className={styles.words}>{texts.account.expiredLink.sentence}</p>
       <Link href="/portal/forgot" asChild>
-        <Button as="a" href="/portal/forgot" className={styles.button} appearance="primary" size="large">
+        <Button as="a" href="/portal/forgot" className={styles.button} appearance="primary">
           {texts.account.expiredLink.sendNew}
         </Button>
       </Link>

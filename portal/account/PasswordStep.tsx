@@ -8,7 +8,13 @@ import { useFormStyles } from './form-styles.ts';
 import type { SignInStep, useSignIn } from './use-sign-in.ts';
 
 const useStyles = makeStyles({
-  who: { overflowWrap: 'anywhere' },
+  who: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalL,
+    overflowWrap: 'anywhere',
+  },
   address: { fontWeight: tokens.fontWeightSemibold },
   username: { display: 'none' },
 });
@@ -37,8 +43,9 @@ export function PasswordStep({ form, state, next }: PasswordStepProps) {
     >
       {state.failure ? <ErrorBar failure={state.failure} /> : null}
       <div className={own.who}>
-        {texts.account.signIn.signingInAs} <span className={own.address}>{form.address}</span>
-        <br />
+        <span>
+          {texts.account.signIn.signingInAs} <span className={own.address}>{form.address}</span>
+        </span>
         <Link as="button" type="button" className={styles.link} onClick={form.back}>
           {texts.account.signIn.otherAddress}
         </Link>
@@ -56,7 +63,7 @@ export function PasswordStep({ form, state, next }: PasswordStepProps) {
         <PageLink className={styles.link} to="/portal/forgot" state={{ address: form.address, next }}>
           {texts.account.signIn.forgot}
         </PageLink>
-        <Button className={styles.button} type="submit" appearance="primary" size="large" disabledFocusable={state.isBusy}>
+        <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={state.isBusy}>
           {state.isBusy ? texts.account.signIn.loggingIn : texts.account.signIn.logIn}
         </Button>
       </div>

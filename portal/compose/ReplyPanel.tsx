@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   dropping: { outline: `${tokens.strokeWidthThick} dashed ${tokens.colorBrandStroke1}` },
+  field: { minWidth: 0, width: '100%' },
   text: { minHeight: '200px' },
   drop: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -52,8 +53,9 @@ export function ReplyPanel({ accountId, message: { deliveryId, sender }, onSent,
       <div ref={text}>
         <Field label={words.text} {...(problem ? { validationMessage: problem } : {})}>
           <Textarea
+            className={styles.field}
             textarea={{ className: styles.text }}
-            size="large"
+
             resize="vertical"
             value={draft.text}
             disabled={state.kind === 'sending'}

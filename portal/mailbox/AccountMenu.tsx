@@ -30,9 +30,9 @@ export function AccountMenu({ address }: { readonly address: string }) {
   return (
     <>
       {failure ? <ErrorBar failure={failure} /> : null}
-      <Menu positioning="below-end">
+      <Menu inline positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
-          <Button className={styles.button} appearance="subtle" size="large" icon={<PersonCircleRegular />}>
+          <Button className={styles.button} appearance="subtle" icon={<PersonCircleRegular />}>
             {texts.account.menu.button}
           </Button>
         </MenuTrigger>

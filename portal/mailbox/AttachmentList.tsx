@@ -3,6 +3,7 @@ import { ArrowDownloadRegular, DocumentRegular } from '@fluentui/react-icons';
 import { type MessageAttachment, type OpenedMessage, downloadAttachment } from '../../contract/mailbox.ts';
 import { formatBytes } from '../../screen/format.ts';
 import { addressOf } from '../api.ts';
+import { useHiddenStyles } from '../page/hidden-styles.ts';
 import { en as texts } from '../texts/en.ts';
 
 const useStyles = makeStyles({
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
 /** The files of a message, each a link that downloads it. */
 export function AttachmentList({ message }: { readonly message: Pick<OpenedMessage, 'deliveryId' | 'attachments' | 'html'> }) {
   const styles = useStyles();
+  const hidden = useHiddenStyles();
   const files = message.attachments.filter((attachment) => !isShownInBody(attachment, message.html));
   const words = texts.mailbox.message;
   if (files.length === 0) return null;
@@ -41,11 +43,12 @@ export function AttachmentList({ message }: { readonly message: Pick<OpenedMessa
             className={styles.file}
             href={addressOf(downloadAttachment, { deliveryId: message.deliveryId, attachmentId })}
             download={name}
-            aria-label={words.download(name, formatBytes(size))}
             title={name}
           >
             <DocumentRegular className={styles.icon} aria-hidden />
+            <span className={hidden.text}>{words.download} </span>
             <span className={styles.name}>{name}</span>
+            <span className={hidden.text}>, </span>
             <span className={styles.size}>{formatBytes(size)}</span>
             <ArrowDownloadRegular className={styles.icon} aria-hidden />
           </a>

@@ -36,11 +36,12 @@ interface DeliveryListProps {
 export function DeliveryList({ folder, deliveries, openId, className }: DeliveryListProps) {
   const styles = useStyles();
   const { data, error } = deliveries;
+  const FolderName = openId === null ? 'h1' : 'h2';
   return (
     <section className={mergeClasses(styles.column, className)} aria-labelledby="folder-name" aria-busy={deliveries.isLoading}>
-      <h1 id="folder-name" className={styles.heading}>
+      <FolderName id="folder-name" className={styles.heading}>
         {texts.mailbox.folders[folder]}
-      </h1>
+      </FolderName>
       <div className={styles.scroll}>
         {error ? (
           <div className={styles.failed}>

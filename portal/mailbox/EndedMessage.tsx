@@ -32,9 +32,9 @@ export function EndedMessage({ state, entry }: EndedMessageProps) {
   return (
     <section className={styles.ended} aria-labelledby="message-subject">
       <ClockDismissRegular className={styles.icon} aria-hidden />
-      <h2 id="message-subject" ref={heading} tabIndex={-1} className={styles.title}>
+      <h1 id="message-subject" ref={heading} tabIndex={-1} className={styles.title}>
         {words[state]}
-      </h2>
+      </h1>
       {entry ? <p className={styles.sentence}>{words.sentBy(nameOf(entry.sender), formatMoment(entry.sentAt))}</p> : null}
       {state === 'expired' && entry?.expiresAt ? (
         <p className={styles.sentence}>{words.expiredOn(formatDay(entry.expiresAt))}</p>

@@ -8,7 +8,7 @@ import { DeliveryList } from './DeliveryList.tsx';
 import { FolderNav } from './FolderNav.tsx';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
-import { fixedHeight, phone, wide } from './screen-widths.ts';
+import { fixedHeight, medium, phone, wide } from './screen-widths.ts';
 import { useDeliveries } from './use-deliveries.ts';
 
 const useStyles = makeStyles({
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     gridTemplateColumns: 'minmax(0, 1fr)',
     gridTemplateRows: 'auto minmax(0, 1fr)',
-    '@media (min-width: 701px)': { gridTemplateColumns: '300px minmax(0, 1fr)' },
+    [medium]: { gridTemplateColumns: '300px minmax(0, 1fr)' },
     [wide]: { gridTemplateColumns: '192px 376px minmax(0, 1fr)', gridTemplateRows: 'minmax(0, 1fr)' },
   },
   nav: { gridColumn: '1 / -1', [wide]: { gridColumn: 'auto' } },

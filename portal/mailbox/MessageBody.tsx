@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OpenedMessage } from '../../contract/mailbox.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { en as texts } from '../texts/en.ts';
@@ -28,19 +28,21 @@ export function MessageBody({ deliveryId, html, attachments }: Pick<OpenedMessag
   const styles = useStyles();
   const frame = useRef<HTMLIFrameElement>(null);
   const [isLoaded, setIsLoaded] = useState(false);
-  const clean = useMemo(() => cleanBody(html), [html]);
+  const [isWithoutPictures, setIsWithoutPictures] = useState(false);
   useEffect(() => {
-    const shell = frame.current?.contentDocument;
-    if (!isLoaded || !frame.current || !shell) return;
+    const view = frame.current?.contentWindow;
+    if (!isLoaded || !frame.current || !view) return;
     const ended = new AbortController();
-    const message = fillFrame(shell, clean);
+    const clean = cleanBody(html, view as Window & typeof globalThis);
+    const message = fillFrame(view.document, clean);
+    setIsWithoutPictures(clean.remotePictureCount > 0);
     followHeight(frame.current, message, ended.signal);
     void loadInlinePictures(message, deliveryId, attachments, ended.signal);
     return () => ended.abort();
-  }, [isLoaded, clean, deliveryId, attachments]);
+  }, [isLoaded, html, deliveryId, attachments]);
   return (
     <>
-      {clean.remotePictureCount > 0 ? <NoticeBar kind="fact">{texts.mailbox.message.picturesLeftOut}</NoticeBar> : null}
+      {isWithoutPictures ? <NoticeBar kind="fact">{texts.mailbox.message.picturesLeftOut}</NoticeBar> : null}
       <iframe
         ref={frame}
         className={styles.frame}

@@ -27,9 +27,9 @@ export function MessageHeader({ message: { subject, sender, to, cc, sentAt, expi
   const words = texts.mailbox.message;
   return (
     <header>
-      <h2 id="message-subject" ref={heading} tabIndex={-1} className={styles.subject}>
+      <h1 id="message-subject" ref={heading} tabIndex={-1} className={styles.subject}>
         {subject || texts.mailbox.noSubject}
-      </h2>
+      </h1>
       <div className={styles.lines}>
         <div className={styles.line}>
           <span className={styles.from}>{fullNameOf(sender)}</span>

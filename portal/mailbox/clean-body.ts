@@ -1,5 +1,6 @@
-import createDOMPurify, { type Config } from 'dompurify';
+import createDOMPurify, { type Config, type WindowLike } from 'dompurify';
 import { cleanStyle } from './clean-style.ts';
+import { inlineStyleRules } from './inline-style-rules.ts';
 
 export interface CleanBody {
   /** The cleaned `body` element, in a document of its own that runs and loads nothing. */
@@ -82,15 +83,17 @@ const config: Config = {
   ALLOW_ARIA_ATTR: false,
   SANITIZE_DOM: true,
   SANITIZE_NAMED_PROPS: true,
-  ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:|tel:|cid:|#)/i,
+  /** Addresses by scheme; whatever has none is judged below. */
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|tel|cid):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
 };
 
 const INLINE_PICTURE = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]*$/i;
 
 /** First fence around a hostile message body: DOMPurify with an allow-list of CSS. Inline pictures (`cid:`) carry `data-cid`, remote ones
- *  `data-remote-src`, neither a source; links lead to the *leaving* page. The second fence is the frame the result is shown in. */
-export function cleanBody(html: string): CleanBody {
-  const purify = createDOMPurify(window);
+ *  `data-remote-src`, neither a source; links lead to the *leaving* page. `view` is the window of the frame that is the second fence: its
+ *  policy allows the style attributes that the portal's would refuse even in a parsed document. */
+export function cleanBody(html: string, view: Window & typeof globalThis): CleanBody {
+  const purify = createDOMPurify(view as WindowLike);
   let remotePictureCount = 0;
   purify.addHook('uponSanitizeAttribute', (_element, attribute) => {
     if (attribute.attrName === 'style') attribute.attrValue = cleanStyle(attribute.attrValue);
@@ -99,7 +102,7 @@ export function cleanBody(html: string): CleanBody {
     fenceLink(element);
     if (fencePicture(element)) remotePictureCount += 1;
   });
-  const body = purify.sanitize(html, { ...config, RETURN_DOM: true });
+  const body = purify.sanitize(inlineStyleRules(html, view), { ...config, RETURN_DOM: true });
   return { body: body as HTMLElement, remotePictureCount };
 }
 

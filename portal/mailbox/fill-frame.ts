@@ -1,15 +1,10 @@
 import type { CleanBody } from './clean-body.ts';
 
-/** Puts a cleaned body into the shell of `/frame` and answers the element that holds it. Style attributes are set once more there, since
- *  the frame's policy allows them and the portal's does not. */
+/** Puts a cleaned body into the shell of `/frame` and answers the element that holds it. */
 export function fillFrame(shell: Document, { body }: CleanBody): HTMLElement {
   const message = shell.getElementById('message');
   if (!message) throw new Error('frame.html has no element #message');
   const copy = shell.importNode(body, true);
-  for (const element of [copy, ...copy.querySelectorAll<HTMLElement>('[style]')]) {
-    const style = element.getAttribute('style');
-    if (style !== null) element.setAttribute('style', style);
-  }
   for (const name of ['style', 'dir', 'lang', 'class']) {
     const value = copy.getAttribute(name);
     if (value !== null) message.setAttribute(name, value);

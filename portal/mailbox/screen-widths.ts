@@ -1,6 +1,9 @@
 /** One column: the list or the message. */
 export const phone = '@media (max-width: 700px)';
 
+/** List and message side by side, the folders above them. */
+export const medium = '@media (min-width: 701px) and (max-width: 1000px)';
+
 /** Folders, list and message side by side. */
 export const wide = '@media (min-width: 1001px)';
 

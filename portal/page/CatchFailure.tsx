@@ -20,7 +20,7 @@ export class CatchFailure extends Component<{ readonly children: ReactNode }, St
     return (
       <PlainPage heading={texts.broken.heading}>
         <p>{texts.broken.sentence}</p>
-        <Button appearance="primary" size="large" onClick={() => location.reload()}>
+        <Button appearance="primary" onClick={() => location.reload()}>
           {texts.broken.reload}
         </Button>
       </PlainPage>

@@ -25,7 +25,7 @@ export function LeavingPage() {
     <PlainPage heading={words.heading}>
       <p className={styles.host}>{target.hostname}</p>
       <p className={styles.words}>{words.sentence}</p>
-      <Button as="a" className={styles.button} appearance="primary" size="large" href={target.href} rel="noopener noreferrer">
+      <Button as="a" className={styles.button} appearance="primary" href={target.href} rel="noopener noreferrer">
         {words.go(target.hostname)}
       </Button>
       <p className={styles.whole}>

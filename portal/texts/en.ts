@@ -129,7 +129,7 @@ const mailbox = {
     readableFor: (days: number) => plural(days, 'Readable for 1 more day', 'more days').replace(/^(\d)/, 'Readable for $1'),
     readableUntil: (day: string) => `Readable until ${day}`,
     files: 'Files',
-    download: (name: string, size: string) => `Download ${name}, ${size}`,
+    download: 'Download',
     body: 'Message',
     picturesLeftOut: 'Pictures from other websites were not loaded, so that nobody learns that you read this.',
     pictureMissing: 'A picture of this message could not be loaded.',
