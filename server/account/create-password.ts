@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '../../contract/endpoint.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
-import { findPasswordLink, spendCode, spendPasswordLink } from '../security/codes.ts';
+import { type Proof, proveByCode, proveByLink, spendProof } from '../security/codes.ts';
 import { checkPassword, hashPassword } from '../security/passwords.ts';
 import { randomId } from '../security/random-id.ts';
 import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
@@ -13,7 +13,7 @@ import { deleteSessionsOf } from '../store/sessions.ts';
 import { accountOfLink } from './find-link.ts';
 
 type CreatePasswordInput = ParsedInputOf<typeof account.createPassword>;
-type Proof = CreatePasswordInput['proof'];
+type MailedProof = CreatePasswordInput['proof'];
 
 /** Sets the password of whoever holds a mailed proof; ends every session and lifts the account's waiting time, but signs nobody in. A password
  *  that misses a rule costs no try. @throws password_too_weak, code_wrong, code_expired, code_exhausted, password_link_expired, throttled */
@@ -24,14 +24,16 @@ export async function createPassword(
 ): Promise<{ address: string }> {
   const { config, clock } = context;
   await takeThrottledTry('proofFromNetwork', network, clock.now());
-  const owner = await ownerOf(proof, context);
+  const { owner, prove } = await findOwner(proof, context);
   checkPassword(
     newPassword,
     { address: owner.address, organisationName: config.ORGANISATION_NAME },
     config.PASSWORD_MIN_CHARACTERS,
   );
+  // The slow hash comes after the proof, so that guesses are cheap to refuse, and before the proof is used up, so that a crash leaves it.
+  const proven = await prove();
   const passwordHash = await hashPassword(newPassword);
-  await spend(proof, owner.address, context);
+  if (!(await spendProof(proven, context))) throw new AppError(proof.kind === 'code' ? 'code_expired' : 'password_link_expired');
   // The notice and the end of the sessions come first, so that a crash behind the change can lose neither. Sessions end once more afterwards:
   // the old password opened some until the change, and signing in looks at it again once its session is there.
   await oweNotice(owner, context);
@@ -44,16 +46,16 @@ export async function createPassword(
   return { address: owner.address };
 }
 
-async function ownerOf(proof: Proof, context: Context): Promise<AccountDocument> {
-  if (proof.kind === 'code') return accountOfLink(proof.deliveryId);
-  const account = await findByAddress(await findPasswordLink(proof.secret, context));
-  if (!account) throw new AppError('password_link_expired');
-  return account;
-}
-
-async function spend(proof: Proof, address: string, context: Context): Promise<void> {
-  if (proof.kind === 'code') await spendCode(address, proof.code, context);
-  else await spendPasswordLink(proof.secret, context);
+/** The account that a proof is about, and how the proof is checked. */
+async function findOwner(proof: MailedProof, context: Context): Promise<{ owner: AccountDocument; prove: () => Promise<Proof> }> {
+  if (proof.kind === 'code') {
+    const owner = await accountOfLink(proof.deliveryId);
+    return { owner, prove: () => proveByCode(owner.address, proof.code, context) };
+  }
+  const proven = await proveByLink(proof.secret, context);
+  const owner = await findByAddress(proven.address);
+  if (!owner) throw new AppError('password_link_expired');
+  return { owner, prove: () => Promise.resolve(proven) };
 }
 
 /** A changed password is told to the mailbox it belongs to; a first one is not news to the person who just made it. */

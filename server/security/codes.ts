@@ -38,31 +38,34 @@ async function issue(
   return { secret, endsAt };
 }
 
-/** Uses up the code that was mailed to `address`; spaces and hyphens do not matter. A try is taken from each living code before it is compared,
- *  so a code is compared with five guesses at most. @throws code_wrong, code_exhausted after five wrong ones, code_expired when none is
- *  left that could be right */
-export async function spendCode(address: string, typed: string, { clock, keys }: Context): Promise<void> {
-  const now = clock.now();
-  const living = await listLivingCodes(address, now);
+/** A mailed proof that was found right and waits to be used up. */
+export interface Proof {
+  readonly proofId: string;
+  readonly address: string;
+}
+
+/** Compares a typed code with those that were mailed to `address`; spaces and hyphens do not matter. A try is taken from each living code before
+ *  it is compared, so a code is compared with five guesses at most. @throws code_wrong, code_exhausted after five wrong ones, code_expired when
+ *  none is left that could be right */
+export async function proveByCode(address: string, typed: string, { clock, keys }: Context): Promise<Proof> {
+  const living = await listLivingCodes(address, clock.now());
   if (living.length === 0) throw new AppError('code_expired', { fields: ['code'] });
   const taken = await Promise.all(living.map(({ _id }) => takeTryIfLeft(_id)));
   if (!taken.includes(true)) throw new AppError('code_exhausted', { fields: ['code'] });
   const hash = hashOf(keys, 'code', address, typed.replace(/[\s-]/g, ''));
   const right = living.find((code, index) => taken[index] && code.hash === hash);
   if (!right) throw new AppError('code_wrong', { fields: ['code'] });
-  if (!(await useIfLiving({ _id: right._id }, now))) throw new AppError('code_expired', { fields: ['code'] });
+  return { proofId: right._id, address };
 }
 
 /** The address a set-password link was mailed to; uses nothing up. @throws password_link_expired */
-export async function findPasswordLink(secret: string, { clock, keys }: Context): Promise<string> {
+export async function proveByLink(secret: string, { clock, keys }: Context): Promise<Proof> {
   const link = await findLivingLink(hashOf(keys, 'password-link', '', secret), clock.now());
   if (!link) throw new AppError('password_link_expired');
-  return link.address;
+  return { proofId: link._id, address: link.address };
 }
 
-/** Uses up a set-password link and answers the address it was mailed to. @throws password_link_expired */
-export async function spendPasswordLink(secret: string, { clock, keys }: Context): Promise<string> {
-  const link = await useIfLiving({ kind: 'password-link', hash: hashOf(keys, 'password-link', '', secret) }, clock.now());
-  if (!link) throw new AppError('password_link_expired');
-  return link.address;
+/** Uses a proof up; false when it has been used or ended meanwhile. */
+export async function spendProof({ proofId }: Proof, { clock }: Context): Promise<boolean> {
+  return useIfLiving(proofId, clock.now());
 }

@@ -52,16 +52,10 @@ export async function takeTryIfLeft(codeId: string): Promise<boolean> {
   return taken.modifiedCount === 1;
 }
 
-/** Uses a code up, once: null when it is unknown, used, or past its end. */
-export async function useIfLiving(
-  wanted: { readonly _id: string } | { readonly kind: 'password-link'; readonly hash: string },
-  now: Date,
-): Promise<CodeDocument | null> {
-  return Codes.findOneAndUpdate(
-    { ...wanted, usedAt: null, expiresAt: trusted({ $gt: now }) },
-    { $set: { usedAt: now } },
-    { returnDocument: 'after' },
-  ).lean<CodeDocument>();
+/** Uses a code or link up, once; false when it is unknown, used, or past its end. */
+export async function useIfLiving(codeId: string, now: Date): Promise<boolean> {
+  const used = await Codes.updateOne({ _id: codeId, usedAt: null, expiresAt: trusted({ $gt: now }) }, { $set: { usedAt: now } });
+  return used.modifiedCount === 1;
 }
 
 /** The link with this hash if it still works; uses nothing up. */
