@@ -1,0 +1,43 @@
+// npm run bench [-- --only send,upload] [--quick] [--profile FOLDER]
+import { writeFile } from 'node:fs/promises';
+import { arch, availableParallelism, platform } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { figuresTable } from './measure/print-figures.ts';
+import { openStage } from './stage/open-stage.ts';
+import { measureMailbox } from './workload/mailbox.ts';
+import { measureMemory } from './workload/memory.ts';
+import { measureSend } from './workload/send.ts';
+import { measureUpload } from './workload/upload.ts';
+import { measureFirstViews } from './workload/first-view.ts';
+import { fullSize, quickSize } from './workload/workload-size.ts';
+
+const workloads = {
+  send: measureSend,
+  upload: measureUpload,
+  memory: measureMemory,
+  mailbox: measureMailbox,
+  'first-view': measureFirstViews,
+} as const;
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, profile: { type: 'string' } },
+});
+const size = values.quick ? quickSize : fullSize;
+const wanted = values.only?.split(',') ?? Object.keys(workloads);
+const figures = [];
+for (const [name, measure] of Object.entries(workloads)) {
+  if (!wanted.includes(name)) continue;
+  console.log(`Measuring ${name} ...`);
+  // A fresh engine for each: what one workload left must not slow down the next.
+  const stage = await openStage(values.profile ?? null);
+  try {
+    figures.push(...(await measure(stage, size)));
+  } finally {
+    await stage.close();
+  }
+}
+console.log(`\n${figuresTable(figures)}\n`);
+const machine = { system: `${platform()} ${arch()}`, cores: availableParallelism(), node: process.version };
+const result = { measuredAt: new Date().toISOString(), machine, size, figures };
+await writeFile(join(import.meta.dirname, 'results.json'), `${JSON.stringify(result, null, 2)}\n`);
