@@ -1,6 +1,7 @@
 import { limits } from '../../contract/limits.ts';
 import type { Context } from '../context.ts';
 import { deleteFile } from '../store/files.ts';
+import type { MessageDocument } from '../store/message-document.ts';
 import { abandonIfPending, findMessage, listPendingSince } from '../store/messages.ts';
 import { deleteUpload, forgetClaimed, listEnded, REMOVAL, takeIfEnded, type UploadDocument } from '../store/uploads.ts';
 
@@ -9,26 +10,48 @@ const BATCH = 200;
 
 /** Removes files that no message will ever hold, and gives up messages whose files never became complete. What a message holds stays. Answers how
  *  many rows were looked at. */
-export async function sweepUploads({ clock }: Context): Promise<number> {
-  const now = clock.now();
+export async function sweepUploads(context: Context): Promise<number> {
+  const now = context.clock.now();
+  let looked = 0;
+  // As long as a full batch is found there may be more; one that removes nothing would only be found again.
+  for (let rest = true; rest;) {
+    const { found, removed } = await sweepBatch(now);
+    looked += found;
+    rest = found >= BATCH && removed > 0;
+  }
+  return looked;
+}
+
+async function sweepBatch(now: Date): Promise<{ found: number; removed: number }> {
   const pendingBefore = new Date(now.getTime() - limits.uploadLeaseMinutes * 60_000);
   const pending = await listPendingSince(pendingBefore, BATCH);
-  for (const messageId of pending) await abandonIfPending(messageId);
+  for (const attempt of pending) await abandonIfPending(attempt);
   const ended = await listEnded(now, BATCH);
-  for (const upload of ended) await sweepUpload(upload, now);
-  return pending.length + ended.length;
+  let removed = pending.length;
+  for (const upload of ended) if (await sweepUpload(upload, now)) removed += 1;
+  return { found: Math.max(pending.length, ended.length), removed };
 }
 
-async function sweepUpload(upload: UploadDocument, now: Date): Promise<void> {
-  const message = isHeld(upload) ? await findMessage(upload.claimedBy) : null;
-  if (message?.state === 'accepted') return forgetClaimed([upload._id], message._id);
+/** Whether the row is gone now. */
+async function sweepUpload(upload: UploadDocument, now: Date): Promise<boolean> {
+  const holder = isClaimed(upload) ? await findHolder(upload._id, upload.claimedBy) : null;
+  if (holder?.state === 'accepted') {
+    await forgetClaimed([upload._id], holder._id);
+    return true;
+  }
   // Its own turn comes once it is old enough to be given up.
-  if (message?.state === 'pending') return;
-  if (!(await takeIfEnded(upload, now))) return;
+  if (holder || !(await takeIfEnded(upload, now))) return false;
   await deleteFile(upload._id);
   await deleteUpload(upload._id);
+  return true;
 }
 
-function isHeld(upload: UploadDocument): upload is UploadDocument & { claimedBy: string } {
+function isClaimed(upload: UploadDocument): upload is UploadDocument & { claimedBy: string } {
   return upload.claimedBy !== null && upload.claimedBy !== REMOVAL;
+}
+
+/** The message that has claimed a file and still means it: a retry may have begun the same message again with other files. */
+async function findHolder(uploadId: string, claimedBy: string): Promise<MessageDocument | null> {
+  const message = await findMessage(claimedBy);
+  return message?.attachments.some(({ attachmentId }) => attachmentId === uploadId) ? message : null;
 }

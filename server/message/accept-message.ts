@@ -6,7 +6,7 @@ import { type AttachmentContent, sealMessageContent } from '../security/message-
 import { randomId } from '../security/random-id.ts';
 import { isDuplicateKey } from '../store/database.ts';
 import type { MessageAuthor, MessageDocument, MessageRecipient, StoredAttachment } from '../store/message-document.ts';
-import { acceptIfPending, findMessage, insertMessage, replaceIfAbandoned } from '../store/messages.ts';
+import { abandonIfPending, acceptIfPending, findMessage, insertMessage } from '../store/messages.ts';
 import { claimUploads, findStored, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
 import { safeContentType, safeFileName } from './safe-file-name.ts';
 import { leaseEnd } from './store-upload.ts';
@@ -56,11 +56,10 @@ export async function acceptMessage(draft: Draft, context: Context): Promise<Acc
   if (draft.attachments.length > limits.attachments) throw new AppError('too_many_attachments', { limit: limits.attachments });
   const messageId = messageIdOf(draft.author.id, draft.sendKey, context);
   const known = await findMessage(messageId);
-  if (known && known.state !== 'abandoned') return resume(known, draft, context);
+  if (known) return resume(known, draft, context);
   const uploads = await findUploads(draft);
   const message = await buildMessage(messageId, draft, uploads, context);
-  const isFirst = known ? await replaceIfAbandoned(message) : await insertUnlessKnown(message);
-  if (!isFirst) return acceptMessage(draft, context);
+  if (!(await insertUnlessKnown(message))) return acceptMessage(draft, context);
   return message.state === 'accepted' ? settled(message, context) : claimAndAccept(message, draft, context);
 }
 
@@ -82,13 +81,24 @@ async function fileDigests(known: MessageDocument, draft: Draft, context: Contex
 async function claimAndAccept(message: MessageDocument, draft: Draft, context: Context): Promise<Accepted> {
   const ids = message.attachments.map((attachment) => attachment.attachmentId);
   const claimed = await claimUploads(draft.owner, ids, message._id, leaseEnd(context.clock.now()));
-  if (claimed.length !== ids.length) throw new AppError('upload_not_found', { fields: ['attachments'] });
+  if (claimed.length !== ids.length) return lackFiles(message, draft, context);
   const now = context.clock.now();
   const isAccepted = await acceptIfPending(message, now);
   // Either a parallel retry was faster, or the sweeper gave the message up: looking again tells.
   if (!isAccepted) return acceptMessage(draft, context);
   await forgetClaimed(ids, message._id);
   return settled({ ...message, acceptedAt: now }, context);
+}
+
+/** Files of an attempt cannot be had: a parallel retry has accepted it meanwhile, or they are gone, and the attempt goes too. A retry that brought
+ *  files of its own begins again with those. */
+async function lackFiles(attempt: MessageDocument, draft: Draft, context: Context): Promise<Accepted> {
+  const wasPending = await abandonIfPending(attempt);
+  const isOfDraft = draft.attachments.every(({ uploadId }) =>
+    attempt.attachments.some(({ attachmentId }) => attachmentId === uploadId),
+  );
+  if (wasPending && isOfDraft) throw new AppError('upload_not_found', { fields: ['attachments'] });
+  return acceptMessage(draft, context);
 }
 
 function settled(message: MessageDocument, context: Context): Accepted {

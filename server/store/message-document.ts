@@ -43,7 +43,7 @@ export interface StoredAttachment {
 /** The only authority on who may read what until when. */
 export interface MessageDocument {
   readonly _id: string;
-  readonly state: 'pending' | 'accepted' | 'abandoned';
+  readonly state: 'pending' | 'accepted';
   readonly author: MessageAuthor;
   /** Keyed digest over all that was sent: tells a retry from another content under the same send key. */
   readonly digest: string;

@@ -18,35 +18,31 @@ export async function findForMail(messageId: string): Promise<MessageDocument | 
   return Messages.findOne({ _id: messageId, state: 'accepted' }).lean<MessageDocument>();
 }
 
-/** The commit point of a message with files: makes this very attempt (told by its data key) `accepted` if it is still `pending`;
- *  false when it was abandoned, begun again or accepted meanwhile. */
-export async function acceptIfPending({ _id, key }: Pick<MessageDocument, '_id' | 'key'>, now: Date): Promise<boolean> {
+/** One attempt at a message, told from a later one under the same id by its data key. */
+type Attempt = Pick<MessageDocument, '_id' | 'key'>;
+
+/** The commit point of a message with files: makes this very attempt `accepted` if it is still `pending`; false when it was given up, begun
+ *  again or accepted meanwhile. */
+export async function acceptIfPending({ _id, key }: Attempt, now: Date): Promise<boolean> {
   const attempt = { _id, state: 'pending' as const, 'key.wrapped': key.wrapped };
   const done = await Messages.updateOne(attempt, { $set: { state: 'accepted', acceptedAt: now, isProjectionOwed: true } });
   return done.modifiedCount === 1;
 }
 
-/** Gives up a message whose files never became complete; false when it was accepted meanwhile. */
-export async function abandonIfPending(messageId: string): Promise<boolean> {
-  const done = await Messages.updateOne({ _id: messageId, state: 'pending' }, { $set: { state: 'abandoned' } });
-  return done.modifiedCount === 1;
+/** Gives up this very attempt at a message whose files never became complete: it is gone; false when it was accepted, given up or begun again
+ *  meanwhile. Files are removed only afterwards. */
+export async function abandonIfPending({ _id, key }: Attempt): Promise<boolean> {
+  const done = await Messages.deleteOne({ _id, state: 'pending', 'key.wrapped': key.wrapped });
+  return done.deletedCount === 1;
 }
 
-/** Begins a message again that was given up, with new files; false when another did so first. */
-export async function replaceIfAbandoned(message: MessageDocument): Promise<boolean> {
-  const { _id, ...rest } = message;
-  const done = await Messages.updateOne({ _id, state: 'abandoned' }, { $set: rest });
-  return done.modifiedCount === 1;
-}
-
-/** Messages that have been pending since before `before`, oldest first. */
-export async function listPendingSince(before: Date, limit: number): Promise<readonly string[]> {
-  const rows = await Messages.find({ state: 'pending', createdAt: trusted({ $lt: before }) }, { _id: 1 })
+/** Attempts that have been pending since before `before`, oldest first. */
+export async function listPendingSince(before: Date, limit: number): Promise<readonly Attempt[]> {
+  return Messages.find({ state: 'pending', createdAt: trusted({ $lt: before }) }, { key: 1 })
     .sort({ createdAt: 1, _id: 1 })
     .hint('pending')
     .limit(limit)
-    .lean();
-  return rows.map((row) => row._id);
+    .lean<Attempt[]>();
 }
 
 /** Accepted messages whose entries and mails may not have been made yet, oldest first. */

@@ -96,12 +96,10 @@ test('a recipient who is bound to no account yet is nobody', async () => {
   expect(await openIfReadable(readerOf(message), START)).toBeNull();
 });
 
-test('a message whose files are not complete, or that was given up, cannot be read', async () => {
-  for (const state of ['pending', 'abandoned'] as const) {
-    const message = await aStoredMessage({ ...pending, state });
-    expect(await openIfReadable(readerOf(message), START)).toBeNull();
-    expect(await findIfReadable(readerOf(message), START)).toBeNull();
-  }
+test('a message whose files are not complete cannot be read', async () => {
+  const message = await aStoredMessage(pending);
+  expect(await openIfReadable(readerOf(message), START)).toBeNull();
+  expect(await findIfReadable(readerOf(message), START)).toBeNull();
 });
 
 test('parallel downloads of one file are counted exactly', async () => {
