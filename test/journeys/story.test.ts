@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import PostalMime from 'postal-mime';
+import { openOutlook, sendSecurely, writeDraft } from '../support/outlook-page.ts';
+import { download, enrolByLink, linkIn, readBody, signIn, JOURNEY_PASSWORD } from '../support/portal-page.ts';
+import { wordHtml } from '../support/word-html.ts';
+import { useProduct } from '../support/use-product.ts';
+
+const journey = useProduct();
+
+const scan = {
+  name: 'scan.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(40_000)]),
+};
+const letter = {
+  name: 'letter.docx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  buffer: Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), randomBytes(30_000)]),
+};
+const picture = { name: 'Röntgenbild 🩻.bin', mimeType: 'application/octet-stream', buffer: randomBytes(20 * 1024 * 1024) };
+
+test('a message goes from Outlook to the portal, and its answer comes back', async () => {
+  const alex = await journey.person();
+  await openOutlook(alex, journey.product.origin);
+  await writeDraft(alex, {
+    to: 'Pat Doe <pat@client.example>; Sam Roe <sam@partner.example>',
+    cc: 'Kim Poe <kim@client.example>',
+    bcc: 'Lou Zoe <lou@other.example>',
+    subject: 'Your scan results',
+    html: wordHtml,
+    files: [scan, letter, picture],
+  });
+  await sendSecurely(alex, 4);
+  await alex
+    .getByText(/discarded/i)
+    .first()
+    .waitFor();
+
+  for (const address of ['pat@client.example', 'sam@partner.example', 'kim@client.example', 'lou@other.example']) {
+    const mails = await journey.product.mailsTo(address);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.subject).toBe('Secure message from Alex Morgan');
+    expect(mails[0]?.text).not.toMatch(/scan\.pdf|Dear Pat|scan results/);
+  }
+
+  const pat = await journey.person();
+  await enrolByLink(pat, journey.product, 'pat@client.example');
+  await pat.getByRole('heading', { name: 'Your scan results' }).waitFor();
+  const body = await readBody(pat);
+  expect(body).toContain('Dear Pat');
+  const shown = pat.frameLocator('iframe[src="/frame"]');
+  expect(await shown.locator('table td').count()).toBeGreaterThanOrEqual(4);
+  await shown.locator('img[src^="blob:"]').first().waitFor();
+  expect(
+    await shown
+      .locator('img[src^="blob:"]')
+      .first()
+      .evaluate((image: HTMLImageElement) => image.naturalWidth),
+  ).toBeGreaterThan(0);
+  expect(await pat.getByText('lou@other.example').count()).toBe(0);
+
+  for (const file of [scan, letter, picture]) {
+    const saved = await download(pat, new RegExp(file.name.replace('.', '\\.')));
+    expect(saved.name).toBe(file.name);
+    expect(saved.bytes.equals(file.buffer)).toBe(true);
+  }
+
+  await pat.getByRole('button', { name: 'Reply', exact: true }).click();
+  await pat.getByRole('textbox', { name: 'Your reply' }).fill('Thank you, Alex.\nSee you on Monday <3');
+  const answers = [
+    { name: 'consent.txt', mimeType: 'text/plain', buffer: Buffer.from('I agree.\r\n') },
+    { name: 'Foto größer.png', mimeType: 'image/png', buffer: randomBytes(60_000) },
+  ];
+  await pat.locator('input[type=file]').setInputFiles(answers);
+  await pat.getByRole('button', { name: 'Send', exact: true }).click();
+
+  const [reply] = await journey.product.mailsTo('alex@harbour.example');
+  expect(reply?.subject).toBe('[Secure] Re: Your scan results');
+  const parsed = await PostalMime.parse(await journey.product.source(reply?.id ?? ''));
+  expect(parsed.text).toContain('See you on Monday <3');
+  expect(parsed.replyTo?.[0]?.address).toBe('pat@client.example');
+  for (const file of answers) {
+    const attached = parsed.attachments.find((attachment) => attachment.filename === file.name);
+    expect(Buffer.from((attached?.content ?? new ArrayBuffer(0)) as ArrayBuffer).equals(file.buffer)).toBe(true);
+  }
+
+  await pat.getByRole('link', { name: /^Sent/ }).click();
+  await pat.getByText('Re: Your scan results').first().waitFor();
+  await pat.getByRole('button', { name: 'Account' }).click();
+  await pat.getByRole('menuitem', { name: 'Log out' }).click();
+  await pat.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(journey.pageErrors).toEqual([]);
+}, 180_000);
+
+test('somebody who has an account signs in by the link and lands on the message', async () => {
+  const [notification] = await journey.product.mailsTo('pat@client.example');
+  if (!notification) throw new Error('no notification');
+  const pat = await journey.person();
+  const [first] = (await journey.product.mailsTo('pat@client.example')).filter((mail) =>
+    mail.subject.startsWith('Secure message'),
+  );
+  await pat.goto(linkIn(first ?? notification));
+  await signIn(pat, JOURNEY_PASSWORD, 'pat@client.example');
+  await pat.getByRole('heading', { name: 'Your scan results' }).waitFor();
+}, 60_000);

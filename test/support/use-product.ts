@@ -1,0 +1,40 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type Product, startProduct } from './product.ts';
+
+/** A product and a browser for the journeys of one file. */
+export interface Journey {
+  readonly product: Product;
+  readonly browser: Browser;
+  /** A window of somebody new: no cookies, nothing remembered. Whatever its pages report as an error fails `noPageErrors`. */
+  person(options?: BrowserContextOptions): Promise<Page>;
+  /** Uncaught errors and blocked loads of all windows so far. */
+  readonly pageErrors: string[];
+}
+
+export const DESK = { viewport: { width: 1280, height: 900 } } as const;
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+
+/** Starts both before the journeys of this file and ends them after. */
+export function useProduct(settings: Record<string, string> = {}): Journey {
+  const journey = { pageErrors: [] as string[] } as { -readonly [key in keyof Journey]: Journey[key] };
+  beforeAll(async () => {
+    [journey.product, journey.browser] = await Promise.all([startProduct(settings), launchBrowser()]);
+    journey.person = async (options = DESK) => {
+      const context = await journey.browser.newContext({ acceptDownloads: true, ...options });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => journey.pageErrors.push(error.message));
+      page.on('console', (line) => {
+        if (line.type() === 'error' && /Content Security Policy|Uncaught/.test(line.text())) journey.pageErrors.push(line.text());
+      });
+      page.setDefaultTimeout(20_000);
+      return page;
+    };
+  }, 120_000);
+  afterAll(async () => {
+    await journey.browser?.close();
+    await journey.product?.remove();
+  }, 60_000);
+  return journey;
+}
