@@ -5,7 +5,10 @@ export function printBanner(config: Config, given: Readonly<Record<string, strin
   const at = config.PUBLIC_ORIGIN;
   const parts = [
     ['Database', given['MONGODB_URI'] ? 'as configured' : database],
-    ['Mail', given['RELAY_SMTP_URL'] && given['ORGANISATION_SMTP_URL'] ? 'as configured' : 'caught on this machine; nothing leaves it'],
+    [
+      'Mail',
+      given['RELAY_SMTP_URL'] && given['ORGANISATION_SMTP_URL'] ? 'as configured' : 'caught on this machine; nothing leaves it',
+    ],
     ['Staff sign-in', given['ENTRA_AUTHORITY'] ? 'as configured' : 'an identity provider of this demo'],
     ['Data', `in ${folder}, kept between starts`],
   ];
@@ -16,5 +19,7 @@ export function printBanner(config: Config, given: Readonly<Record<string, strin
     ['Portal of recipients', `${at}/portal`],
   ];
   const lines = [...parts, ['', ''], ...places].map(([name = '', value = '']) => `  ${name.padEnd(22)}${value}`.trimEnd());
-  process.stdout.write(`\nSealpost runs for ${config.ORGANISATION_NAME} (a demo: see README for production)\n\n${lines.join('\n')}\n\n  Stop with Ctrl-C.\n\n`);
+  process.stdout.write(
+    `\nSealpost runs for ${config.ORGANISATION_NAME} (a demo: see README for production)\n\n${lines.join('\n')}\n\n  Stop with Ctrl-C.\n\n`,
+  );
 }

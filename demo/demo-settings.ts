@@ -2,7 +2,12 @@ import { IDENTITY_PATH } from './identity/identity-provider.ts';
 import { harbourClinic } from './identity/people.ts';
 
 /** What a demo start puts in place of the settings that are not given: Harbour Clinic, with every other part on this machine. */
-export function demoSettings(parts: { port: string; databaseUri: string; mailPort: number; rootKeyFile: string }): Record<string, string> {
+export function demoSettings(parts: {
+  port: string;
+  databaseUri: string;
+  mailPort: number;
+  rootKeyFile: string;
+}): Record<string, string> {
   const origin = `http://localhost:${parts.port}`;
   const mail = `smtp://127.0.0.1:${parts.mailPort}`;
   return {

@@ -20,10 +20,18 @@ async function main(): Promise<void> {
   const database = await startDatabase({ folder: path.join(folder, 'database'), configuredUri: given['MONGODB_URI'] });
   const catcher = await startMailCatcher({ folder: path.join(folder, 'mail'), port: 0 });
   const config = readConfig({
-    ...demoSettings({ port: given['PORT'] ?? '3000', databaseUri: database.uri, mailPort: catcher.port, rootKeyFile: await rootKeyIn(folder) }),
+    ...demoSettings({
+      port: given['PORT'] ?? '3000',
+      databaseUri: database.uri,
+      mailPort: catcher.port,
+      rootKeyFile: await rootKeyIn(folder),
+    }),
     ...given,
   });
-  const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: path.join(folder, 'server.log'), sync: false }));
+  const log = pino(
+    { level: config.LOG_LEVEL, base: null },
+    pino.destination({ dest: path.join(folder, 'server.log'), sync: false }),
+  );
   const router = demoRouter(config, { catcher: catcher.router, keyFolder: path.join(folder, 'identity') });
   const server = await startServer(config, log, { router });
   printBanner(config, given, database.description, folder);
@@ -57,7 +65,8 @@ async function rootKeyIn(folder: string): Promise<string> {
 
 function explain(error: unknown): string {
   if (error instanceof SettingsError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'The port is in use by another program. Choose one with: PORT=3001 npm start';
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'The port is in use by another program. Choose one with: PORT=3001 npm start';
   return error instanceof Error ? error.message : String(error);
 }
 
