@@ -59,7 +59,7 @@ const schema = z.object({
   RELAY_SMTP_TLS: tls.default('required').describe('`required`, or `none` towards a relay on this machine only.'),
   ORGANISATION_SMTP_URL: smtpUrl.describe("The organisation's own mail server: replies and mails to colleagues go here."),
   ORGANISATION_SMTP_TLS: tls.default('required').describe('`required`, or `none` towards a server on this machine only.'),
-  ORGANISATION_MAIL_MAX_BYTES: wholeNumber(MEGABYTE, 1024 * MEGABYTE)
+  ORGANISATION_MAIL_MAX_BYTES: wholeNumber(2 * MEGABYTE, 1024 * MEGABYTE)
     .default(35 * MEGABYTE)
     .describe("The largest mail the organisation's server takes, in bytes."),
   SUBJECT_TAG: z.string().max(40).default('[Secure]').describe('Put before the subject of secure mails inside the organisation.'),

@@ -17,15 +17,13 @@ export async function requestCode(
   const { clock, keys } = context;
   const now = clock.now();
   await takeThrottledTry('mailFromNetwork', network, now);
-  const { address } = await accountOfLink(deliveryId);
+  const { address, passwordHash } = await accountOfLink(deliveryId);
   await takeThrottledTry('mailToAddress', address, now);
   const { secret, endsAt } = await issueCode(address, context);
+  const reason = passwordHash === null ? 'message-sent' : 'requested';
   const mailId = `code:${randomId()}`;
   const sealed = await sealMailSecret(mailId, secret, keys);
-  await oweMail(
-    { _id: mailId, kind: 'code', route: 'relay', address, reason: 'requested', secretEndsAt: endsAt, ...sealed },
-    now,
-  );
+  await oweMail({ _id: mailId, kind: 'code', route: 'relay', address, reason, secretEndsAt: endsAt, ...sealed }, now);
   context.wakeWorker();
   return { validMinutes: limits.codeMinutes };
 }

@@ -2,7 +2,8 @@ import type { Config } from '../config.ts';
 
 /** Base64 with its line ends turns 57 bytes into 78 (RFC 2045, 6.8); headers and texts get a margin of their own. */
 const BASE64_GROWTH = 78 / 57;
-const MARGIN_BYTES = 64 * 1024;
+/** A long file name costs about 1.5 KB of headers, a long list of people about 60 KB. */
+const MARGIN_BYTES = 1024 * 1024;
 
 /** How many bytes of body and files a mail to the organisation's own server may hold before it is encoded. */
 export function insideBytesOf({ ORGANISATION_MAIL_MAX_BYTES }: Config): number {
