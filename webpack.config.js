@@ -16,7 +16,6 @@ const program = (name, { pages, scripts = {}, plugins = [] }) => ({
   mode: 'production',
   target: ['web', 'es2022'],
   devtool: false,
-  cache: { type: 'filesystem', name, buildDependencies: { config: [import.meta.filename] } },
   entry: { ...Object.fromEntries(pages.filter(hasScript).map((page) => [page.name, `${page.path}.tsx`])), ...scripts },
   output: {
     path: at('dist', name),
@@ -29,11 +28,14 @@ const program = (name, { pages, scripts = {}, plugins = [] }) => ({
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
   module: {
     rules: [
+      // Takes each icon from a module of its own; the package's index would have every one of them parsed, most of a minute.
+      { test: /\.(?:js|tsx?)$/, enforce: 'pre', use: '@fluentui/react-icons-atomic-webpack-loader' },
       { test: /\.tsx?$/, use: { loader: 'swc-loader', options: swcOptions }, exclude: /node_modules/ },
       // Our own modules do nothing when they are merely imported, so what a page does not use of them stays out of it.
       { include: [at('contract'), at('screen')], sideEffects: false },
     ],
   },
+  optimization: { minimize: { html: false } },
   performance: { hints: false },
   plugins: [
     ...pages.map(

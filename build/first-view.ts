@@ -1,4 +1,5 @@
-import { gzipSync } from 'node:zlib';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ChunkGroup, Compilation } from 'webpack';
 
 const kilobyte = 1024;
@@ -44,6 +45,7 @@ function lazyGroup(compilation: Compilation, ending: string): ChunkGroup {
   return group;
 }
 
+/** The size of the copy that a browser is sent. */
 function gzipSize(compilation: Compilation, file: string): number {
-  return gzipSync(compilation.assets[file]?.buffer() ?? '', { level: 9 }).byteLength;
+  return statSync(join(compilation.outputOptions.path ?? '', `${file}.gz`)).size;
 }
