@@ -9,7 +9,7 @@ import { simulatorRouter } from './outlook/serve-simulator.ts';
 export function demoRouter(config: Config, parts: { catcher: Router; keyFolder: string }): Router {
   const router = Router();
   router.get('/', servePage('demo/start.html', pageSettings(config), portalPolicy));
-  router.use('/demo/mail', parts.catcher);
+  router.use(parts.catcher);
   router.use(IDENTITY_PATH, createIdentityProvider({ origin: config.PUBLIC_ORIGIN, keyFolder: parts.keyFolder }));
   router.use('/demo/outlook', simulatorRouter(config));
   return router;
