@@ -29,10 +29,8 @@ export async function sendBytes(file: OutgoingFile, response: Response): Promise
   }
 }
 
+const READER_GONE: readonly unknown[] = ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'];
+
 function isReaderGone(cause: unknown): boolean {
-  return (
-    cause instanceof Error &&
-    'code' in cause &&
-    (cause.code === 'ERR_STREAM_PREMATURE_CLOSE' || cause.code === 'ECONNRESET' || cause.code === 'EPIPE')
-  );
+  return typeof cause === 'object' && cause !== null && 'code' in cause && READER_GONE.includes(cause.code);
 }
