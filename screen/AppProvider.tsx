@@ -18,7 +18,7 @@ const useStyles = makeStyles({ root: { minHeight: '100dvh' } });
 export function AppProvider({ colour, theme, textSize = 'comfortable', children }: AppProviderProps) {
   const preferred = usePreferredTheme();
   const kind = theme ?? preferred;
-  const renderer = useMemo(createNoncedRenderer, []);
+  const renderer = useMemo(() => createNoncedRenderer(), []);
   const fluentTheme = useMemo(() => makeTheme(kind, colour, textSize), [kind, colour, textSize]);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>

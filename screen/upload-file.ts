@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { CallError, type FailureCode, readFailure } from '../contract/call.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { uploadedFile } from '../contract/upload.ts';

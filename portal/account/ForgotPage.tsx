@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { requestPasswordMail } from '../../contract/account.ts';
 import { normaliseAddress } from '../../contract/address.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
@@ -21,7 +21,7 @@ export function ForgotPage({ address: known, next }: { readonly address: string;
   const styles = useFormStyles();
   const [address, setAddress] = useState(known);
   const [state, setState] = useState<State>({ kind: 'typing', isWrong: false, failure: null });
-  const send = async (event: FormEvent) => {
+  const send = async (event: SubmitEvent) => {
     event.preventDefault();
     if (normaliseAddress(address) === null) return setState({ kind: 'typing', isWrong: true, failure: null });
     setState({ kind: 'sending' });
@@ -61,7 +61,7 @@ export function ForgotPage({ address: known, next }: { readonly address: string;
   );
 }
 
-function MailSent({ validMinutes, children }: { readonly validMinutes: number; readonly children: React.ReactNode }) {
+function MailSent({ validMinutes, children }: { readonly validMinutes: number; readonly children: ReactNode }) {
   const styles = useFormStyles();
   return (
     <PlainPage heading={texts.account.forgot.heading}>

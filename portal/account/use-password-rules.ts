@@ -35,9 +35,7 @@ function useIsHardToGuess(password: string, address: string, organisationName: s
   const [judged, setJudged] = useState({ password: '', isHard: false });
   useEffect(() => {
     let isCurrent = true;
-    const known = [address, ...address.split(/[@.]/), organisationName, ...organisationName.split(/\s+/)].filter(
-      (word) => word.length > 2,
-    );
+    const known = [address, ...address.split('@'), organisationName];
     const judge = async () => {
       const { measureStrength } = await import('./measure-strength.ts');
       if (isCurrent)

@@ -38,8 +38,9 @@ export function ReplyPanel({ accountId, message: { deliveryId, sender }, onSent,
   const styles = useStyles();
   const reply = useReply(accountId, deliveryId, onSent);
   const { draft, state } = reply;
+  const isBusy = state.kind === 'waiting' || state.kind === 'sending';
   const text = useRef<HTMLDivElement>(null);
-  const { isDropping, ...drop } = useFileDrop(reply.attach);
+  const { isDropping, ...drop } = useFileDrop((files) => (isBusy ? undefined : reply.attach(files)));
   useFilesKept(draft.files);
   useWarningBeforeLeaving(!isEmpty(draft));
   useEffect(() => text.current?.querySelector('textarea')?.focus(), []);
@@ -58,7 +59,7 @@ export function ReplyPanel({ accountId, message: { deliveryId, sender }, onSent,
 
             resize="vertical"
             value={draft.text}
-            disabled={state.kind === 'sending'}
+            disabled={isBusy}
             onChange={(_event, { value }) => reply.write(value)}
           />
         </Field>

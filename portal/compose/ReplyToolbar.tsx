@@ -48,7 +48,7 @@ export function ReplyToolbar({ title, state, onAttach, onSend }: ReplyToolbarPro
         <Button
           className={styles.button}
           icon={<AttachRegular />}
-          disabledFocusable={state.kind === 'sending'}
+          disabledFocusable={isBusy}
           onClick={() => picker.current?.click()}
         >
           {words.attach}

@@ -55,10 +55,11 @@ export function dropDraft(draftId: string): void {
 
 /** The draft, followed live. */
 export function useDraft(draftId: string): ReplyDraft {
-  return useSyncExternalStore(listen, () => readDraft(draftId));
+  return useSyncExternalStore(followDrafts, () => readDraft(draftId));
 }
 
-function listen(listener: () => void): () => void {
+/** Hears of every change to a draft, until the answer is called. */
+export function followDrafts(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -1,7 +1,7 @@
 import { discardReplyFile, uploadReplyFile } from '../../contract/compose.ts';
 import { uploadFile } from '../../screen/upload-file.ts';
 import { call } from '../api.ts';
-import { type ReplyFile, changeDraft, changeFile, readDraft } from './reply-drafts.ts';
+import { type ReplyFile, changeDraft, changeFile, followDrafts, readDraft } from './reply-drafts.ts';
 
 const AT_ONCE = 3;
 const running = new Map<string, AbortController>();
@@ -27,6 +27,20 @@ export function uploadAgain(draftId: string, isEverythingGone = false): void {
     if (state.kind === 'failed' || (isEverythingGone && state.kind === 'ready')) changeFile(draftId, key, { kind: 'waiting' });
   }
   uploadWaiting(draftId);
+}
+
+/** Waits until no file of a reply is on its way any more; whether all of them arrived. */
+export function whenUploaded(draftId: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const { files } = readDraft(draftId);
+      if (files.some(({ state }) => state.kind === 'waiting' || state.kind === 'uploading')) return;
+      stop();
+      resolve(files.every(({ state }) => state.kind === 'ready'));
+    };
+    const stop = followDrafts(look);
+    look();
+  });
 }
 
 function uploadWaiting(draftId: string): void {

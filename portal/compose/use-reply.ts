@@ -1,11 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CallError } from '../../contract/call.ts';
-import { sendReply } from '../../contract/compose.ts';
 import { limits } from '../../contract/limits.ts';
-import { call } from '../api.ts';
 import { useSession } from '../session/use-session.ts';
-import { type ReplyDraft, changeDraft, dropDraft, newSendKey, readDraft, useDraft } from './reply-drafts.ts';
-import { addFiles, removeFile, uploadAgain } from './upload-reply-files.ts';
+import { type ReplyDraft, changeDraft, dropDraft, useDraft } from './reply-drafts.ts';
+import { sendDraft } from './send-draft.ts';
+import { addFiles, removeFile, uploadAgain, whenUploaded } from './upload-reply-files.ts';
 
 /** `waiting`: *Send* was pressed and files are still on their way. */
 export type ReplyState =
@@ -22,23 +21,23 @@ export function useReply(accountId: string, deliveryId: string, onSent: () => vo
   const draft = useDraft(draftId);
   const [state, setState] = useState<ReplyState>(writing);
   const { end } = useSession();
-  const send = useCallback(async () => {
-    setState({ kind: 'sending' });
-    try {
-      await call(sendReply, contentOf(readDraft(draftId), deliveryId));
-      dropDraft(draftId);
-      onSent();
-    } catch (failure) {
-      setState(afterFailure(failure, draftId));
-      if (failure instanceof CallError && failure.code === 'not_signed_in') end();
-    }
-  }, [draftId, deliveryId, onSent, end]);
+  const isHere = useIsHere();
   useEffect(() => uploadAgain(draftId), [draftId]);
-  useEffect(() => {
-    if (state.kind !== 'waiting' || draft.files.some(isOnItsWay)) return;
-    if (draft.files.some((file) => file.state.kind === 'failed')) setState({ kind: 'writing', problem: 'files' });
-    else void send();
-  }, [state.kind, draft.files, send]);
+  const send = async (isSecondTry = false): Promise<void> => {
+    setState({ kind: 'waiting' });
+    const areFilesThere = await whenUploaded(draftId);
+    if (!isHere()) return;
+    if (!areFilesThere) return setState({ kind: 'writing', problem: 'files' });
+    setState({ kind: 'sending' });
+    const failure = await sendDraft(draftId, deliveryId);
+    if (failure === null) return isHere() ? onSent() : undefined;
+    if (isCode(failure, 'upload_not_found') && !isSecondTry) {
+      uploadAgain(draftId, true);
+      return send(true);
+    }
+    setState({ kind: 'failed', failure });
+    if (isCode(failure, 'not_signed_in')) end();
+  };
   return {
     draft,
     state,
@@ -52,7 +51,7 @@ export function useReply(accountId: string, deliveryId: string, onSent: () => vo
       setState(writing);
       uploadAgain(draftId);
     },
-    send: () => setState(isEmpty(draft) ? { kind: 'writing', problem: 'nothing' } : { kind: 'waiting' }),
+    send: () => (isEmpty(draft) ? setState({ kind: 'writing', problem: 'nothing' }) : void send()),
     discard: () => {
       for (const file of draft.files) removeFile(draftId, file);
       dropDraft(draftId);
@@ -60,11 +59,25 @@ export function useReply(accountId: string, deliveryId: string, onSent: () => vo
   };
 }
 
-const isOnItsWay = ({ state }: ReplyDraft['files'][number]) => state.kind === 'waiting' || state.kind === 'uploading';
+/** Whether the panel still stands when something that took a while is done. */
+function useIsHere() {
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return () => isHere.current;
+}
 
 /** Whether there is nothing in a reply. */
 export function isEmpty({ text, files }: ReplyDraft): boolean {
   return text.trim() === '' && files.length === 0;
+}
+
+function isCode(failure: unknown, code: CallError['code']): boolean {
+  return failure instanceof CallError && failure.code === code;
 }
 
 function attach(draftId: string, draft: ReplyDraft, files: readonly File[]): ReplyState {
@@ -76,24 +89,4 @@ function attach(draftId: string, draft: ReplyDraft, files: readonly File[]): Rep
   }
   addFiles(draftId, files);
   return writing;
-}
-
-function contentOf({ sendKey, text, files }: ReplyDraft, deliveryId: string) {
-  const attachments = files.flatMap(({ file, state }) =>
-    state.kind === 'ready'
-      ? [{ uploadId: state.uploadId, name: file.name, contentType: file.type || 'application/octet-stream', contentId: null }]
-      : [],
-  );
-  return { sendKey, deliveryId, text, attachments };
-}
-
-/** Uploads that were swept away meanwhile go up again and the reply waits for them; a used key is given up once its owner was told. */
-function afterFailure(failure: unknown, draftId: string): ReplyState {
-  if (failure instanceof CallError && failure.code === 'upload_not_found') {
-    uploadAgain(draftId, true);
-    return { kind: 'waiting' };
-  }
-  if (failure instanceof CallError && failure.code === 'send_key_reused')
-    changeDraft(draftId, (draft) => ({ ...draft, sendKey: newSendKey() }));
-  return { kind: 'failed', failure };
 }

@@ -8,7 +8,7 @@ import { en as texts } from '../texts/en.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, margin: 0, padding: 0, listStyleType: 'none' },
-  item: { maxWidth: '100%' },
+  item: { maxWidth: 'min(100%, 420px)' },
   file: {
     display: 'flex',
     alignItems: 'center',

@@ -1,4 +1,4 @@
-import createDOMPurify, { type Config, type WindowLike } from 'dompurify';
+import createDOMPurify, { type Config } from 'dompurify';
 import { cleanStyle } from './clean-style.ts';
 import { inlineStyleRules } from './inline-style-rules.ts';
 
@@ -93,7 +93,7 @@ const INLINE_PICTURE = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/
  *  `data-remote-src`, neither a source; links lead to the *leaving* page. `view` is the window of the frame that is the second fence: its
  *  policy allows the style attributes that the portal's would refuse even in a parsed document. */
 export function cleanBody(html: string, view: Window & typeof globalThis): CleanBody {
-  const purify = createDOMPurify(view as WindowLike);
+  const purify = createDOMPurify(view);
   let remotePictureCount = 0;
   purify.addHook('uponSanitizeAttribute', (_element, attribute) => {
     if (attribute.attrName === 'style') attribute.attrValue = cleanStyle(attribute.attrValue);

@@ -53,7 +53,7 @@ function splitDeclarations(style: string): string[] {
     else if (character === '(') depth += 1;
     else if (character === ')') depth = Math.max(0, depth - 1);
     if (character === ';' && quote === '' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += character;
+    else parts.push(`${parts.pop() ?? ''}${character}`);
   }
   return quote === '' ? parts : parts.slice(0, -1);
 }

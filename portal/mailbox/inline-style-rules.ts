@@ -6,7 +6,7 @@ const MAX_ELEMENTS = 20_000;
  *  sheet of a message passes the fences. Nothing is trusted here: the result goes through the cleaning like any other message. Sheets beyond
  *  500 rules are cut; a browser without constructed sheets leaves the message as it is. */
 export function inlineStyleRules(html: string, view: Window & typeof globalThis): string {
-  if (!/<style/i.test(html) || typeof view.CSSStyleSheet?.prototype.replaceSync !== 'function') return html;
+  if (!/<style/i.test(html) || !canReadSheets(view)) return html;
   const page = new view.DOMParser().parseFromString(html, 'text/html');
   if (page.getElementsByTagName('*').length > MAX_ELEMENTS) return html;
   const sources = [...page.querySelectorAll('style')].map((style) =>
@@ -21,6 +21,10 @@ export function inlineStyleRules(html: string, view: Window & typeof globalThis)
   for (const [element, texts] of gathered)
     element.setAttribute('style', [...texts, element.getAttribute('style') ?? ''].join('; '));
   return page.body.outerHTML;
+}
+
+function canReadSheets(view: Window & typeof globalThis): boolean {
+  return 'CSSStyleSheet' in view && 'replaceSync' in view.CSSStyleSheet.prototype;
 }
 
 /** The plain rules, weaker selectors first, so that a stronger one has the last word. */
