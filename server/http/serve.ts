@@ -33,10 +33,15 @@ export function route<E extends Endpoint, Caller>(endpoint: E, who: Who<Caller>,
 export function serve(app: Express, routes: readonly Route[], context: Context): void {
   for (const { endpoint, who, job } of routes) {
     const own = requireOwnOrigin(context.config.PUBLIC_ORIGIN);
+    const readBody = endpoint.body === 'json' && endpoint.method === 'POST' ? jsonBody(endpoint) : null;
     app[endpoint.method.toLowerCase() as 'get' | 'post' | 'delete'](endpoint.path, own, async (request, response, next) => {
       if (!methodsOf(endpoint).includes(request.method)) return next();
       const caller = await who.identify(request, response, context);
-      await answer({ endpoint, job: (input, file) => job(input as never, caller as never, context, file) }, request, response);
+      await answer(
+        { endpoint, readBody, job: (input, file) => job(input as never, caller as never, context, file) },
+        request,
+        response,
+      );
     });
   }
 }
@@ -48,11 +53,12 @@ export function methodsOf({ method, answer }: Endpoint): string[] {
 
 interface Bound {
   readonly endpoint: Endpoint;
+  readonly readBody: RequestHandler | null;
   readonly job: (input: unknown, file: IncomingFile) => Promise<unknown>;
 }
 
-async function answer({ endpoint, job }: Bound, request: Request, response: Response): Promise<void> {
-  if (endpoint.body === 'json' && endpoint.method === 'POST') await runMiddleware(jsonBody(endpoint), request, response);
+async function answer({ endpoint, readBody, job }: Bound, request: Request, response: Response): Promise<void> {
+  if (readBody) await runMiddleware(readBody, request, response);
   const input = readInput(endpoint, request);
   const run = (file: IncomingFile) => job(input, file);
   const output = endpoint.body === 'file' ? await receiveFile(request, response, run) : await run(NO_FILE);

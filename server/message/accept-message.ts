@@ -55,6 +55,11 @@ export function messageIdOf(authorId: string, sendKey: string, { keys }: Pick<Co
 export async function acceptMessage(draft: Draft, context: Context): Promise<Accepted> {
   if (draft.attachments.length > limits.attachments) throw new AppError('too_many_attachments', { limit: limits.attachments });
   const messageId = messageIdOf(draft.author.id, draft.sendKey, context);
+  // Without files the insert itself tells whether the message is known, so a first send need not look before.
+  if (draft.attachments.length === 0) {
+    const message = await buildMessage(messageId, draft, [], context);
+    if (await insertUnlessKnown(message)) return settled(message, context);
+  }
   const known = await findMessage(messageId);
   if (known) return resume(known, draft, context);
   const uploads = await findUploads(draft);
