@@ -87,7 +87,10 @@ test('the same names with other bytes, or the same bytes under other names, type
     [{ ...one, name: 'uno.pdf' }, two],
     [{ ...one, contentType: 'text/plain' }, two],
     [{ ...one, contentId: 'picture' }, two],
-    [{ ...one, uploadId: two.uploadId }, { ...two, uploadId: one.uploadId }],
+    [
+      { ...one, uploadId: two.uploadId },
+      { ...two, uploadId: one.uploadId },
+    ],
   ])
     await expect(sendIt({ ...message, attachments })).rejects.toMatchObject(reused);
 });

@@ -76,7 +76,11 @@ test.each<[string, object, string]>([
   ['an unknown field of a recipient', { recipients: [{ ...to('pat@client.example')[0], accountId: 'x' }] }, 'recipients.0'],
   ['an operator as key', { sendKey: { $ne: null } }, 'sendKey'],
   ['an operator as address', { recipients: [{ address: { $ne: null }, kind: 'to' }] }, 'recipients.0.address'],
-  ['an operator as upload', { attachments: [{ uploadId: { $gt: '' }, name: 'a', contentType: 'b', contentId: null }] }, 'attachments.0.uploadId'],
+  [
+    'an operator as upload',
+    { attachments: [{ uploadId: { $gt: '' }, name: 'a', contentType: 'b', contentId: null }] },
+    'attachments.0.uploadId',
+  ],
   ['a number as subject', { subject: 5 }, 'subject'],
   ['a list as text', { html: ['<p>'] }, 'html'],
   ['a text as list', { recipients: 'pat@client.example' }, 'recipients'],

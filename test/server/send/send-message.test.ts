@@ -9,7 +9,11 @@ test('a message is accepted and its recipient reads it as it was written', async
   const { sent, open, message } = await aMessageReceived(app);
   expect(sent.recipientCount).toBe(1);
   const opened = await open();
-  expect(opened).toMatchObject({ subject: message.subject, html: message.html, sender: { address: 'alex@harbour.example', name: 'Alex Morgan' } });
+  expect(opened).toMatchObject({
+    subject: message.subject,
+    html: message.html,
+    sender: { address: 'alex@harbour.example', name: 'Alex Morgan' },
+  });
 });
 
 test('the notification holds neither text nor subject', async () => {

@@ -64,10 +64,13 @@ test.each(ofStaff)('%s of staff is refused with an expired token', async (_what,
   expect(answer).toEqual({ status: 401, code: 'token_expired' });
 });
 
-test.each(ofStaff)('%s of staff is refused with the token of another tenant, a broken or an empty one', async (_what, endpoint, input) => {
-  for (const authorization of [`Bearer ${someoneElsesToken}`, 'Bearer a.b.c', 'Bearer', 'Basic YWxleDpwYXNz', ''])
-    expect(await ask(app.visitor(), endpoint, input, { authorization })).toEqual({ status: 401, code: 'not_signed_in' });
-});
+test.each(ofStaff)(
+  '%s of staff is refused with the token of another tenant, a broken or an empty one',
+  async (_what, endpoint, input) => {
+    for (const authorization of [`Bearer ${someoneElsesToken}`, 'Bearer a.b.c', 'Bearer', 'Basic YWxleDpwYXNz', ''])
+      expect(await ask(app.visitor(), endpoint, input, { authorization })).toEqual({ status: 401, code: 'not_signed_in' });
+  },
+);
 
 test.each(ofRecipients)('%s of a recipient is refused without a session', async (_what, endpoint, input) => {
   expect(await ask(app.visitor(), endpoint, input)).toEqual({ status: 401, code: 'not_signed_in' });
