@@ -30,14 +30,20 @@ export async function isDatabaseReady(): Promise<boolean> {
   }
 }
 
+const AWAY_NAMES =
+  /^Mongo(?:ose)?(?:Network|ServerSelection|NotConnected|PoolClosed|PoolCleared|OperationTimeout|TopologyClosed|WaitQueueTimeout)/;
+/** The driver's words for "not now": a primary that steps down, a server that stops, a connection lost under a write. */
+const AWAY_LABELS = ['RetryableWriteError', 'RetryableError', 'ResetPool'];
+
 /** Whether an error says that the database is out of reach (as opposed to: refused what we asked). */
 export function isDatabaseAway(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /^Mongo(?:Network|ServerSelection|NotConnected|PoolClosed|PoolCleared|OperationTimeout|TopologyClosed|WaitQueueTimeout)/.test(
-      error.name,
-    )
-  );
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, message, code, syscall, errorLabelSet } = error as Record<string, unknown>;
+  if (typeof name === 'string' && AWAY_NAMES.test(name)) return true;
+  if (errorLabelSet instanceof Set && AWAY_LABELS.some((label) => errorLabelSet.has(label))) return true;
+  // A write to a connection that ends at this moment fails with the bare error of the socket; one to the browser never comes here.
+  if (code === 'EPIPE' || syscall === 'write' || syscall === 'read') return true;
+  return name === 'MongooseError' && typeof message === 'string' && /buffering timed out|initial connection/.test(message);
 }
 
 /** Whether a write failed because another document has that key already (MongoDB error 11000). */
