@@ -10,7 +10,7 @@ const ownNode = join(root, 'node_modules', 'node', 'bin', 'node');
 
 if (arePackagesMissing()) {
   console.log('Installing packages (npm ci); the first time this takes a minute or two.');
-  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 run(ownNode, ['demo/database/bring-engine.ts']);
 if (process.argv.includes('--browser')) run(ownNode, ['test/support/bring-browser.ts']);
