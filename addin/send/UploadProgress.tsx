@@ -1,4 +1,5 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import { en } from '../texts/en.ts';
 import type { UploadProgress as Progress } from './upload-files.ts';
 import { usePageStyles } from './use-page-styles.ts';
@@ -9,9 +10,13 @@ interface UploadProgressProps {
   readonly onCancel: () => void;
 }
 
+/** Cancel stands where Send Secure stood: the second half of a double click must not press it. */
+const DOUBLE_CLICK_MS = 700;
+
 /** While the message is on its way: one bar for all files, and Cancel as long as that is possible. */
 export function UploadProgress({ progress, canCancel, onCancel }: UploadProgressProps) {
   const page = usePageStyles();
+  const isArmed = useArmed();
   const isCounted = progress !== null && progress.totalBytes > 0;
   return (
     <>
@@ -33,13 +38,22 @@ export function UploadProgress({ progress, canCancel, onCancel }: UploadProgress
       </div>
       <div className={page.actions}>
         {canCancel ? (
-          <Button size="large" onClick={onCancel}>
+          <Button size="large" disabledFocusable={!isArmed} onClick={onCancel}>
             {en.uploading.cancel}
           </Button>
         ) : null}
       </div>
     </>
   );
+}
+
+function useArmed(): boolean {
+  const [isArmed, setIsArmed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsArmed(true), DOUBLE_CLICK_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isArmed;
 }
 
 function whatHappens(progress: Progress | null, canCancel: boolean): string {

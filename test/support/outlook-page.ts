@@ -62,6 +62,12 @@ export async function openPane(page: Page): Promise<FrameLocator> {
 export async function sendSecurely(page: Page, recipients: number): Promise<void> {
   const pane = await openPane(page);
   await pane.getByRole('button', { name: 'Send Secure' }).click();
+  await waitUntilAccepted(page, recipients);
+}
+
+/** Waits until the pane says for how many the message was accepted, and then for the compose window to close by itself. */
+export async function waitUntilAccepted(page: Page, recipients: number): Promise<void> {
   const people = recipients === 1 ? '1 recipient' : `${recipients} recipients`;
-  await pane.getByText(`Accepted for ${people}`).waitFor({ timeout: 60_000 });
+  await page.frameLocator('iframe[src*="taskpane"]').getByText(`Accepted for ${people}`).waitFor({ timeout: 60_000 });
+  await page.getByText('The compose window is closed').waitFor();
 }

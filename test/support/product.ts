@@ -8,7 +8,7 @@ import path from 'node:path';
 /** A mail as the catcher shows it at `/demo/mail/messages`. */
 export interface CaughtMail {
   readonly id: string;
-  readonly to: readonly string[];
+  readonly to: string;
   readonly from: string;
   readonly subject: string;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
@@ -56,7 +56,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     mailsTo: async (address, count = 1) => {
       const until = Date.now() + MAIL_WITHIN_MS;
       for (;;) {
-        const found = (await mails()).filter((mail) => mail.to.some((to) => to.includes(address)));
+        const found = (await mails()).filter((mail) => mail.to.includes(address));
         if (found.length >= count) return found;
         if (Date.now() > until) throw new Error(`${found.length} of ${count} mails to ${address} came in time`);
         await new Promise((resolve) => setTimeout(resolve, 200));
