@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
 import { type Accepted, acceptMessage } from '../message/accept-message.ts';
-import { insideBytesOf } from '../message/mail-size.ts';
+import { fileBytesBeside } from '../message/mail-size.ts';
 import { plainTextAsHtml } from '../message/plain-text-as-html.ts';
 import { unsealMessageContent } from '../security/message-content.ts';
 import { type AccountDocument, findAccount } from '../store/accounts.ts';
@@ -17,7 +17,7 @@ import { accountOwner } from './upload-reply-file.ts';
 type ReplyInput = ParsedInputOf<typeof compose.sendReply>;
 
 /** Answers the sender of a message that the caller may read and may answer; it reaches the sender as a mail inside the organisation.
- *  @throws message_not_found, message_expired, reply_not_allowed, body_too_large and those of acceptMessage */
+ *  @throws message_not_found, message_expired, reply_not_allowed, body_too_large, message_too_large and those of acceptMessage */
 export async function sendReply(input: ReplyInput, caller: Recipient, context: Context): Promise<Accepted> {
   const { config, keys } = context;
   const html = plainTextAsHtml(input.text);
@@ -42,10 +42,7 @@ export async function sendReply(input: ReplyInput, caller: Recipient, context: C
       subject: asReply(subject),
       html,
       attachments: input.attachments,
-      maxAttachmentsBytes: Math.min(
-        config.MAX_REPLY_ATTACHMENTS_BYTES,
-        Math.max(insideBytesOf(config) - Buffer.byteLength(html), 0),
-      ),
+      maxAttachmentsBytes: Math.min(config.MAX_REPLY_ATTACHMENTS_BYTES, fileBytesBeside(html, 'text', config)),
       expiresInDays: null,
       policy: { allowReply: true },
       answers: { messageId: answered._id, threadId: answered.threadId },

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
 
 /** Base64 with its line ends turns 57 bytes into 78 (RFC 2045, 6.8); headers and texts get a margin of their own. */
 const BASE64_GROWTH = 78 / 57;
@@ -8,4 +9,11 @@ const MARGIN_BYTES = 1024 * 1024;
 /** How many bytes of body and files a mail to the organisation's own server may hold before it is encoded. */
 export function insideBytesOf({ ORGANISATION_MAIL_MAX_BYTES }: Config): number {
   return Math.floor((ORGANISATION_MAIL_MAX_BYTES - MARGIN_BYTES) / BASE64_GROWTH);
+}
+
+/** How many bytes of files such a mail may hold beside this body. @throws message_too_large when the body alone does not fit */
+export function fileBytesBeside(html: string, field: 'html' | 'text', config: Config): number {
+  const left = insideBytesOf(config) - Buffer.byteLength(html);
+  if (left < 0) throw new AppError('message_too_large', { limit: insideBytesOf(config), fields: [field] });
+  return left;
 }

@@ -7,13 +7,13 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
 import { type Accepted, acceptMessage, type Draft } from '../message/accept-message.ts';
-import { insideBytesOf } from '../message/mail-size.ts';
+import { fileBytesBeside } from '../message/mail-size.ts';
 import { staffOwner } from './upload-attachment.ts';
 
 type SendInput = ParsedInputOf<typeof send.sendMessage>;
 
 /** Accepts a message of a member of staff for its recipients. Recipients inside the organisation get the message itself by mail.
- *  @throws sender_not_yours, sender_addresses_missing, too_many_recipients, message_too_large, invalid_input and those of acceptMessage */
+ *  @throws sender_not_yours, sender_addresses_missing, too_many_recipients, body_too_large, message_too_large, invalid_input and those of acceptMessage */
 export async function sendMessage(input: SendInput, caller: Staff, context: Context): Promise<Accepted> {
   const { config } = context;
   requireOwnAddress(input.from, caller);
@@ -29,7 +29,7 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
       subject: input.subject,
       html: input.html,
       attachments: input.attachments,
-      ...attachmentLimit(input, recipients, config),
+      maxAttachmentsBytes: attachmentLimit(input, recipients, config),
       expiresInDays: input.options.expiresInDays,
       policy: { allowReply: input.options.allowReply },
       answers: null,
@@ -71,16 +71,8 @@ function distinctRecipients(given: SendInput['recipients'], { ORGANISATION_DOMAI
 }
 
 /** Where a mail goes to the organisation's own server, body and files together must fit into it. */
-function attachmentLimit(
-  { html }: SendInput,
-  recipients: Draft['recipients'],
-  config: Config,
-): Pick<Draft, 'maxAttachmentsBytes'> {
+function attachmentLimit({ html }: SendInput, recipients: Draft['recipients'], config: Config): number {
   const goesByMail = recipients.some((recipient) => recipient.route === 'mail');
-  const fitsMail = insideBytesOf(config) - Buffer.byteLength(html);
-  return {
-    maxAttachmentsBytes: goesByMail
-      ? Math.min(config.MAX_ATTACHMENTS_BYTES, Math.max(fitsMail, 0))
-      : config.MAX_ATTACHMENTS_BYTES,
-  };
+  if (!goesByMail) return config.MAX_ATTACHMENTS_BYTES;
+  return Math.min(config.MAX_ATTACHMENTS_BYTES, fileBytesBeside(html, 'html', config));
 }

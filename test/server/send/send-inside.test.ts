@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
+import * as send from '../../../contract/send.ts';
+import { aKey, aMessage, anUpload, textOf } from '../../support/story.ts';
+import { useApp } from '../../support/test-app.ts';
+
+const LIMIT = 2 * 1024 * 1024;
+const app = useApp({ ORGANISATION_MAIL_MAX_BYTES: String(LIMIT) });
+
+const inside = () => `${aKey().toLowerCase()}@harbour.example`;
+const to = (address: string) => ({ address, name: 'Somebody', kind: 'to' as const });
+const sendIt = (message: ReturnType<typeof aMessage>) => app.staff().call(send.sendMessage, message);
+const rawSizes = (address: string) => app.sink.mailsTo(address).map(({ raw }) => raw.length);
+
+test('a colleague gets the message itself, tagged and whole, and never a notification', async () => {
+  const address = inside();
+  const bytes = randomBytes(100_000);
+  const attachments = [await anUpload(app.staff(), bytes, 'Überblick 🩻.pdf')];
+  const sent = await sendIt(aMessage({ recipients: [to(address), to('pat@client.example')], attachments }));
+  await app.work();
+  expect(sent.recipientCount).toBe(2);
+  const [received, ...more] = app.sink.mailsTo(address);
+  expect(more).toEqual([]);
+  if (!received) throw new Error('nothing arrived');
+  const { mail } = received;
+  expect(mail.subject).toBe('[Secure] Your scan results');
+  expect(mail.headers.find(({ key }) => key === 'x-sealpost-secure')?.value).toBe('yes');
+  expect(mail.from?.address).toBe('postmaster@harbour.example');
+  expect(mail.replyTo?.[0]?.address).toBe('alex@harbour.example');
+  expect(mail.html).toContain('<p>Dear Pat, all is well.</p>');
+  expect(mail.attachments.map(({ filename }) => filename)).toEqual(['Überblick 🩻.pdf']);
+  expect(Buffer.from(mail.attachments[0]?.content as ArrayBuffer).equals(bytes)).toBe(true);
+  expect(textOf(received)).not.toMatch(/\/m\/[\w-]{22}/);
+});
+
+test('a colleague gets no account and no entry in a mailbox', async () => {
+  const address = inside();
+  const { messageId } = await sendIt(aMessage({ recipients: [to(address)] }));
+  await app.work();
+  expect(await mongoose.connection.collection('accounts').countDocuments({ address })).toBe(0);
+  expect(await mongoose.connection.collection('deliveries').countDocuments({ messageId })).toBe(0);
+});
+
+test('an address that only looks like the organisation’s is outside', async () => {
+  for (const domain of ['mail.harbour.example', 'harbour.example.client.example', 'xharbour.example']) {
+    const address = `pat@${domain}`;
+    await sendIt(aMessage({ recipients: [to(address)] }));
+    await app.work();
+    expect(app.sink.mailsTo(address).map(({ mail }) => mail.subject)).toEqual(['Secure message from Alex Morgan']);
+  }
+});
+
+test('files that a mail to a colleague cannot hold are refused before anything is accepted', async () => {
+  const file = await anUpload(app.staff(), randomBytes(900_000));
+  const message = aMessage({ recipients: [to(inside()), to('pat@client.example')], attachments: [file] });
+  await expect(sendIt(message)).rejects.toMatchObject({ code: 'attachments_too_large' });
+  expect(await app.staff().call(send.findSend, { sendKey: message.sendKey })).toEqual({ accepted: null });
+  const outside = aMessage({ recipients: [to('pat@client.example')], attachments: [file] });
+  expect((await sendIt(outside)).recipientCount).toBe(1);
+});
+
+test('a text that a mail to a colleague cannot hold is refused before anything is accepted', async () => {
+  const message = aMessage({ recipients: [to(inside())], html: 'x'.repeat(LIMIT) });
+  await expect(sendIt(message)).rejects.toMatchObject({ code: 'message_too_large', details: { fields: ['html'] } });
+  expect(await app.staff().call(send.findSend, { sendKey: message.sendKey })).toEqual({ accepted: null });
+  expect((await sendIt({ ...message, recipients: [to('pat@client.example')] })).recipientCount).toBe(1);
+});
+
+test.each([
+  ['letters', 'word '],
+  ['umlauts', 'Übergrößenträger '],
+  ['another script', 'Сообщение '],
+  ['emoji', '🩻🩺 '],
+  ['markup', '<a href="https://a.example/?a=b&c=d">=</a>'],
+  ['half and half', 'aü'],
+  ['entities', '&lt;&nbsp;'],
+  ['empty paragraphs', '<p></p>'],
+])('the largest text of %s that is accepted fits into the mail', async (_what, piece) => {
+  const accepted = async (bytes: number) => {
+    const address = inside();
+    const html = piece.repeat(Math.floor(bytes / Buffer.byteLength(piece)));
+    const isAccepted = await sendIt(aMessage({ recipients: [to(address)], html })).then(
+      () => true,
+      () => false,
+    );
+    return isAccepted ? address : null;
+  };
+  const { maxInsideBytes } = await app.staff().call(send.readSendPolicy, {});
+  let largest = '';
+  for (let tenths = 10; tenths > 0 && largest === ''; tenths -= 1)
+    largest = (await accepted((maxInsideBytes * tenths) / 10)) ?? '';
+  expect(largest).not.toBe('');
+  await app.work();
+  expect(rawSizes(largest)).toHaveLength(1);
+  expect(rawSizes(largest)[0]).toBeLessThanOrEqual(LIMIT);
+});
+
+test('the largest file that is accepted beside a text fits into the mail', async () => {
+  const { maxInsideBytes } = await app.staff().call(send.readSendPolicy, {});
+  const address = inside();
+  const files = [await anUpload(app.staff(), randomBytes(maxInsideBytes - 5000), `${'ü'.repeat(190)}.pdf`)];
+  await sendIt(aMessage({ recipients: [to(address)], attachments: files, html: 'x'.repeat(1000) }));
+  await app.work();
+  expect(rawSizes(address)[0]).toBeLessThanOrEqual(LIMIT);
+});
