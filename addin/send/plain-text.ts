@@ -5,6 +5,7 @@ export function plainText(page: Document): string {
   const copy = page.body.cloneNode(true) as HTMLElement;
   copy.querySelectorAll('style, script, title').forEach((element) => element.remove());
   copy.querySelectorAll(LINES).forEach((element) => element.before('\u2029'));
+  copy.querySelectorAll('li').forEach((item) => item.prepend('• '));
   copy.querySelectorAll('td, th').forEach((cell) => cell.append(' \u2003'));
   return copy.textContent
     .replace(/[\s\u00a0]*\u2029[\s\u00a0]*/g, '\u2029')

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { readAttachment } from '../../../addin/outlook/read-attachment.ts';
+import { anAttachment, placeFakeOffice } from '../../support/place-fake-office.ts';
+
+const file = (id: string, size = 5) => ({ ...anAttachment({ id, size }), kind: 'file' as const });
+const answering = (content: string, format: string) => ({ getAttachmentContentAsync: () => ({ content, format }) });
+
+test('the bytes of a file arrive as they are', async () => {
+  placeFakeOffice({ draft: { attachments: [anAttachment()] }, contents: { a1: 'Grüße' } });
+  expect(Buffer.from(await readAttachment(file('a1'))).toString()).toBe('Grüße');
+});
+
+test('an empty file is a file', async () => {
+  placeFakeOffice({ answers: answering('', 'base64') });
+  expect(await readAttachment(file('a1', 0))).toHaveLength(0);
+});
+
+test.each([
+  ['whose content Outlook keeps back', answering('', 'base64'), 'empty'],
+  ['that is only a link to the cloud', answering('https://files.example/1', 'url'), 'cloud'],
+  ['that is a mail', answering('Subject: x', 'eml'), 'item'],
+  ['that is an appointment', answering('BEGIN:VCALENDAR', 'iCalendar'), 'item'],
+  ['at which Outlook fails', { getAttachmentContentAsync: () => Promise.reject(new Error('no')) }, 'refused'],
+])('an attachment %s is refused with the reason', async (_what, answers, reason) => {
+  placeFakeOffice({ answers });
+  await expect(readAttachment(file('a1'))).rejects.toMatchObject({ attachmentId: 'a1', reason });
+});
+
+test('files are read one after the other, and one that fails does not hold up the next', async () => {
+  let [open, most] = [0, 0];
+  const getAttachmentContentAsync = async (id: unknown) => {
+    open += 1;
+    most = Math.max(most, open);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    open -= 1;
+    return id === 'b' ? { content: '', format: 'url' } : { content: 'YWJj', format: 'base64' };
+  };
+  placeFakeOffice({ answers: { getAttachmentContentAsync } });
+  const readings = await Promise.allSettled(['a', 'b', 'c'].map((id) => readAttachment(file(id))));
+  expect(readings.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(most).toBe(1);
+});

@@ -1,0 +1,43 @@
+import type { Api, FileToUpload } from '../../addin/api.ts';
+import { discardUpload, findSend, readSendPolicy, renewUploads, sendMessage } from '../../contract/send.ts';
+
+type Answer = (input: never) => unknown;
+
+export const aPolicy = {
+  organisationName: 'Harbour Clinic',
+  organisationDomains: ['harbour.example'],
+  maxAttachmentsBytes: 1000,
+  maxInsideBytes: 500,
+  maxExpiresInDays: 365,
+  mayNeverExpire: true,
+  defaults: { expiresInDays: 30, allowReply: true },
+};
+
+export const anAcceptance = { messageId: 'm'.repeat(22), acceptedAt: '2026-11-22T09:12:00.000Z', recipientCount: 1 };
+
+/** A server that accepts everything, unless a test answers otherwise; it remembers what it was asked. */
+export function fakeApi(answers: { [path: string]: Answer } = {}, upload?: (file: FileToUpload) => Promise<void>) {
+  const calls: { path: string; input: Record<string, unknown> }[] = [];
+  const uploads: FileToUpload[] = [];
+  const usual: { [path: string]: Answer } = {
+    [readSendPolicy.path]: () => aPolicy,
+    [sendMessage.path]: () => anAcceptance,
+    [findSend.path]: () => ({ accepted: null }),
+    [discardUpload.path]: () => ({}),
+    [renewUploads.path]: () => ({ leaseEndsAt: anAcceptance.acceptedAt }),
+  };
+  const api: Api = {
+    call: (async ({ path }: { path: string }, input: Record<string, unknown>) => {
+      calls.push({ path, input });
+      return (answers[path] ?? usual[path])?.(input as never);
+    }) as unknown as Api['call'],
+    upload: async (file) => {
+      uploads.push(file);
+      await upload?.(file);
+      const uploadId = String(uploads.length).padStart(22, '0');
+      return { uploadId, size: file.content.size, sha256: '', leaseEndsAt: anAcceptance.acceptedAt };
+    },
+  };
+  const inputsOf = (path: string) => calls.filter((call) => call.path === path).map(({ input }) => input);
+  return { api, uploads, inputsOf };
+}
