@@ -1,7 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
 import { findOwnDelivery } from '../store/deliveries.ts';
-import { findMessage } from '../store/messages.ts';
 import type { Reader } from '../store/readings.ts';
 
 /** An entry of the caller's own mailbox. */
@@ -14,14 +13,4 @@ export async function findReader(deliveryId: string, { accountId }: Recipient): 
   const delivery = await findOwnDelivery(deliveryId, accountId);
   if (!delivery) throw new AppError('message_not_found');
   return { messageId: delivery.messageId, deliveryId, accountId, folder: delivery.folder };
-}
-
-/** Why the entry's own reader may not read the message: the message document is the authority.
- *  @returns message_recalled, message_expired, or message_not_found when it is gone */
-export async function whyNotReadable({ messageId, deliveryId, accountId }: Reader, now: Date): Promise<AppError> {
-  const message = await findMessage(messageId);
-  const own = message?.recipients.find((recipient) => recipient.deliveryId === deliveryId && recipient.accountId === accountId);
-  if (own?.recalledAt) return new AppError('message_recalled');
-  if (own?.expiresAt && own.expiresAt <= now) return new AppError('message_expired');
-  return new AppError('message_not_found');
 }

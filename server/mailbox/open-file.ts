@@ -1,10 +1,11 @@
 import type { Context, OutgoingFile } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { whyNotReadable } from '../message/why-not-readable.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
 import { type AttachmentContent, unsealMessageContent } from '../security/message-content.ts';
 import type { MessageDocument } from '../store/message-document.ts';
 import { findIfReadable } from '../store/readings.ts';
-import { type OwnEntry, whyNotReadable } from './find-reader.ts';
+import type { OwnEntry } from './find-reader.ts';
 
 /** The unsealed bytes of a file of a message that may be read. @throws attachment_not_found */
 export async function openFile(

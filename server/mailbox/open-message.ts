@@ -3,11 +3,12 @@ import type * as mailbox from '../../contract/mailbox.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
+import { whyNotReadable } from '../message/why-not-readable.ts';
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
 import { markRead } from '../store/deliveries.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { findOwn, openIfReadable } from '../store/readings.ts';
-import { findReader, type OwnEntry, whyNotReadable } from './find-reader.ts';
+import { findReader, type OwnEntry } from './find-reader.ts';
 
 type Opened = OutputOf<typeof mailbox.openMessage>;
 

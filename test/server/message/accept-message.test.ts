@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, jest, test } from '@jest/globals';
 import { sweepUploads } from '../../../server/expire/sweep-uploads.ts';
 import { acceptMessage, type Draft, messageIdOf } from '../../../server/message/accept-message.ts';
 import { findMessage } from '../../../server/store/messages.ts';
@@ -9,6 +9,7 @@ import { useApp } from '../../support/test-app.ts';
 import { MINUTE } from '../../support/test-clock.ts';
 
 const app = useApp();
+jest.setTimeout(30_000);
 
 beforeEach(forgetFiles);
 

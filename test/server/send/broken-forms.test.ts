@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import * as send from '../../../contract/send.ts';
 import { sweepUploads } from '../../../server/expire/sweep-uploads.ts';
 import { ahead } from '../../support/draft.ts';
@@ -9,6 +9,7 @@ import { useApp } from '../../support/test-app.ts';
 import { MINUTE } from '../../support/test-clock.ts';
 
 const app = useApp({ MAX_ATTACHMENTS_BYTES: String(1024 * 1024) });
+jest.setTimeout(30_000);
 
 beforeEach(forgetFiles);
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import * as send from '../../../contract/send.ts';
 import { aKey, aMessage, anUpload, textOf } from '../../support/story.ts';
@@ -7,6 +7,7 @@ import { useApp } from '../../support/test-app.ts';
 
 const LIMIT = 2 * 1024 * 1024;
 const app = useApp({ ORGANISATION_MAIL_MAX_BYTES: String(LIMIT) });
+jest.setTimeout(30_000);
 
 const inside = () => `${aKey().toLowerCase()}@harbour.example`;
 const to = (address: string) => ({ address, name: 'Somebody', kind: 'to' as const });

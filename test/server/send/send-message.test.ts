@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
 import { aMessage, aMessageReceived, enrol, linkOf, signedIn, textOf } from '../../support/story.ts';
@@ -6,6 +6,7 @@ import { useApp } from '../../support/test-app.ts';
 import { DAY } from '../../support/test-clock.ts';
 
 const app = useApp();
+jest.setTimeout(30_000);
 
 test('a message is accepted and its recipient reads it as it was written', async () => {
   const { sent, open, message } = await aMessageReceived(app);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
 import { sweepUploads } from '../../../server/expire/sweep-uploads.ts';
@@ -11,6 +11,7 @@ import { useApp } from '../../support/test-app.ts';
 import { MINUTE } from '../../support/test-clock.ts';
 
 const app = useApp();
+jest.setTimeout(30_000);
 
 const MEGABYTE = 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, jest, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import {
   countUnread,
@@ -15,6 +15,7 @@ import { aKey } from '../../support/story.ts';
 import { MINUTE } from '../../support/test-clock.ts';
 
 useDatabase();
+jest.setTimeout(30_000);
 
 beforeEach(async () => {
   await mongoose.connection.collection('deliveries').deleteMany({});
