@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { render, screen } from '@testing-library/react';
+import { PaneScreen } from '../../addin/PaneScreen.tsx';
+import { startOutlook } from '../../addin/outlook/start-outlook.ts';
+import { fakeApi } from '../support/fake-api.ts';
+import { people, placeFakeOffice } from '../support/place-fake-office.ts';
+
+test('whoever opens the pane outside Outlook is told to open it in Outlook', async () => {
+  Object.assign(globalThis, { Office: undefined });
+  expect(await startOutlook()).toBe(false);
+  render(<PaneScreen colour="#0f6cbd" isInOutlook={false} api={fakeApi().api} />);
+  expect(screen.getByRole('heading', { name: 'Open this in Outlook' })).toBeVisible();
+});
+
+test('a browser in which Office.js finds no Outlook counts as outside', async () => {
+  placeFakeOffice();
+  Object.assign(Office, { onReady: async () => ({ host: null, platform: null }) });
+  expect(await startOutlook()).toBe(false);
+});
+
+test('in Outlook the draft is shown, in its light or dark', async () => {
+  placeFakeOffice({ draft: { to: people('pat@client.example'), subject: 'Scan' } });
+  Object.assign(Office.context.officeTheme, { bodyBackgroundColor: '#292929' });
+  expect(await startOutlook()).toBe(true);
+  render(<PaneScreen colour="#0f6cbd" isInOutlook api={fakeApi().api} />);
+  const heading = await screen.findByRole('heading', { name: 'Scan' }, { timeout: 3000 });
+  expect(heading.closest<HTMLElement>('.fui-FluentProvider')).toHaveStyle({ colorScheme: 'dark' });
+});

@@ -1,0 +1,34 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { createApi } from '../../addin/api.ts';
+import { findSend } from '../../contract/send.ts';
+
+const { fetch: realFetch } = globalThis;
+afterEach(() => {
+  globalThis.fetch = realFetch;
+});
+
+function serverThat(answers: (token: string) => { status: number; body: object }): string[] {
+  const tokens: string[] = [];
+  globalThis.fetch = async (_address, request) => {
+    const token = new Headers(request?.headers).get('authorization') ?? '';
+    tokens.push(token);
+    const { status, body } = answers(token);
+    return new Response(JSON.stringify(body), { status });
+  };
+  return tokens;
+}
+
+const tokenExpired = { status: 401, body: { error: { code: 'token_expired', requestId: 'r' } } };
+const getAccessToken = async (isFresh?: boolean) => (isFresh ? 'fresh' : 'old');
+
+test('a token that the server finds too old is fetched anew, once', async () => {
+  const tokens = serverThat((token) => (token === 'Bearer fresh' ? { status: 200, body: { accepted: null } } : tokenExpired));
+  await expect(createApi(getAccessToken).call(findSend, { sendKey: 'k' })).resolves.toEqual({ accepted: null });
+  expect(tokens).toEqual(['Bearer old', 'Bearer fresh']);
+});
+
+test('a person whom the server does not let in is not asked for tokens without end', async () => {
+  const tokens = serverThat(() => tokenExpired);
+  await expect(createApi(getAccessToken).call(findSend, { sendKey: 'k' })).rejects.toMatchObject({ code: 'token_expired' });
+  expect(tokens).toHaveLength(2);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals';
+import { type Delivery, deliverMessage } from '../../../addin/send/deliver-message.ts';
+import { outgoingMessage } from '../../../addin/send/outgoing-message.ts';
+import type { Api } from '../../../addin/api.ts';
+import { CallError } from '../../../contract/call.ts';
+import { discardUpload, sendMessage } from '../../../contract/send.ts';
+import { anAcceptance, fakeApi } from '../../support/fake-api.ts';
+import { anAttachment, placeFakeOffice } from '../../support/place-fake-office.ts';
+
+const delivery = (api: Api): Delivery => ({
+  api,
+  message: outgoingMessage({
+    from: { name: 'Alex', address: 'alex@harbour.example' },
+    recipients: [{ kind: 'to', name: 'Pat\r\nDoe', address: 'pat@client.example' }],
+    subject: 'Scan',
+    html: '<p>Dear Pat</p>',
+    attachments: [{ ...anAttachment(), kind: 'file' }],
+  }),
+  options: { expiresInDays: null, allowReply: true },
+  sendKey: 'k'.repeat(22),
+  signal: new AbortController().signal,
+  onProgress: () => undefined,
+  onHandingOver: () => undefined,
+});
+
+test('an answer that is lost is asked for again under the same key, without uploading again', async () => {
+  placeFakeOffice({ draft: { attachments: [anAttachment()] }, contents: { a1: 'scan' } });
+  let tries = 0;
+  const { api, uploads, inputsOf } = fakeApi({
+    [sendMessage.path]: () => {
+      tries += 1;
+      if (tries < 3) throw new CallError('offline');
+      return anAcceptance;
+    },
+  });
+  await expect(deliverMessage(delivery(api), [1, 1])).resolves.toEqual(anAcceptance);
+  expect(inputsOf(sendMessage.path).map(({ sendKey }) => sendKey)).toEqual(Array.from({ length: 3 }, () => 'k'.repeat(22)));
+  expect(uploads).toHaveLength(1);
+  expect(inputsOf(sendMessage.path)[0]).toMatchObject({ recipients: [{ name: 'Pat Doe' }] });
+});
+
+test('a refused message leaves no uploads; one whose answer stays lost keeps them, for it may have been accepted', async () => {
+  placeFakeOffice({ draft: { attachments: [anAttachment()] }, contents: { a1: 'scan' } });
+  for (const [code, discarded] of [
+    ['too_many_recipients', 1],
+    ['offline', 0],
+  ] as const) {
+    const { api, inputsOf } = fakeApi({
+      [sendMessage.path]: () => {
+        throw new CallError(code);
+      },
+    });
+    await expect(deliverMessage(delivery(api), [1])).rejects.toMatchObject({ code });
+    expect(inputsOf(discardUpload.path)).toHaveLength(discarded);
+  }
+});
