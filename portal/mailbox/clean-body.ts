@@ -115,7 +115,7 @@ function fencePicture(element: Element): boolean {
   element.removeAttribute('src');
   if (!isPicture) return false;
   if (/^cid:/i.test(source)) element.setAttribute('data-cid', source.slice(4));
-  const isRemote = /^https?:/i.test(source);
+  const isRemote = /^(?:https?:)?\/\//i.test(source);
   if (isRemote) element.setAttribute('data-remote-src', source);
   return isRemote;
 }

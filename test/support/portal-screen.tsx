@@ -1,0 +1,88 @@
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { AppProvider } from '../../screen/AppProvider.tsx';
+import type { ErrorCode, ErrorDetails } from '../../contract/errors.ts';
+import { SettingsProvider } from '../../portal/page/settings-context.ts';
+import { Routes } from '../../portal/routes.tsx';
+import { SessionProvider } from '../../portal/session/SessionProvider.tsx';
+
+/** What a stand-in for the server got asked. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+type Answer = (asked: Asked) => object | Promise<object>;
+/** Answers by `METHOD /path`; a path may end in `*`. */
+export type Answers = Record<string, Answer>;
+
+/** What an answer throws to fail as the server does. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export const deliveryId = 'delivery-0123456789_ab';
+export const session = {
+  accountId: 'account-0123456789__ab',
+  address: 'pat@client.example',
+  idleEndsAt: '2027-01-01T00:00:00.000Z',
+  absoluteEndsAt: '2027-01-01T00:00:00.000Z',
+};
+
+const settings = {
+  organisation: {
+    name: 'Harbour Clinic',
+    origin: 'http://localhost',
+    postmaster: 'postmaster@harbour.example',
+    contact: '+44 1224 000000',
+    colour: '#0f766e',
+    logo: null,
+  },
+  version: '1.0.0',
+  passwordMinLength: 8,
+};
+
+/** Shows the portal at an address, with a server that answers as told; whatever is not told is a session that does not exist. */
+export function showPortal(path: string, answers: Answers) {
+  const asked: Asked[] = [];
+  history.replaceState(null, '', path);
+  globalThis.fetch = async (address, request) => {
+    const call = { method: request?.method ?? 'GET', path: String(address), body: parse(request?.body) };
+    asked.push(call);
+    return answer(call, answers);
+  };
+  const user = userEvent.setup();
+  const screen = render(
+    <AppProvider colour="#0f766e">
+      <SettingsProvider value={settings}>
+        <SessionProvider>
+          <Routes />
+        </SessionProvider>
+      </SettingsProvider>
+    </AppProvider>,
+  );
+  return { user, asked, container: screen.container, unmount: screen.unmount };
+}
+
+async function answer(asked: Asked, answers: Answers): Promise<Response> {
+  const name = `${asked.method} ${asked.path}`;
+  const known =
+    answers[name] ??
+    Object.entries(answers).find(([pattern]) => pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1)))?.[1];
+  try {
+    if (!known) throw new Refusal('not_signed_in');
+    return Response.json(await known(asked));
+  } catch (failure) {
+    if (!(failure instanceof Refusal)) throw failure;
+    return Response.json({ error: { code: failure.code, requestId: 'request', ...failure.details } }, { status: 400 });
+  }
+}
+
+const parse = (body: unknown): unknown => (typeof body === 'string' ? JSON.parse(body) : null);
