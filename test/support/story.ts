@@ -29,7 +29,12 @@ export function aMessage(changes: Partial<InputOf<typeof send.sendMessage>> = {}
 }
 
 /** A file uploaded by a member of staff, as a message names it. */
-export async function anUpload(staff: Client, bytes: Uint8Array<ArrayBuffer> | string, name = 'scan.pdf', contentId: string | null = null) {
+export async function anUpload(
+  staff: Client,
+  bytes: Uint8Array<ArrayBuffer> | string,
+  name = 'scan.pdf',
+  contentId: string | null = null,
+) {
   const { uploadId } = await staff.upload(send.uploadAttachment, new Blob([bytes]), name);
   return { uploadId, name, contentType: contentId === null ? 'application/pdf' : 'image/png', contentId };
 }
@@ -68,7 +73,10 @@ export async function signedIn(app: TestApp, address: string, password = PASSWOR
 
 /** A message sent and its recipient enrolled and signed in. */
 export async function aMessageReceived(app: TestApp, changes: Partial<InputOf<typeof send.sendMessage>> = {}) {
-  const message = aMessage({ ...changes, recipients: changes.recipients ?? [{ address: `${aKey().toLowerCase()}@client.example`, kind: 'to' }] });
+  const message = aMessage({
+    ...changes,
+    recipients: changes.recipients ?? [{ address: `${aKey().toLowerCase()}@client.example`, kind: 'to' }],
+  });
   const sent = await app.staff().call(send.sendMessage, message);
   await app.work();
   const address = message.recipients[0]?.address ?? '';

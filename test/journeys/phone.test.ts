@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+import { sendMessage } from '../../contract/send.ts';
+import { createPassword, enrolByLink, linkIn, readBody, signIn, JOURNEY_PASSWORD } from '../support/portal-page.ts';
+import { staffCall } from '../support/staff-call.ts';
+import { aMessage } from '../support/story.ts';
+import { PHONE, useProduct } from '../support/use-product.ts';
+
+const journey = useProduct();
+
+async function sendTo(address: string, subject: string): Promise<void> {
+  const call = await staffCall(journey.product);
+  await call(sendMessage, aMessage({ recipients: [{ address, kind: 'to' }], subject }));
+}
+
+test('a new recipient on a phone creates a password, reads, goes back to the list and logs out', async () => {
+  await sendTo('phone@client.example', 'Your appointment');
+  await sendTo('phone@client.example', 'Your second appointment');
+  const reader = await journey.person(PHONE);
+  await enrolByLink(reader, journey.product, 'phone@client.example');
+  expect(await readBody(reader)).toContain('all is well');
+  expect(await isScrolledSideways()).toBe(false);
+  await reader.getByRole('link', { name: /Back to Inbox/ }).click();
+  await reader.getByText('Your appointment').waitFor();
+  expect(await isScrolledSideways()).toBe(false);
+  await reader.goBack();
+  await readBody(reader);
+  await reader.getByRole('button', { name: 'Account' }).click();
+  await reader.getByRole('menuitem', { name: 'Log out' }).click();
+  await reader.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+  async function isScrolledSideways(): Promise<boolean> {
+    return reader.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  }
+}, 120_000);
+
+test('who forgot the password gets in again from the sign-in page, and the old password is void', async () => {
+  await sendTo('forgot@client.example', 'First');
+  const reader = await journey.person(PHONE);
+  await enrolByLink(reader, journey.product, 'forgot@client.example');
+  await readBody(reader);
+
+  const other = await journey.person(PHONE);
+  await other.goto(`${journey.product.origin}/portal`);
+  await other.getByRole('link', { name: 'Forgot your password?' }).click();
+  await other.getByLabel('E-mail address').fill('forgot@client.example');
+  const before = (await journey.product.mailsTo('forgot@client.example')).length;
+  await other.getByRole('button', { name: 'Send a new one' }).click();
+  await other.getByText('If this address has an account, a mail is on its way.').waitFor();
+  const [mail] = await journey.product.mailsTo('forgot@client.example', before + 1);
+  const [link] = /https?:\/\/\S+#[\w-]{22}/.exec(mail?.text ?? '') ?? [];
+  await other.goto(link ?? '');
+  await other.getByRole('heading', { name: 'Create your password' }).waitFor();
+  await other.getByLabel('New password', { exact: true }).fill('Quiet-River-77-Candle');
+  await other.getByLabel('Confirm password', { exact: true }).fill('Quiet-River-77-Candle');
+  await other.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await signIn(other, 'Quiet-River-77-Candle');
+  await other.getByText('First').first().waitFor();
+
+  await reader.goto(`${journey.product.origin}/portal`);
+  await signIn(reader, JOURNEY_PASSWORD, 'forgot@client.example');
+  await reader.getByRole('alert').waitFor();
+}, 120_000);
+
+test('who forgot the password gets in again by the second link of the notification', async () => {
+  await sendTo('second-link@client.example', 'For you');
+  const reader = await journey.person(PHONE);
+  await enrolByLink(reader, journey.product, 'second-link@client.example');
+  await readBody(reader);
+  const mails = await journey.product.mailsTo('second-link@client.example');
+  const notification = mails.find((mail) => mail.subject.startsWith('Secure message'));
+  if (!notification) throw new Error('no notification');
+  const other = await journey.person(PHONE);
+  await other.goto(`${linkIn(notification)}/password`);
+  await createPassword(other, journey.product, 'second-link@client.example', 'Quiet-River-77-Candle');
+  await signIn(other, 'Quiet-River-77-Candle');
+  expect(await readBody(other)).toContain('all is well');
+}, 120_000);

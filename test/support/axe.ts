@@ -1,0 +1,15 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const WITHIN_MS = 30_000;
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds wrong on a page by WCAG 2.2 AA, a line each. The frame of a message body is the author's text and left out. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  const run = new AxeBuilder({ page }).withTags(STANDARD).exclude('iframe[src="/frame"]').analyze();
+  const late = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error('axe did not end in time')), WITHIN_MS).unref();
+  });
+  const { violations } = await Promise.race([run, late]);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
