@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { createFileIndex } from './files.ts';
 
 mongoose.set({ sanitizeFilter: true, strict: 'throw', strictQuery: 'throw', autoIndex: false, autoCreate: false });
 
@@ -10,7 +11,7 @@ export async function connectDatabase(uri: string): Promise<void> {
     promoteBuffers: true,
     writeConcern: { w: 'majority', journal: true },
   });
-  await Promise.all(Object.values(mongoose.models).map((model) => model.createIndexes()));
+  await Promise.all([createFileIndex(), ...Object.values(mongoose.models).map((model) => model.createIndexes())]);
 }
 
 /** Closes the connection; queries under way end first. */

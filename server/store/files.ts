@@ -2,14 +2,25 @@ import { Writable } from 'node:stream';
 import mongoose from 'mongoose';
 
 const BUCKET = 'attachments';
-const CHUNK_BYTES = 1024 * 1024;
+/** Larger chunks are no faster to write and raise what is under way for each file. */
+const CHUNK_BYTES = 256 * 1024;
 /** Chunk reads under way at once: one after the other, a read waits for the network each time. */
-const READ_AHEAD = 6;
+const READ_AHEAD = 8;
 
 interface Chunk {
   readonly files_id: string;
   readonly n: number;
   readonly data: Buffer;
+}
+
+interface StoredFile {
+  readonly _id: string;
+  /** Bytes. */
+  readonly length: number;
+  readonly chunkSize: number;
+  readonly uploadDate: Date;
+  /** GridFS wants one; what people call the file is sealed elsewhere. */
+  readonly filename: string;
 }
 
 function database() {
@@ -19,34 +30,61 @@ function database() {
 }
 
 const chunks = () => database().collection<Chunk>(`${BUCKET}.chunks`);
-const files = () => database().collection<{ _id: string; length: number; chunkSize: number }>(`${BUCKET}.files`);
+const files = () => database().collection<StoredFile>(`${BUCKET}.files`);
+
+/** Makes sure of the index by which chunks are found. */
+export async function createFileIndex(): Promise<void> {
+  await chunks().createIndex({ files_id: 1, n: 1 }, { unique: true });
+}
 
 /** A stream that stores what is written to it as the file `fileId` (GridFS); the file exists once the stream has finished. When it breaks it
  *  ends only after the write under way, so that whoever deletes the file then leaves nothing behind. */
 export function createFile(fileId: string): Writable {
-  const bucket = new mongoose.mongo.GridFSBucket(database(), { bucketName: BUCKET, chunkSizeBytes: CHUNK_BYTES });
-  // GridFS takes any value as an id; its typings know ObjectId only.
-  const file = bucket.openUploadStreamWithId(fileId as unknown as mongoose.mongo.ObjectId, fileId);
-  let isWriting = false;
-  let afterWrite: () => void = () => undefined;
-  const ending = (done: (error?: Error | null) => void) => {
-    isWriting = true;
-    return (error?: Error | null) => {
-      isWriting = false;
-      done(error);
-      afterWrite();
-    };
+  const writer = createChunkWriter(fileId);
+  let underWay: Promise<unknown> = Promise.resolve();
+  const follow = (work: Promise<void>, done: (error?: Error | null) => void) => {
+    underWay = work.then(() => done(), done);
   };
-  // The same failure reaches the callback of the write it belongs to.
-  file.on('error', () => undefined);
   return new Writable({
-    write: (piece: Buffer, encoding, done) => void file.write(piece, encoding, ending(done)),
-    final: (done) => void file.end(ending(done)),
+    write: (piece: Buffer, _encoding, done) => follow(writer.write(piece), done),
+    final: (done) => follow(writer.end(), done),
     destroy(error, done) {
-      if (isWriting) afterWrite = () => done(error);
-      else done(error);
+      writer.stop();
+      void underWay.then(() => done(error));
     },
   });
+}
+
+/** Cuts a file into chunks through one buffer, which is used again once its chunk is acknowledged: the driver copies each chunk several times,
+ *  so what is under way for a file is a few times its chunk's size, whatever the file's. */
+function createChunkWriter(fileId: string) {
+  const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  let filled = 0;
+  let length = 0;
+  let isStopped = false;
+  const store = async () => {
+    const n = Math.floor(length / CHUNK_BYTES);
+    // No wait for the journal at each chunk: the file's own row, written last, is journaled, and with it everything before it.
+    const written = { writeConcern: { w: 'majority' } } as const;
+    await chunks().insertOne({ files_id: fileId, n, data: chunk.subarray(0, filled) }, written);
+    length += filled;
+    filled = 0;
+  };
+  return {
+    async write(piece: Buffer): Promise<void> {
+      for (let taken = 0; taken < piece.length && !isStopped;) {
+        const bytes = piece.copy(chunk, filled, taken);
+        filled += bytes;
+        taken += bytes;
+        if (filled === CHUNK_BYTES) await store();
+      }
+    },
+    async end(): Promise<void> {
+      if (filled > 0) await store();
+      await files().insertOne({ _id: fileId, length, chunkSize: CHUNK_BYTES, uploadDate: new Date(), filename: fileId });
+    },
+    stop: () => void (isStopped = true),
+  };
 }
 
 /** The bytes of a file in order, a few chunks read ahead; memory does not grow with the file.
