@@ -20,7 +20,7 @@ beforeAll(async () => {
   attacker.listen(0, '127.0.0.1');
   await once(attacker, 'listening');
 });
-afterAll(() => attacker.close());
+afterAll(() => void attacker.close());
 
 const armed = () =>
   attacks.join('\n').replaceAll('https://evil.example', `http://127.0.0.1:${(attacker.address() as AddressInfo).port}`);
