@@ -93,7 +93,7 @@ test('a change of rights reaches the entries and leaves what is the reader’s o
   await raise(messageId, { 'recipients.0.recalledAt': recalledAt });
   await project(messageId);
   const rows = await collection('deliveries').find({}).toArray();
-  expect(rows.map((row) => [row['version'], row['isUnread']])).toEqual([
+  expect(rows.map((row): unknown[] => [row['version'], row['isUnread']])).toEqual([
     [2, false],
     [2, false],
   ]);
@@ -111,7 +111,7 @@ test('a change that comes while it is projected is projected too, whoever ends l
     await Promise.all([project(messageId), recall(), project(messageId)]);
     while ((await listProjectionOwed(10)).length > 0) for (const owed of await listProjectionOwed(10)) await project(owed);
     const rows = await collection('deliveries').find({ messageId }).toArray();
-    expect(rows.map((row) => row['version'])).toEqual([2, 2]);
+    expect(rows.map((row): unknown => row['version'])).toEqual([2, 2]);
     expect(rows.filter((row) => row['recalledAt'] !== null)).toHaveLength(1);
   }
 });
@@ -134,7 +134,7 @@ test('a new account at an old address gets none of the old messages', async () =
   await project(messageId);
   const account = await findByAddress('pat@client.example');
   const rows = await collection('deliveries').find({}).toArray();
-  expect(rows.map((row) => [row['accountId'], row['messageId'] === messageId])).toEqual([[account?._id, false]]);
+  expect(rows.map((row): unknown[] => [row['accountId'], row['messageId'] === messageId])).toEqual([[account?._id, false]]);
 });
 
 test('neither subject nor people of a message stand readable in its rows', async () => {

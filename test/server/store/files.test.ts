@@ -40,7 +40,7 @@ test('a deleted file leaves nothing, and deleting it again is no error', async (
 test('a file that is not there, or has lost a chunk, is not passed off as whole', async () => {
   await expect(buffer(readFile(aKey()))).rejects.toThrow('missing');
   const fileId = await store(randomBytes(3 * MEGABYTE));
-  await mongoose.connection.collection('attachments.chunks').deleteOne({ files_id: fileId, n: 1 } as object);
+  await mongoose.connection.collection('attachments.chunks').deleteOne({ files_id: fileId, n: 1 });
   await expect(buffer(readFile(fileId))).rejects.toThrow('missing');
 });
 
