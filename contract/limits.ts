@@ -6,6 +6,8 @@ export const limits = {
   subjectCharacters: 998,
   personNameCharacters: 256,
   recipients: 100,
+  /** Items of any list in a request: more are refused before the first is looked at. */
+  listItems: 1000,
   attachments: 499,
   staffAttachmentsBytes: 150 * 1024 * 1024,
   portalAttachmentsBytes: 25 * 1024 * 1024,

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { type Endpoint, type OutputOf, type ParsedInputOf, pathParameters } from '../../contract/endpoint.ts';
+import { limits } from '../../contract/limits.ts';
 import type { Context, IncomingFile, OutgoingFile } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { receiveFile } from './receive-file.ts';
@@ -98,6 +99,9 @@ function merge(endpoint: Endpoint, given: unknown, params: Request['params']): u
   if (doubled !== undefined) throw new AppError('invalid_input', { fields: [doubled] });
   // zod passes over a key named __proto__; nothing we know is called so.
   if (Object.hasOwn(given, '__proto__')) throw new AppError('invalid_input', { fields: ['__proto__'] });
+  // Hundreds of thousands of items would hold up everybody else while the schema looks at each.
+  const long = Object.entries(given).find(([, value]) => Array.isArray(value) && value.length > limits.listItems);
+  if (long) throw new AppError('invalid_input', { fields: [long[0].slice(0, 100)], limit: limits.listItems });
   return { ...given, ...Object.fromEntries(names.map((name) => [name, params[name]])) };
 }
 
