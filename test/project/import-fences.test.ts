@@ -9,7 +9,7 @@ let eslint: ESLint;
 beforeAll(() => {
   // The planted files are not on the disk, so rules that need types have nothing to look at.
   const withoutTypes = { files: ['**/*.{ts,tsx}'], ...tseslint.configs.disableTypeChecked };
-  eslint = new ESLint({ cwd: root, overrideConfig: [withoutTypes as never] });
+  eslint = new ESLint({ cwd: root, overrideConfig: [withoutTypes] });
 });
 
 async function messagesFor(file: string, code: string): Promise<string> {
