@@ -7,7 +7,7 @@ import { importFences } from './build/import-fences.ts';
 
 const typescript = ['**/*.{ts,tsx}'];
 const browserPrograms = ['addin/**', 'portal/**', 'screen/**', 'demo/outlook/**', 'demo/start-page/**'];
-const testFiles = ['test/**'];
+const looseFiles = ['test/**/*.{ts,tsx}', 'bench/**/*.ts'];
 
 /* What one place alone may touch. A file is given the fences of all the places it is not in. */
 const fencedImports = [
@@ -132,9 +132,14 @@ export default defineConfig(
   { files: ['**/*.d.ts'], rules: { 'import-x/no-default-export': 'off' } },
   { files: ['demo/**', 'bench/**', 'build/**', 'test/support/**'], rules: { 'no-console': 'off' } },
   {
-    files: testFiles,
+    // What a test or a benchmark may write loosely; forgotten promises are refused there as everywhere.
+    files: looseFiles,
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
     },
   },
   // Jest asks for a default export here.

@@ -40,12 +40,14 @@ export function measureFirstViews(compilation: Compilation): MeasuredView[] {
 }
 
 function lazyGroup(compilation: Compilation, ending: string): ChunkGroup {
-  const group = compilation.chunkGroups.find(({ origins }) => origins.some(({ request }) => request?.endsWith(ending)));
+  const group = compilation.chunkGroups.find(({ origins }) =>
+    origins.some(({ module, request }) => module && request.endsWith(ending)),
+  );
   if (group === undefined) throw new Error(`no lazy import of …${ending}: the list in first-view.ts is out of date`);
   return group;
 }
 
 /** The size of the copy that a browser is sent. */
 function gzipSize(compilation: Compilation, file: string): number {
-  return statSync(join(compilation.outputOptions.path ?? '', `${file}.gz`)).size;
+  return statSync(join(compilation.compiler.outputPath, `${file}.gz`)).size;
 }
