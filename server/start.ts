@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Router } from 'express';
 import gracefulShutdown from 'http-graceful-shutdown';
@@ -6,12 +6,16 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type Clock, type Context, systemClock } from './context.ts';
+import { createAppServer } from './http/create-server.ts';
 import { pages } from './http/pages.ts';
 import { createMailTransports } from './mail/transports.ts';
 import { openKeyRing } from './security/keys.ts';
 import { createStaffIdentity } from './security/staff-identity.ts';
 import { connectDatabase, disconnectDatabase } from './store/database.ts';
 import { startWorker, type Worker } from './worker.ts';
+
+/** The longest request: 150 MB over a line of 0.4 Mbit/s. Headers keep Node's own limit of one minute. */
+const REQUEST_WITHIN_MS = 3_600_000;
 
 /** How long requests under way may take to end when the process is asked to stop. */
 const STOP_WITHIN_MS = 20_000;
@@ -45,7 +49,7 @@ export async function startServer(
     staffIdentity: createStaffIdentity(identitySettings(config), clock, log),
     wakeWorker: () => worker?.wake(),
   };
-  const server = createServer(createApp(context, pages(config), router));
+  const server = createAppServer(createApp(context, pages(config), router));
   worker = config.WORKER ? startWorker(context) : null;
   await listen(server, config.PORT);
   const { port } = server.address() as AddressInfo;

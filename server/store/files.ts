@@ -64,7 +64,8 @@ function createChunkWriter(fileId: string) {
   let isStopped = false;
   const store = async () => {
     const n = Math.floor(length / CHUNK_BYTES);
-    // No wait for the journal at each chunk: the file's own row, written last, is journaled, and with it everything before it.
+    // No explicit wait for the journal at each chunk. A replica set journals majority writes by itself (writeConcernMajorityJournalDefault);
+    // on a single node the file's own row, written last, is journaled, and with it everything before it.
     const written = { writeConcern: { w: 'majority' } } as const;
     await chunks().insertOne({ files_id: fileId, n, data: chunk.subarray(0, filled) }, written);
     length += filled;
