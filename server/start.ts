@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Router } from 'express';
 import gracefulShutdown from 'http-graceful-shutdown';
@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type Clock, type Context, systemClock } from './context.ts';
-import { createAppServer } from './http/create-server.ts';
 import { pages } from './http/pages.ts';
 import { createMailTransports } from './mail/transports.ts';
 import { openKeyRing } from './security/keys.ts';
@@ -49,7 +48,7 @@ export async function startServer(
     staffIdentity: createStaffIdentity(identitySettings(config), clock, log),
     wakeWorker: () => worker?.wake(),
   };
-  const server = createAppServer(createApp(context, pages(config), router));
+  const server = createServer({ requestTimeout: REQUEST_WITHIN_MS }, createApp(context, pages(config), router));
   worker = config.WORKER ? startWorker(context) : null;
   await listen(server, config.PORT);
   const { port } = server.address() as AddressInfo;

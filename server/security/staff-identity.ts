@@ -55,6 +55,8 @@ const claimsSchema = z.object({
 
 type Claims = z.output<typeof claimsSchema>;
 
+const tenantClaim = z.object({ tid: z.string() });
+
 /** Verifies access tokens of the staff of the given tenants; nothing is loaded before the first token.
  *  @throws Error when the authority is neither https nor on this machine */
 export function createStaffIdentity(settings: StaffIdentitySettings, clock: Clock, log: Logger): StaffIdentity {
@@ -97,7 +99,7 @@ function strategyFor(
 /** The tenant a token claims to be from, unverified: it only chooses whose issuer and keys the token must prove. */
 function claimedTenant(token: string): string | null {
   if (token.length > MAX_TOKEN_BYTES || !TOKEN.test(token)) return null;
-  const claimed = z.object({ tid: z.string() }).safeParse(decodePart(token, 1));
+  const claimed = tenantClaim.safeParse(decodePart(token, 1));
   return claimed.success ? claimed.data.tid : null;
 }
 
