@@ -11,6 +11,6 @@ const whenInOutlook = startOutlook();
 const api = createApi(createSignIn(settings.staff, whenInOutlook));
 const root = document.getElementById('root');
 
-whenInOutlook.then((isInOutlook) => {
+void whenInOutlook.then((isInOutlook) => {
   if (root) createRoot(root).render(<PaneScreen colour={settings.organisation.colour} isInOutlook={isInOutlook} api={api} />);
 });

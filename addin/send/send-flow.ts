@@ -41,9 +41,14 @@ export async function openDraft(flow: SendFlow): Promise<void> {
 
 /** Reads the draft again after a change in Outlook; what it cannot read now is read when it is sent. */
 export async function rereadDraft(flow: SendFlow): Promise<void> {
-  if (flow.isBusy || !flow.policy) return;
+  if (isBusy(flow) || !flow.policy) return;
   const message = await readDraft().then(outgoingMessage, () => null);
-  if (message && !flow.isBusy) showReady(flow, message, false);
+  if (message && !isBusy(flow)) showReady(flow, message, false);
+}
+
+/** Keeps what was chosen for this message. */
+export function chooseOptions(flow: SendFlow, options: SendOptions): void {
+  flow.options = options;
 }
 
 /** Reads the draft anew and sends it, once, however often it is asked for. */
@@ -124,6 +129,10 @@ function problemsOf({ id, name }: OutgoingFile, unreadable: readonly UnreadableA
   return unreadable
     .filter(({ attachmentId }) => attachmentId === id)
     .map(({ reason }) => ({ kind: 'unreadable_file', fileId: id, name, reason }));
+}
+
+function isBusy(flow: SendFlow): boolean {
+  return flow.isBusy;
 }
 
 async function exclusively(flow: SendFlow, repeat: 'open' | 'send', work: () => Promise<void>): Promise<void> {

@@ -26,25 +26,29 @@ const AT_ONCE = 3;
 /** Reads the files from Outlook and uploads them, three at a time; the first that fails ends the others.
  *  @throws UnreadableAttachment | CallError | OutlookError; an AbortError once `signal` says so */
 export async function uploadFiles(job: UploadJob): Promise<void> {
-  const others = new AbortController();
-  const signal = AbortSignal.any([job.signal, others.signal]);
+  const ending = new AbortController();
+  const { signal } = ending;
+  const end = () => ending.abort();
+  job.signal.throwIfAborted();
+  job.signal.addEventListener('abort', end);
   const progress = followProgress(job);
   const queue = [...job.files];
-  let failure: unknown = null;
   const work = async () => {
     for (let file = queue.shift(); file; file = queue.shift()) {
       signal.throwIfAborted();
       await uploadOne(job, file, signal, progress);
     }
   };
-  const workers = Array.from({ length: AT_ONCE }, () =>
-    work().catch((cause: unknown) => {
-      failure ??= cause;
-      others.abort();
-    }),
-  );
-  await Promise.all(workers);
-  if (failure !== null) throw failure;
+  const workers = Array.from({ length: AT_ONCE }, work);
+  try {
+    await Promise.all(workers);
+  } catch (failure) {
+    end();
+    await Promise.allSettled(workers);
+    throw failure;
+  } finally {
+    job.signal.removeEventListener('abort', end);
+  }
 }
 
 /** Throws uploads away, as far as the server can be reached; it sweeps up the rest by itself. */

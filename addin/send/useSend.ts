@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Api } from '../api.ts';
 import { watchDraft } from '../outlook/watch-draft.ts';
 import type { SendOptions } from './deliver-message.ts';
-import { type SendFlow, closeWindow, openDraft, rereadDraft, startSending } from './send-flow.ts';
+import { type SendFlow, chooseOptions, closeWindow, openDraft, rereadDraft, startSending } from './send-flow.ts';
 import type { SendState } from './send-state.ts';
 
 /** Sending the message beside the pane: where it stands, and what can be done next. */
@@ -24,7 +24,7 @@ export function useSend(api: Api) {
   return {
     state,
     choose: (options: SendOptions) => {
-      flow.options = options;
+      chooseOptions(flow, options);
       if (state.step === 'ready') show({ ...state, options });
     },
     start: () => void startSending(flow),

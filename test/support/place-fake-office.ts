@@ -4,7 +4,7 @@ import { makeFakeOffice } from '../../demo/outlook/make-fake-office.ts';
 import { type SimulatedDraft, newDraft } from '../../demo/outlook/simulated-draft.ts';
 
 /* jsdom has random numbers but no digests. */
-if (!globalThis.crypto.subtle) Object.defineProperty(globalThis.crypto, 'subtle', { value: webcrypto.subtle });
+Object.defineProperty(globalThis.crypto, 'subtle', { value: webcrypto.subtle, configurable: true });
 
 type Answer = (argument: unknown) => unknown;
 

@@ -14,7 +14,7 @@ const { BroadcastChannel: Channel } = globalThis;
 globalThis.BroadcastChannel = class extends Channel {
   constructor(name: string) {
     super(name);
-    if ('unref' in this && typeof this.unref === 'function') this.unref();
+    (this as { unref?: () => void }).unref?.();
   }
 };
 

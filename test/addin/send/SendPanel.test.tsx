@@ -123,7 +123,7 @@ test('a cancelled send leaves nothing behind and can be started again', async ()
   placeFakeOffice({ draft, contents });
   const { api, inputsOf } = fakeApi(
     {},
-    ({ signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    ({ signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('cancelled')))),
   );
   const user = renderPane(api);
   await user.click(await send());
