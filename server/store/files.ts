@@ -34,7 +34,7 @@ const files = () => database().collection<StoredFile>(`${BUCKET}.files`);
 
 /** Makes sure of the index by which chunks are found. */
 export async function createFileIndex(): Promise<void> {
-  await chunks().createIndex({ files_id: 1, n: 1 }, { unique: true });
+  await chunks().createIndex({ files_id: 1, n: 1 }, { unique: true }, {});
 }
 
 /** A stream that stores what is written to it as the file `fileId` (GridFS); the file exists once the stream has finished. When it breaks it
