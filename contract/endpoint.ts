@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
 /** How a request body travels: as JSON (default), or as one file in a multipart form with the field name `file`. */
 export type BodyKind = 'json' | 'file';

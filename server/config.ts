@@ -26,7 +26,7 @@ const domains = list.transform((items, check) =>
     return domain ?? item;
   }),
 );
-const notEmpty = <T>(items: readonly T[]) => items.length > 0;
+const notEmpty = (items: readonly unknown[]) => items.length > 0;
 
 /** Every setting: its name, what it is for, and its rule. A default stands only where it is safe for everybody. */
 const schema = z.object({

@@ -54,8 +54,8 @@ export async function sweep(context: Context): Promise<void> {
 
 /** Does `work` again and again, `everyMs` after its last end, or at once when woken; a wake during the work counts afterwards. */
 function repeat(everyMs: number, work: () => Promise<void>): Worker {
-  let isStopping = false;
-  let isWoken = false;
+  const stopping = new AbortController();
+  let wakes = 0;
   let endPause: () => void = () => undefined;
   const pause = () =>
     new Promise<void>((resolve) => {
@@ -66,20 +66,21 @@ function repeat(everyMs: number, work: () => Promise<void>): Worker {
       };
     });
   const loop = (async () => {
-    while (!isStopping) {
-      isWoken = false;
+    while (!stopping.signal.aborted) {
+      const wakesBefore = wakes;
       await work();
-      if (!isWoken && !isStopping) await pause();
+      if (wakes === wakesBefore) await pause();
     }
   })();
+  const wake = () => {
+    wakes += 1;
+    endPause();
+  };
   return {
-    wake: () => {
-      isWoken = true;
-      endPause();
-    },
+    wake,
     stop: async () => {
-      isStopping = true;
-      endPause();
+      stopping.abort();
+      wake();
       await loop;
     },
   };

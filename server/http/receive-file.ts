@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import multer, { MulterError, type StorageEngine } from 'multer';
 import type { IncomingFile } from '../context.ts';
@@ -16,13 +15,10 @@ export async function receiveFile<Taken>(
   const taken: Taken[] = [];
   const storage: StorageEngine = {
     _handleFile: (_request, file, done) => {
-      take({ bytes: file.stream as Readable, announcedBytes: Number.isSafeInteger(announced) ? announced : null }).then(
-        (answer) => {
-          taken.push(answer);
-          done(null, {});
-        },
-        done,
-      );
+      take({ bytes: file.stream, announcedBytes: Number.isSafeInteger(announced) ? announced : null }).then((answer) => {
+        taken.push(answer);
+        done(null, {});
+      }, done);
     },
     // What was stored before the rest of the form broke is no message's; its lease ends and the sweeper takes it.
     _removeFile: (_request, _file, done) => done(null),

@@ -26,7 +26,7 @@ export interface Route {
 
 /** A row: the endpoint, who may call it, and the function that does it. */
 export function route<E extends Endpoint, Caller>(endpoint: E, who: Who<Caller>, job: Job<E, Caller>): Route {
-  return { endpoint, who, job: job as unknown as Route['job'] };
+  return { endpoint, who, job: job };
 }
 
 /** Binds the rows to an Express app: origin, caller and input are checked before a job runs, and its answer is cut to the contract.
@@ -38,11 +38,7 @@ export function serve(app: Express, routes: readonly Route[], context: Context):
     app[endpoint.method.toLowerCase() as 'get' | 'post' | 'delete'](endpoint.path, own, async (request, response, next) => {
       if (!methodsOf(endpoint).includes(request.method)) return next();
       const caller = await who.identify(request, response, context);
-      await answer(
-        { endpoint, readBody, job: (input, file) => job(input as never, caller as never, context, file) },
-        request,
-        response,
-      );
+      await answer({ endpoint, readBody, job: (input, file) => job(input, caller as never, context, file) }, request, response);
     });
   }
 }
@@ -107,6 +103,9 @@ function merge(endpoint: Endpoint, given: unknown, params: Request['params']): u
 
 function runMiddleware(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
   return new Promise((resolve, reject) => {
-    middleware(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error as Error)));
+    middleware(request, response, (error?: unknown) => {
+      if (error === undefined) resolve();
+      else reject(error instanceof Error ? error : new Error('a body reader failed', { cause: error }));
+    });
   });
 }

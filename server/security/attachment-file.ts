@@ -8,7 +8,11 @@ import { type SealBinding, sealStream, unsealStream } from './seal.ts';
 const bindingOf = (fileId: string): SealBinding => ({ kind: 'attachment', id: fileId });
 
 /** Streams `plain` sealed into the file `fileId`; memory does not grow with the file. */
-export async function writeAttachmentFile(fileId: string, key: Buffer, ...plain: [Readable, ...NodeJS.ReadWriteStream[]]): Promise<void> {
+export async function writeAttachmentFile(
+  fileId: string,
+  key: Buffer,
+  ...plain: [Readable, ...NodeJS.ReadWriteStream[]]
+): Promise<void> {
   const file: Writable = createFile(fileId);
   await pipeline([...plain, sealStream(key, bindingOf(fileId)), file]);
 }

@@ -11,7 +11,7 @@ export async function fetchJson(address: string, signal: AbortSignal): Promise<u
   }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body) {
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
     if (bytes > MAX_BYTES) throw new Error('the identity provider answered too much');
     chunks.push(chunk);

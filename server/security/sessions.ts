@@ -15,23 +15,36 @@ export interface OpenedSession {
 const idOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
 /** Opens a session for an account with the limits of the settings. */
-export async function openSession(accountId: string, { clock, config }: Pick<Context, 'clock' | 'config'>): Promise<OpenedSession> {
+export async function openSession(
+  accountId: string,
+  { clock, config }: Pick<Context, 'clock' | 'config'>,
+): Promise<OpenedSession> {
   const token = randomBytes(32).toString('base64url');
   const now = clock.now();
   const absoluteEndsAt = new Date(now.getTime() + config.SESSION_ABSOLUTE_HOURS * 3_600_000);
-  const session = { _id: idOf(token), accountId, createdAt: now, idleEndsAt: idleEnd(now, absoluteEndsAt, config.SESSION_IDLE_MINUTES), absoluteEndsAt };
+  const session = {
+    _id: idOf(token),
+    accountId,
+    createdAt: now,
+    idleEndsAt: idleEnd(now, absoluteEndsAt, config.SESSION_IDLE_MINUTES),
+    absoluteEndsAt,
+  };
   await insertSession(session);
   return { token, session };
 }
 
 /** The living session behind a token, its idle limit moved forward; null for anything else. */
-export async function continueSession(token: string, { clock, config }: Pick<Context, 'clock' | 'config'>): Promise<SessionDocument | null> {
+export async function continueSession(
+  token: string,
+  { clock, config }: Pick<Context, 'clock' | 'config'>,
+): Promise<SessionDocument | null> {
   if (!SESSION_TOKEN.test(token)) return null;
   const now = clock.now();
   const session = await findLiveSession(idOf(token), now);
   if (!session) return null;
   const idleEndsAt = idleEnd(now, session.absoluteEndsAt, config.SESSION_IDLE_MINUTES);
-  if (idleEndsAt.getTime() - session.idleEndsAt.getTime() < Math.min(TOUCH_EVERY_MS, config.SESSION_IDLE_MINUTES * 6_000)) return session;
+  if (idleEndsAt.getTime() - session.idleEndsAt.getTime() < Math.min(TOUCH_EVERY_MS, config.SESSION_IDLE_MINUTES * 6_000))
+    return session;
   await touchSession(session._id, idleEndsAt, now);
   return { ...session, idleEndsAt };
 }

@@ -34,11 +34,7 @@ export function createSigningKeys(issuer: string, clock: Clock, log: Logger): Si
   let keys = new Map<string, string>();
   let lastAttempt = { at: -Infinity, failed: false };
   let loading: Promise<void> | null = null;
-
-  const sinceLastAttempt = () => {
-    const elapsed = clock.now().getTime() - lastAttempt.at;
-    return elapsed < 0 ? Infinity : elapsed; // a clock that was set back must not stop us
-  };
+  const sinceLastAttempt = () => elapsedSince(lastAttempt.at, clock);
 
   /** Loads the keys; everybody who asks meanwhile waits for the same answer. Never rejects. */
   const load = () => {
@@ -71,6 +67,12 @@ export function createSigningKeys(issuer: string, clock: Clock, log: Logger): Si
   };
 
   return { find };
+}
+
+/** Milliseconds; a clock that was set back must not stop us. */
+function elapsedSince(at: number, clock: Clock): number {
+  const elapsed = clock.now().getTime() - at;
+  return elapsed < 0 ? Infinity : elapsed;
 }
 
 async function loadKeys(issuer: string): Promise<Map<string, string>> {
