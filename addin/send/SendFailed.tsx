@@ -6,16 +6,19 @@ import { usePageStyles } from './use-page-styles.ts';
 
 interface SendFailedProps {
   readonly failure: unknown;
+  /** It failed while sending, not while reading. */
+  readonly wasSending: boolean;
   readonly onRetry: () => void;
 }
 
 /** What went wrong, and the way to try again without sending twice. */
-export function SendFailed({ failure, onRetry }: SendFailedProps) {
+export function SendFailed({ failure, wasSending, onRetry }: SendFailedProps) {
   const page = usePageStyles();
   return (
     <>
       <div className={page.content} role="alert">
         <Notice tone="error" {...failureText(failure)} />
+        {wasSending ? <p className={page.text}>{en.failed.neverTwice}</p> : null}
       </div>
       <div className={page.actions}>
         <Button appearance="primary" size="large" onClick={onRetry}>

@@ -43,6 +43,10 @@ function SendStep({ send }: { readonly send: ReturnType<typeof useSend> }) {
     case 'accepted':
       return <Accepted state={state} onClose={send.close} />;
     case 'failed':
-      return <SendFailed failure={state.failure} onRetry={state.repeat === 'open' ? send.reopen : send.start} />;
+      return state.repeat === 'open' ? (
+        <SendFailed failure={state.failure} wasSending={false} onRetry={send.reopen} />
+      ) : (
+        <SendFailed failure={state.failure} wasSending onRetry={send.start} />
+      );
   }
 }

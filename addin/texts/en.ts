@@ -141,5 +141,5 @@ export const en = {
     closeByHand: 'Outlook did not close this window. Please close it and choose to discard the draft.',
     chooseDiscard: 'When Outlook asks, choose to discard the draft.',
   },
-  failed: { tryAgain: 'Try again' },
+  failed: { tryAgain: 'Try again', neverTwice: 'Trying again never sends the message twice.' },
 };

@@ -1,5 +1,5 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
-import { configure, screen } from '@testing-library/react';
+import { configure, screen, waitFor } from '@testing-library/react';
 import { CallError } from '../../../contract/call.ts';
 import { discardUpload, findSend, readSendPolicy, sendMessage } from '../../../contract/send.ts';
 import { anAcceptance, fakeApi } from '../../support/fake-api.ts';
@@ -121,14 +121,17 @@ test('a file that Outlook does not hand over is named; nothing is sent until it 
 
 test('a cancelled send leaves nothing behind and can be started again', async () => {
   placeFakeOffice({ draft, contents });
-  const { api, inputsOf } = fakeApi(
+  const { api, inputsOf, uploads } = fakeApi(
     {},
     ({ signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('cancelled')))),
   );
   const user = renderPane(api);
   await user.click(await send());
-  expect(await screen.findByText('scan.pdf', { selector: '[role=status]' })).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(uploads).toHaveLength(1));
+  expect(screen.getByRole('status')).toHaveTextContent('scan.pdf');
+  const cancel = screen.getByRole('button', { name: 'Cancel' });
+  await waitFor(() => expect(cancel).not.toHaveAttribute('aria-disabled', 'true'));
+  await user.click(cancel);
   await send();
   expect(inputsOf(sendMessage.path)).toEqual([]);
 });
