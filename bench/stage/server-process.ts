@@ -30,6 +30,9 @@ export async function startServerProcess(wishes: ServerWishes): Promise<ServerPr
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = once(child, 'exit');
+  // When the measurement fails, nothing of it may go on running.
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
   const giveUpAt = Date.now() + readyWithinMs;
   while (!(await isReady(port, readyPath))) {
     if (child.exitCode !== null || Date.now() > giveUpAt) throw new Error(`${script} does not start`);
@@ -41,6 +44,7 @@ export async function startServerProcess(wishes: ServerWishes): Promise<ServerPr
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
+      process.off('exit', kill);
     },
   };
 }
