@@ -91,6 +91,7 @@ function parseAnswer(text: string): unknown {
 
 function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(abortError());
     const stop = () => {
       clearTimeout(timer);
       reject(abortError());

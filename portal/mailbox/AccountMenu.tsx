@@ -22,16 +22,15 @@ const useStyles = makeStyles({
   item: { minHeight: '44px', alignItems: 'center' },
 });
 
-/** Who is signed in, and the way out. The menu opens within the header, which is the landmark it belongs to. */
+/** Who is signed in, and the way out. */
 export function AccountMenu({ address }: { readonly address: string }) {
   const styles = useStyles();
   const { leave } = useSession();
-  const [holder, setHolder] = useState<HTMLElement | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   return (
-    <div ref={setHolder}>
+    <>
       {failure ? <ErrorBar failure={failure} /> : null}
-      <Menu mountNode={holder} positioning="below-end">
+      <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button className={styles.button} appearance="subtle" icon={<PersonCircleRegular />}>
             {texts.account.menu.button}
@@ -48,6 +47,6 @@ export function AccountMenu({ address }: { readonly address: string }) {
           </MenuList>
         </MenuPopover>
       </Menu>
-    </div>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { Waiting } from '../page/Waiting.tsx';
 import { en as texts } from '../texts/en.ts';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import { EmptyFolder } from './EmptyFolder.tsx';
-import { fixedHeight } from './screen-widths.ts';
+import { fixedHeight } from './screen-media.ts';
 import type { useDeliveries } from './use-deliveries.ts';
 
 const useStyles = makeStyles({

@@ -6,6 +6,7 @@ import { daysLeft, formatShort } from '../../screen/format.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
 import { en as texts } from '../texts/en.ts';
 import { namesOf, nameOf } from './person-names.ts';
+import { forcedColours } from './screen-media.ts';
 
 const useStyles = makeStyles({
   row: { contentVisibility: 'auto', containIntrinsicHeight: 'auto 84px' },
@@ -18,12 +19,17 @@ const useStyles = makeStyles({
     borderInlineStartWidth: tokens.strokeWidthThicker,
     borderInlineStartStyle: 'solid',
     borderInlineStartColor: 'transparent',
+    [forcedColours]: { borderInlineStartColor: 'Canvas' },
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected, borderInlineStartColor: tokens.colorBrandStroke1 },
+  open: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    borderInlineStartColor: tokens.colorBrandStroke1,
+    [forcedColours]: { borderInlineStartColor: 'Highlight' },
+  },
   dot: {
     gridRow: '1',
     alignSelf: 'center',
@@ -31,6 +37,7 @@ const useStyles = makeStyles({
     height: '8px',
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorBrandForeground1,
+    [forcedColours]: { forcedColorAdjust: 'none', backgroundColor: 'Highlight' },
   },
   who: { gridRow: '1', gridColumn: '2', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   subject: { gridRow: '2', gridColumn: '2', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { type Folder, folders } from '../../contract/mailbox.ts';
 import { limits } from '../../contract/limits.ts';
 import { en as texts } from '../texts/en.ts';
-import { phone, wide } from './screen-widths.ts';
+import { forcedColours, phone, wide } from './screen-media.ts';
 import { useDeliveries } from './use-deliveries.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
 
@@ -39,7 +39,12 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
     [phone]: { flexGrow: 1, justifyContent: 'center' },
   },
-  open: { backgroundColor: tokens.colorNeutralBackground1, boxShadow: tokens.shadow2, fontWeight: tokens.fontWeightSemibold },
+  open: {
+    [forcedColours]: { outline: `${tokens.strokeWidthThick} solid Highlight`, outlineOffset: '-2px' },
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500 },
   iconOpen: { color: tokens.colorBrandForeground1 },
   count: {

@@ -8,7 +8,7 @@ import { DeliveryList } from './DeliveryList.tsx';
 import { FolderNav } from './FolderNav.tsx';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
-import { fixedHeight, medium, phone, wide } from './screen-widths.ts';
+import { fixedHeight, medium, phone, wide } from './screen-media.ts';
 import { useDeliveries } from './use-deliveries.ts';
 
 const useStyles = makeStyles({

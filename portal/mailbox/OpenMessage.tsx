@@ -12,7 +12,7 @@ import type { MailboxPageProps } from './MailboxPage.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageHeader } from './MessageHeader.tsx';
 import { nameOf } from './person-names.ts';
-import { phone } from './screen-widths.ts';
+import { phone } from './screen-media.ts';
 import { useDeliveryChanges } from './use-deliveries.ts';
 
 const useStyles = makeStyles({

@@ -9,7 +9,7 @@ import { en as texts } from '../texts/en.ts';
 import { EndedMessage } from './EndedMessage.tsx';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { OpenMessage } from './OpenMessage.tsx';
-import { fixedHeight, phone } from './screen-widths.ts';
+import { fixedHeight, phone } from './screen-media.ts';
 import { useOpenedMessage } from './use-opened-message.ts';
 import { useReturnToList } from './use-return-to-list.ts';
 

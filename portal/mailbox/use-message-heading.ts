@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isPhone } from './screen-widths.ts';
+import { isPhone } from './screen-media.ts';
 
 /** A heading that takes the focus when it appears as a new screen, as on a phone; beside the list the focus stays there. */
 export function useMessageHeading() {

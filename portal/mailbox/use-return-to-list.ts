@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { isPhone } from './screen-widths.ts';
+import { isPhone } from './screen-media.ts';
 
 /** On a phone, where list and message take turns: the message begins at its top, and on the way back the list stands where it was,
  *  with the focus on the message that was open. */

@@ -1,10 +1,13 @@
-import { render } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { configure, render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { AppProvider } from '../../screen/AppProvider.tsx';
 import type { ErrorCode, ErrorDetails } from '../../contract/errors.ts';
 import { SettingsProvider } from '../../portal/page/settings-context.ts';
 import { Routes } from '../../portal/routes.tsx';
 import { SessionProvider } from '../../portal/session/SessionProvider.tsx';
+
+// Parts of the portal load when they are first shown, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 /** What a stand-in for the server got asked. */
 export interface Asked {
@@ -34,6 +37,41 @@ export const session = {
   address: 'pat@client.example',
   idleEndsAt: '2027-01-01T00:00:00.000Z',
   absoluteEndsAt: '2027-01-01T00:00:00.000Z',
+};
+
+/** A message as the server answers it when it is opened. */
+export const openedMessage = {
+  deliveryId,
+  sender: { name: 'Alex Morgan', address: 'alex@harbour.example' },
+  to: [{ name: 'Pat Doe', address: 'pat@client.example' }],
+  cc: [],
+  subject: 'Your scan results',
+  html: '<p>Dear Pat</p>',
+  sentAt: '2026-11-22T09:12:00.000Z',
+  expiresAt: null,
+  attachments: [
+    {
+      attachmentId: 'attachment-012345678_a',
+      name: 'scan.pdf',
+      size: 1_258_291,
+      contentType: 'application/pdf',
+      contentId: null,
+    },
+  ],
+  mayReply: true,
+};
+
+/** A line of a folder. */
+export const entry = {
+  deliveryId,
+  sender: openedMessage.sender,
+  recipients: openedMessage.to,
+  subject: openedMessage.subject,
+  sentAt: openedMessage.sentAt,
+  expiresAt: null,
+  attachmentCount: 1,
+  isUnread: true,
+  state: 'readable',
 };
 
 const settings = {

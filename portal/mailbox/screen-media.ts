@@ -10,6 +10,9 @@ export const wide = '@media (min-width: 1001px)';
 /** Enough room for columns that scroll on their own; on a low or much enlarged screen the whole page scrolls. */
 export const fixedHeight = '@media (min-width: 701px) and (min-height: 480px)';
 
+/** High contrast: backgrounds and shadows are gone, so lines must tell what is chosen. */
+export const forcedColours = '@media (forced-colors: active)';
+
 /** Whether one column is shown now. */
 export function isPhone(): boolean {
   return typeof matchMedia !== 'undefined' && matchMedia('(max-width: 700px)').matches;

@@ -1,0 +1,104 @@
+import { expect, jest, test } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { Refusal, deliveryId, openedMessage, session, showPortal } from '../../support/portal-screen.tsx';
+
+// Fluent UI alone takes seconds to load on a busy machine.
+jest.setTimeout(60_000);
+
+const emptyInbox = { 'GET /api/mailbox/inbox/deliveries': () => ({ entries: [], nextCursor: null, unreadCount: 0 }) };
+
+test('signing in takes two steps and ends in the mailbox', async () => {
+  const { user, asked } = showPortal('/portal', { 'POST /api/account/sessions': () => session, ...emptyInbox });
+  await user.type(await screen.findByLabelText('E-mail address'), 'Pat@Client.example');
+  expect(screen.queryByLabelText('Password')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Next' }));
+  await user.type(screen.getByLabelText('Password'), 'secret');
+  await user.click(screen.getByRole('button', { name: 'Log in' }));
+  expect(await screen.findByRole('heading', { name: 'Inbox' })).toBeVisible();
+  expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ address: 'Pat@Client.example', password: 'secret' });
+});
+
+test('what is no e-mail address is said before anything is sent', async () => {
+  const { user, asked } = showPortal('/portal/sign-in', {});
+  await user.type(await screen.findByLabelText('E-mail address'), 'pat at home');
+  await user.click(screen.getByRole('button', { name: 'Next' }));
+  expect(screen.getByText('Please type an e-mail address such as name@example.com.')).toBeVisible();
+  expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(0);
+});
+
+test('a wrong password is said with what to do, and the field is empty again', async () => {
+  const refuse = () => {
+    throw new Refusal('credentials_wrong');
+  };
+  const { user } = showPortal('/portal/sign-in', { 'POST /api/account/sessions': refuse });
+  await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example{Enter}');
+  await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Please check both, or ask for a new password.');
+  expect(screen.getByLabelText('Password')).toHaveValue('');
+  expect(screen.getByLabelText('Password')).toHaveFocus();
+});
+
+test('a wait after too many tries is said in words', async () => {
+  const refuse = () => {
+    throw new Refusal('throttled', { retryAfterSeconds: 240 });
+  };
+  const { user } = showPortal('/portal/sign-in', { 'POST /api/account/sessions': refuse });
+  await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example{Enter}');
+  await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Please wait 4 minutes, then try again.');
+});
+
+test('a password can be looked at while it is typed', async () => {
+  const { user } = showPortal('/portal/sign-in', {});
+  await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example{Enter}');
+  expect(screen.getByLabelText('Password')).toHaveAttribute('type', 'password');
+  await user.click(screen.getByRole('button', { name: 'Show' }));
+  expect(screen.getByLabelText('Password')).toHaveAttribute('type', 'text');
+});
+
+test('asking for a new password keeps the typed address and says the same for every address', async () => {
+  const { user, asked } = showPortal('/portal/sign-in', { 'POST /api/account/password-mails': () => ({ validMinutes: 60 }) });
+  await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example');
+  await user.click(screen.getByRole('link', { name: 'Forgot your password?' }));
+  expect(screen.getByLabelText('E-mail address')).toHaveValue('pat@client.example');
+  await user.click(screen.getByRole('button', { name: 'Send a new one' }));
+  expect(await screen.findByText('If this address has an account, a mail is on its way.')).toBeVisible();
+  expect(asked.at(-1)?.body).toEqual({ address: 'pat@client.example' });
+});
+
+test('a session that has ended leads to signing in and back to the message', async () => {
+  let isSignedIn = false;
+  const open = () => {
+    if (!isSignedIn) throw new Refusal('not_signed_in');
+    return openedMessage;
+  };
+  const { user } = showPortal(`/portal/inbox/${deliveryId}`, {
+    'GET /api/account/session': () => session,
+    'POST /api/account/sessions': () => {
+      isSignedIn = true;
+      return session;
+    },
+    [`POST /api/mailbox/deliveries/${deliveryId}/open`]: open,
+    ...emptyInbox,
+  });
+  expect(await screen.findByText(/You were signed out because nothing happened for a while/)).toBeVisible();
+  await user.type(screen.getByLabelText('E-mail address'), 'pat@client.example{Enter}');
+  await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+  expect(await screen.findByRole('heading', { name: 'Your scan results' })).toBeVisible();
+  expect(location.pathname).toBe(`/portal/inbox/${deliveryId}`);
+});
+
+test('without a connection the page says so and can be tried again', async () => {
+  const broken = () => {
+    throw new Refusal('database_unavailable');
+  };
+  showPortal('/portal/inbox', { 'GET /api/account/session': broken });
+  expect(await screen.findByRole('alert')).toHaveTextContent('Nothing is lost. Please try again in a minute.');
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+});
+
+test('every page says how to reach the organisation and which version runs', async () => {
+  showPortal('/portal/sign-in', {});
+  expect(await screen.findByText('Powered by Sealpost 1.0.0')).toBeVisible();
+  expect(screen.getByText('Questions? +44 1224 000000')).toBeVisible();
+});

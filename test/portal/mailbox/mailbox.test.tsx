@@ -1,0 +1,112 @@
+import { expect, jest, test } from '@jest/globals';
+import { screen, within } from '@testing-library/react';
+import { type Answers, Refusal, deliveryId, entry, openedMessage, session, showPortal } from '../../support/portal-screen.tsx';
+
+// Fluent UI alone takes seconds to load on a busy machine.
+jest.setTimeout(60_000);
+
+const other = 'delivery-9876543210_zy';
+const list = (entries: object[], nextCursor: string | null = null) => ({ entries, nextCursor, unreadCount: entries.length });
+const signedIn: Answers = {
+  'GET /api/account/session': () => session,
+  'GET /api/mailbox/inbox/deliveries': () => list([entry]),
+  'GET /api/mailbox/sent/deliveries': () => list([]),
+  [`POST /api/mailbox/deliveries/${deliveryId}/open`]: () => openedMessage,
+};
+const refuse = (code: ConstructorParameters<typeof Refusal>[0]) => () => {
+  throw new Refusal(code);
+};
+
+test('a message is listed with its sender, subject, files and days left, and is unread', async () => {
+  const expiresAt = new Date(Date.now() + 26.5 * 24 * 60 * 60 * 1000).toISOString();
+  showPortal('/portal', { ...signedIn, 'GET /api/mailbox/inbox/deliveries': () => list([{ ...entry, expiresAt }]) });
+  const row = await screen.findByRole('link', { name: /Alex Morgan\W+Your scan results/ });
+  expect(row).toHaveTextContent('Unread');
+  expect(row).toHaveTextContent('1 file');
+  expect(row).toHaveTextContent('27 days left');
+  expect(screen.getByRole('link', { name: /Inbox/ })).toHaveTextContent('1 unread');
+});
+
+test('a message opens beside the list, is read from then on, and its address can be kept', async () => {
+  const { user } = showPortal('/portal/inbox', signedIn);
+  await user.click(await screen.findByRole('link', { name: /Your scan results/ }));
+  expect(await screen.findByRole('heading', { name: 'Your scan results' })).toBeVisible();
+  expect(screen.getByText('Alex Morgan <alex@harbour.example>')).toBeVisible();
+  expect(location.pathname).toBe(`/portal/inbox/${deliveryId}`);
+  expect(screen.getByRole('link', { name: /Alex Morgan\W+Your scan results/ })).not.toHaveTextContent('Unread');
+});
+
+test('the body stands in a frame that may run nothing', async () => {
+  showPortal(`/portal/inbox/${deliveryId}`, signedIn);
+  const frame = await screen.findByTitle('Message');
+  expect(frame).toHaveAttribute('src', '/frame');
+  expect(frame.getAttribute('sandbox')?.split(' ').sort()).toEqual([
+    'allow-modals',
+    'allow-popups',
+    'allow-popups-to-escape-sandbox',
+    'allow-same-origin',
+  ]);
+});
+
+test('each file is a link that downloads it, named with its size', async () => {
+  showPortal(`/portal/inbox/${deliveryId}`, signedIn);
+  const file = await screen.findByRole('link', { name: /Download scan\.pdf\W+1\.2 MB/ });
+  expect(file).toHaveAttribute('href', `/api/mailbox/deliveries/${deliveryId}/attachments/attachment-012345678_a`);
+  expect(file).toHaveAttribute('download', 'scan.pdf');
+});
+
+test('a message that may not be answered has no Reply', async () => {
+  const open = () => ({ ...openedMessage, mayReply: false });
+  showPortal(`/portal/inbox/${deliveryId}`, { ...signedIn, [`POST /api/mailbox/deliveries/${deliveryId}/open`]: open });
+  await screen.findByRole('heading', { name: 'Your scan results' });
+  expect(screen.queryByRole('button', { name: 'Reply' })).toBeNull();
+});
+
+test.each([
+  ['message_recalled', 'This message was taken back'],
+  ['message_expired', 'This message has expired'],
+] as const)('what has ended says who sent it and what to do (%s)', async (code, title) => {
+  showPortal(`/portal/inbox/${deliveryId}`, { ...signedIn, [`POST /api/mailbox/deliveries/${deliveryId}/open`]: refuse(code) });
+  const ended = await screen.findByRole('region', { name: title });
+  expect(await within(ended).findByText(/Alex Morgan sent it on/)).toBeVisible();
+});
+
+test('a message that is not there is said plainly', async () => {
+  showPortal('/portal/inbox/no-such-thing', signedIn);
+  expect(await screen.findByRole('alert')).toHaveTextContent('We could not find this message.');
+});
+
+test('an empty folder says what will come', async () => {
+  showPortal('/portal/sent', signedIn);
+  expect(await screen.findByText('Nothing sent yet')).toBeVisible();
+});
+
+test('a folder that cannot be read can be tried again', async () => {
+  let isBroken = true;
+  const read = () => (isBroken ? refuse('not_permitted')() : list([entry]));
+  const { user } = showPortal('/portal/inbox', { ...signedIn, 'GET /api/mailbox/inbox/deliveries': read });
+  expect(await screen.findByRole('alert')).toBeVisible();
+  isBroken = false;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('link', { name: /Your scan results/ })).toBeVisible();
+});
+
+test('more of a folder is loaded from where it ended', async () => {
+  const { user } = showPortal('/portal/inbox', {
+    ...signedIn,
+    'GET /api/mailbox/inbox/deliveries': () => list([entry], 'here'),
+    'GET /api/mailbox/inbox/deliveries?cursor=here': () => list([{ ...entry, deliveryId: other, subject: 'An older one' }]),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Load more' }));
+  expect(await screen.findByRole('link', { name: /An older one/ })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
+});
+
+test('logging out leads to signing in', async () => {
+  const { user, asked } = showPortal('/portal/inbox', { ...signedIn, 'DELETE /api/account/session': () => ({}) });
+  await user.click(await screen.findByRole('button', { name: 'Account' }));
+  expect(await screen.findByText('pat@client.example')).toBeVisible();
+  await user.click(screen.getByRole('menuitem', { name: 'Log out' }));
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(asked.some(({ method }) => method === 'DELETE')).toBe(true);
+});

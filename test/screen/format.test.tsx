@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { daysLeft, formatBytes, formatShort, formatWait } from '../../screen/format.ts';
+
+test.each([
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [1023, '1023 bytes'],
+  [40_960, '40 kB'],
+  [1_258_291, '1.2 MB'],
+  [1_048_570, '1 MB'],
+  [26_214_400, '25 MB'],
+  [3 * 1024 ** 3, '3 GB'],
+])('%d bytes are shown as %s', (bytes, shown) => {
+  expect(formatBytes(bytes)).toBe(shown);
+});
+
+const now = new Date(2026, 10, 22, 12, 0);
+const at = (...parts: [number, number, number, number?, number?]) => new Date(...parts).toISOString();
+
+test('a date in a list is as short as it can be', () => {
+  expect(formatShort(at(2026, 10, 22, 9, 12), now)).toMatch(/9:12/);
+  expect(formatShort(at(2026, 10, 20, 9, 12), now)).toBe('Fri');
+  expect(formatShort(at(2026, 2, 5), now)).toMatch(/5/);
+  expect(formatShort(at(2024, 2, 5), now)).toMatch(/2024/);
+});
+
+test('a started day counts as a day left', () => {
+  expect(daysLeft(new Date(now.getTime() + 1).toISOString(), now)).toBe(1);
+  expect(daysLeft(new Date(now.getTime() + 30 * 86_400_000).toISOString(), now)).toBe(30);
+  expect(daysLeft(new Date(now.getTime() - 1).toISOString(), now)).toBe(0);
+});
+
+test('a wait is said in seconds, then in minutes', () => {
+  expect(formatWait(40)).toBe('40 seconds');
+  expect(formatWait(899)).toBe('15 minutes');
+});
