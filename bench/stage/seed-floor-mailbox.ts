@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type mongoose from 'mongoose';
-import { createFloorIndexes, floorCollections, floorRootKey } from '../floor/floor-mailbox.ts';
+import { createFloorIndexes, floorCollections, type FloorDelivery, floorRootKey } from '../floor/floor-mailbox.ts';
 import { plainSeal } from '../floor/plain-seal.ts';
 import { entryOf, insertBatches, minutesAgo, openedMessage } from './mailbox-content.ts';
 import type { ProductMailbox } from './seed-product-mailbox.ts';
@@ -24,7 +24,7 @@ export async function seedFloorMailbox(
     idleEndsAt: expiresAt,
   });
   const deliveryIds: string[] = [];
-  await insertBatches(collections.deliveries, entries, (index) => {
+  await insertBatches(collections.deliveries, entries, (index): FloorDelivery => {
     const { isUnread, summary } = entryOf(index);
     const _id = randomId();
     if (index < messages) deliveryIds.push(_id);

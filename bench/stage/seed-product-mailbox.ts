@@ -32,7 +32,7 @@ export async function seedProductMailbox(
   const deliveries = mongoose.connection.collection<DeliveryDocument>('deliveries');
   const made = await deliveries.find({ accountId: account._id }, { projection: { _id: 1 } }).toArray();
   const accountKey = await openAccountKey(account, context.keys);
-  await insertBatches(deliveries, entries - messages, (index) => {
+  await insertBatches(deliveries, entries - messages, (index): DeliveryDocument => {
     const _id = randomBytes(16).toString('base64url');
     const { isUnread, summary } = entryOf(index);
     const derived = {
