@@ -25,6 +25,7 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
   const [code, setCode] = useState('');
   const { isBusy, failure, confirm } = useCreatePassword(`/portal/inbox/${deliveryId}`);
   const isCodeWrong = failure instanceof CallError && failure.code === 'code_wrong';
+  const wrong = errorText(failure);
   const digits = code.replace(/[\s-]/g, '').length;
   return (
     <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
@@ -32,11 +33,10 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
         {words.codeSent(shortAddress, request.validMinutes)}
       </NoticeBar>
       {request.failure ? <ErrorBar failure={request.failure} /> : null}
-      {failure ? <ErrorBar failure={failure} /> : null}
-      <Field label={words.code} {...(isCodeWrong ? { validationMessage: errorText(failure).sentence } : {})}>
+      {failure && !isCodeWrong ? <ErrorBar failure={failure} /> : null}
+      <Field label={words.code} {...(isCodeWrong ? { validationMessage: `${wrong.sentence} ${wrong.nextStep}` } : {})}>
         <Input
           className={styles.input}
-
           inputMode="numeric"
           autoComplete="one-time-code"
           autoFocus
