@@ -18,7 +18,8 @@ test('every kind of answer carries the security headers', async () => {
   const { recipient, deliveryId, open } = await aMessageReceived(app, { attachments: [await anUpload(app.staff(), 'bytes')] });
   const { attachments } = await open();
   const answers: [string, Response][] = [];
-  const get = async (what: string, path: string, request?: RequestInit) => void answers.push([what, await recipient.fetch(path, request)]);
+  const get = async (what: string, path: string, request?: RequestInit) =>
+    void answers.push([what, await recipient.fetch(path, request)]);
   await get('success', '/api/account/session');
   await get('download', `/api/mailbox/deliveries/${deliveryId}/attachments/${attachments[0]?.attachmentId ?? ''}`);
   await get('HEAD', '/api/account/session', { method: 'HEAD' });
@@ -31,7 +32,11 @@ test('every kind of answer carries the security headers', async () => {
   await get('health', '/healthz');
   await get('ready', '/readyz');
   await get('not signed in', '/api/send/policy');
-  await get('too large', '/api/account/sessions', { method: 'POST', headers: { 'content-type': 'application/json' }, body: 'x'.repeat(70_000) });
+  await get('too large', '/api/account/sessions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: 'x'.repeat(70_000),
+  });
   await get('foreign', '/api/account/sessions', { method: 'POST', headers: { origin: 'https://evil.example' } });
   for (const [what, { headers }] of answers) {
     expect({ what, ...Object.fromEntries(headers) }).toMatchObject({ what, ...always });
@@ -43,14 +48,27 @@ test('every kind of answer carries the security headers', async () => {
 
 test('answers with content and errors are kept by no cache', async () => {
   const { recipient } = await aMessageReceived(app);
-  for (const path of ['/api/account/session', '/api/mailbox/inbox/deliveries', '/api/account/links/x', '/nothing', '/healthz', '/readyz'])
+  for (const path of [
+    '/api/account/session',
+    '/api/mailbox/inbox/deliveries',
+    '/api/account/links/x',
+    '/nothing',
+    '/healthz',
+    '/readyz',
+  ])
     expect((await recipient.fetch(path)).headers.get('cache-control')).toBe('no-store');
 });
 
 test('an error tells a code and an id, no path, no stack and no library', async () => {
   for (const path of ['/nothing', '/api/account/links/%E0%A4%A', '/api/account/links/x', `/api/account/links/${aKey()}`]) {
     const text = await (await app.visitor().fetch(path)).text();
-    expect(JSON.parse(text)).toEqual({ error: { code: expect.any(String), requestId: expect.stringMatching(/^[\w-]{22}$/), ...(path.endsWith('/x') ? { fields: ['deliveryId'] } : {}) } });
+    expect(JSON.parse(text)).toEqual({
+      error: {
+        code: expect.any(String),
+        requestId: expect.stringMatching(/^[\w-]{22}$/),
+        ...(path.endsWith('/x') ? { fields: ['deliveryId'] } : {}),
+      },
+    });
     expect(text).not.toMatch(/node_modules|\.ts|at |Error:/);
   }
 });

@@ -21,7 +21,11 @@ const foreign: [string, Record<string, string>][] = [
 
 /** Sends with these headers only. */
 const send = (path: string, method: string, headers: Record<string, string>) =>
-  fetch(app.origin + path.replace(/:\w+/g, aKey()), { method, headers: { 'content-type': 'application/json', ...headers }, ...(method === 'POST' ? { body: '{}' } : {}) });
+  fetch(app.origin + path.replace(/:\w+/g, aKey()), {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(method === 'POST' ? { body: '{}' } : {}),
+  });
 const codeOf = async (answer: Response) => ((await answer.json()) as { error?: { code: string } }).error?.code;
 
 test.each(changing)('$method $path refuses a request from another site', async ({ path, method }) => {
@@ -32,7 +36,8 @@ test.each(changing)('$method $path refuses a request from another site', async (
 });
 
 test.each(changing)('$method $path lets our own pages pass', async ({ path, method }) => {
-  for (const headers of [{ origin: 'http://localhost:3000' }, { 'sec-fetch-site': 'same-origin' }]) expect(await codeOf(await send(path, method, headers))).not.toBe('foreign_origin');
+  for (const headers of [{ origin: 'http://localhost:3000' }, { 'sec-fetch-site': 'same-origin' }])
+    expect(await codeOf(await send(path, method, headers))).not.toBe('foreign_origin');
 });
 
 test('a form on another site cannot sign anybody in, whatever it calls its fields', async () => {

@@ -11,7 +11,10 @@ const tryToSignIn = (origin: string, headers: Record<string, string>) =>
     body: JSON.stringify({ address: `${aKey().toLowerCase()}@client.example`, password: 'x' }),
   });
 const countedNetworks = async () => {
-  const rows = await mongoose.connection.collection<{ _id: string }>('throttles').find({ _id: /^signInNetwork:/ }).toArray();
+  const rows = await mongoose.connection
+    .collection<{ _id: string }>('throttles')
+    .find({ _id: /^signInNetwork:/ })
+    .toArray();
   return rows.map((row) => row._id.slice('signInNetwork:'.length)).sort();
 };
 beforeEach(forgetThrottles);
@@ -29,7 +32,13 @@ describe('without trusted proxies', () => {
     const { address } = await aMessageReceived(app);
     await fetch(`${app.origin}/api/account/password-mails`, {
       method: 'POST',
-      headers: { origin: 'http://localhost:3000', 'content-type': 'application/json', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example' },
+      headers: {
+        origin: 'http://localhost:3000',
+        'content-type': 'application/json',
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'https',
+        forwarded: 'host=evil.example',
+      },
       body: JSON.stringify({ address }),
     });
     await app.work();
@@ -54,7 +63,8 @@ describe('behind a trusted proxy', () => {
 
   test('one household with a whole /64 counts as one; its neighbour is free', async () => {
     const statuses: number[] = [];
-    for (let host = 1; host <= 51; host += 1) statuses.push((await tryToSignIn(app.origin, { 'x-forwarded-for': `2001:db8:5:6::${host.toString(16)}` })).status);
+    for (let host = 1; host <= 51; host += 1)
+      statuses.push((await tryToSignIn(app.origin, { 'x-forwarded-for': `2001:db8:5:6::${host.toString(16)}` })).status);
     expect(statuses.slice(0, 50).every((status) => status === 401)).toBe(true);
     expect(statuses[50]).toBe(429);
     expect((await tryToSignIn(app.origin, { 'x-forwarded-for': '2001:db8:5:7::1' })).status).toBe(401);

@@ -125,8 +125,9 @@ test('the sealed summary of another entry is not shown in its place', async () =
   const { recipient, address, deliveryId } = await aMessageReceived(app);
   await app.staff().call(send.sendMessage, aMessage({ recipients: [{ address, kind: 'to' }] }));
   await app.work();
-  const deliveries = mongoose.connection.collection<{ _id: string; sealedSummary: Buffer }>('deliveries');
-  const rows = await deliveries.find({ accountId: (await deliveries.findOne({ _id: deliveryId }))?.['accountId'] }).toArray();
+  const deliveries = mongoose.connection.collection<{ _id: string; accountId: string; sealedSummary: Buffer }>('deliveries');
+  const { accountId = '' } = (await deliveries.findOne({ _id: deliveryId })) ?? {};
+  const rows = await deliveries.find({ accountId }).toArray();
   const foreign = rows.find((row) => row._id !== deliveryId)?.sealedSummary;
   await deliveries.updateOne({ _id: deliveryId }, { $set: { sealedSummary: foreign ?? Buffer.alloc(0) } });
   await expect(recipient.call(mailbox.listDeliveries, { folder: 'inbox' })).rejects.toMatchObject({ code: 'unexpected' });

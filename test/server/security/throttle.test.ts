@@ -5,7 +5,7 @@ import {
   giveBackThrottledTry,
   networkOf,
   takeThrottledTry,
-  throttleRules,
+  type throttleRules,
 } from '../../../server/security/throttle.ts';
 import { connectDatabase, disconnectDatabase } from '../../../server/store/database.ts';
 import { deleteForgotten } from '../../../server/store/throttles.ts';
