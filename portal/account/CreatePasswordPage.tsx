@@ -30,7 +30,6 @@ export function CreatePasswordPage({ deliveryId, shortAddress }: CreatePasswordP
           <Button
             className={styles.button}
             appearance="primary"
-
             disabledFocusable={request.isBusy}
             onClick={request.send}
           >

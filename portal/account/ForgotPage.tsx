@@ -50,7 +50,6 @@ export function ForgotPage({ address: known, next }: { readonly address: string;
             className={styles.button}
             type="submit"
             appearance="primary"
-
             disabledFocusable={state.kind === 'sending'}
           >
             {state.kind === 'sending' ? texts.account.forgot.sending : texts.account.forgot.send}

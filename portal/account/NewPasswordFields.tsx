@@ -42,7 +42,6 @@ export function NewPasswordFields({ address, isBusy, isFormComplete, onConfirm }
           className={styles.button}
           type="submit"
           appearance="primary"
-
           disabled={!isReady}
           onClick={(event) => {
             event.preventDefault();

@@ -26,7 +26,6 @@ export function PasswordField({ label, value, onChange, problem, describedBy, in
         {...(inputRef ? { input: { ref: inputRef } } : {})}
         className={styles.input}
         type={isShown ? 'text' : 'password'}
-
         autoCapitalize="none"
         spellCheck={false}
         {...(describedBy ? { 'aria-describedby': describedBy } : {})}

@@ -56,7 +56,6 @@ export function ReplyPanel({ accountId, message: { deliveryId, sender }, onSent,
           <Textarea
             className={styles.field}
             textarea={{ className: styles.text }}
-
             resize="vertical"
             value={draft.text}
             disabled={isBusy}
