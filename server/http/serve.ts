@@ -70,11 +70,19 @@ const NO_FILE: IncomingFile = {
   announcedBytes: null,
 };
 
-/** Compressed bodies are refused: they could unpack to any size. */
+/** Compressed bodies are refused: they could unpack to any size. One that is too large is refused while it arrives; the parser by itself would
+ *  answer only when the last byte has come. */
 function jsonBody({ maxBytes }: Endpoint): RequestHandler {
   const read = express.json({ limit: maxBytes, inflate: false, strict: true });
   return (request, response, next) => {
     if (!request.is('application/json')) throw new AppError('content_type_not_supported');
+    const tooLarge = new AppError('body_too_large', { limit: maxBytes });
+    if (Number(request.headers['content-length']) > maxBytes) throw tooLarge;
+    let received = 0;
+    request.on('data', (piece: Buffer) => {
+      received += piece.length;
+      if (received > maxBytes) next(tooLarge);
+    });
     read(request, response, next);
   };
 }
