@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 /** The one global every runtime of ours has that knows IDNA (WHATWG URL, domain to ASCII). */
 declare const URL: new (address: string) => { readonly hostname: string };
 
-const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const DOMAIN_AS_TYPED = /^[\p{L}\p{N}\p{M}.-]+$/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -34,11 +34,12 @@ export function normaliseAddress(typed: string): string | null {
   const text = typed.trim();
   if (text.length > limits.addressCharacters) return null;
   const at = text.lastIndexOf('@');
-  const local = text.slice(0, at).toLowerCase();
+  // Checked before it is made lower case: some letters beyond ASCII become plain ones by that.
+  const local = text.slice(0, at);
   if (at < 1 || local.length > 64 || !LOCAL_PART.test(local)) return null;
   const domain = normaliseDomain(text.slice(at + 1));
   if (domain === null) return null;
-  const address = `${local}@${domain}`;
+  const address = `${local.toLowerCase()}@${domain}`;
   return address.length <= limits.addressCharacters ? address : null;
 }
 

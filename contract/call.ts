@@ -49,11 +49,14 @@ export function createCall({ fetch, origin, headers }: CallSettings): Call {
     }).catch((cause: unknown) => {
       throw isAbort(cause) ? cause : new CallError('offline');
     });
-    const text = await answer.text().catch(() => {
-      throw new CallError('offline');
+    const text = await answer.text().catch((cause: unknown) => {
+      throw isAbort(cause) ? cause : new CallError('offline');
     });
     if (!answer.ok) throw readFailure(text);
-    return endpoint.output.parse(parseJson(text)) as OutputOf<typeof endpoint>;
+    const output = endpoint.output.safeParse(parseJson(text));
+    // A success that is not ours comes from something between, such as the log-in page of a network.
+    if (!output.success) throw new CallError('offline');
+    return output.data as OutputOf<typeof endpoint>;
   };
 }
 
