@@ -27,12 +27,7 @@ export function CreatePasswordPage({ deliveryId, shortAddress }: CreatePasswordP
             {words.messageFor(shortAddress)} {words.why}
           </p>
           {request.failure ? <ErrorBar failure={request.failure} /> : null}
-          <Button
-            className={styles.button}
-            appearance="primary"
-            disabledFocusable={request.isBusy}
-            onClick={request.send}
-          >
+          <Button className={styles.button} appearance="primary" disabledFocusable={request.isBusy} onClick={request.send}>
             {request.isBusy ? words.sendingCode : words.sendCode}
           </Button>
         </>

@@ -46,12 +46,7 @@ export function ForgotPage({ address: known, next }: { readonly address: string;
         <EmailField value={address} onChange={setAddress} isWrong={state.kind === 'typing' && state.isWrong} />
         <div className={styles.actions}>
           {back}
-          <Button
-            className={styles.button}
-            type="submit"
-            appearance="primary"
-            disabledFocusable={state.kind === 'sending'}
-          >
+          <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={state.kind === 'sending'}>
             {state.kind === 'sending' ? texts.account.forgot.sending : texts.account.forgot.send}
           </Button>
         </div>
