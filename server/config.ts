@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { normaliseAddress, normaliseDomain } from '../contract/address.ts';
 import { limits } from '../contract/limits.ts';
+import { isLoopback, isProxy, isPublicOrigin, isSafeAddress, isSmtpUrl, isTimeZone } from './setting-rules.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -34,7 +35,7 @@ const schema = z.object({
   PORT: wholeNumber(0, 65535).default(3000).describe('The TCP port the server listens on.'),
   MONGODB_URI: z
     .string()
-    .startsWith('mongodb')
+    .regex(/^mongodb(?:\+srv)?:\/\/[^/]+/, 'must be an address such as mongodb://host/sealpost')
     .describe('The MongoDB database, with its name (7 or 8; replica set or sharded cluster).'),
   ROOT_KEY_FILE: z
     .string()
@@ -71,7 +72,11 @@ const schema = z.object({
   DKIM_DOMAIN: z.string().optional().describe('Signs mails to the world (DKIM); goes with the two settings below.'),
   DKIM_SELECTOR: z.string().optional().describe('The DKIM selector.'),
   DKIM_KEY_FILE: z.string().optional().describe('File with the private DKIM key (PEM).'),
-  ENTRA_AUTHORITY: z.url().default('https://login.microsoftonline.com').describe('The identity provider of staff.'),
+  ENTRA_AUTHORITY: z
+    .string()
+    .refine(isSafeAddress, 'must be an https address')
+    .default('https://login.microsoftonline.com')
+    .describe('The identity provider of staff.'),
   ENTRA_TENANT_IDS: list
     .refine(notEmpty, 'must name a tenant')
     .describe('The Entra tenants whose staff may send, separated by commas.'),
@@ -80,8 +85,14 @@ const schema = z.object({
     .refine(notEmpty, 'must name a client')
     .describe('The client ids that may call (the add-in), separated by commas; the pane signs in with the first.'),
   ENTRA_SCOPE: z.string().min(1).default('Messages.Send').describe('The scope an access token must hold.'),
-  FRAME_ANCESTORS: list.default([]).describe('Further origins that may show the task pane, beside those of Outlook.'),
-  TRUSTED_PROXIES: list.default([]).describe('Addresses or subnets of reverse proxies whose X-Forwarded-For is believed.'),
+  FRAME_ANCESTORS: list
+    .refine((items) => items.every(isPublicOrigin), 'must be origins')
+    .default([])
+    .describe('Further origins that may show the task pane, beside those of Outlook.'),
+  TRUSTED_PROXIES: list
+    .refine((items) => items.every(isProxy), 'must be addresses or subnets')
+    .default([])
+    .describe('Addresses or subnets of reverse proxies whose X-Forwarded-For is believed.'),
   MAX_ATTACHMENTS_BYTES: wholeNumber(MEGABYTE, 1024 * MEGABYTE)
     .default(limits.staffAttachmentsBytes)
     .describe('All attachments of one message from Outlook together, in bytes.'),
@@ -143,21 +154,32 @@ export class SettingsError extends Error {
 /** Reads every setting from the environment and the files it names. @throws SettingsError with all problems together */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const known = givenSettings(environment);
+  const problems: string[] = [];
   const parsed = schema.safeParse(known);
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, known));
-  if (!parsed.success) throw new SettingsError(problems);
-  const settings = parsed.data;
-  if (settings.RELAY_SMTP_TLS === 'none' && !isLoopback(settings.RELAY_SMTP_URL))
-    problems.push('RELAY_SMTP_TLS: none is only for a relay on this machine');
-  if (settings.ORGANISATION_SMTP_TLS === 'none' && !isLoopback(settings.ORGANISATION_SMTP_URL)) {
-    problems.push('ORGANISATION_SMTP_TLS: none is only for a server on this machine');
-  }
-  if (settings.DEFAULT_EXPIRES_IN_DAYS > settings.MAX_EXPIRES_IN_DAYS)
-    problems.push('DEFAULT_EXPIRES_IN_DAYS: is more than MAX_EXPIRES_IN_DAYS');
+  if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => problemOf(issue, known)));
+  const settings = parsed.data ?? rightOnes(known);
+  problems.push(...contradictions(settings));
   const organisationLogo = readLogo(settings, problems);
   const dkim = readDkim(settings, problems);
-  if (problems.length > 0) throw new SettingsError(problems);
-  return Object.freeze({ ...settings, organisationLogo, dkim });
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
+  return Object.freeze({ ...parsed.data, organisationLogo, dkim });
+}
+
+/** The settings that are right each by itself, so that what does not fit together is told along with what is missing. */
+function rightOnes(known: Record<string, string>): Partial<Settings> {
+  const parsed = Object.entries(schema.shape).map(([name, rule]) => [name, rule.safeParse(known[name])] as const);
+  return Object.fromEntries(parsed.flatMap(([name, { success, data }]) => (success ? [[name, data]] : [])));
+}
+
+function contradictions(settings: Partial<Settings>): string[] {
+  const isUnsafe = (tlsRule?: 'required' | 'none', url?: string) => tlsRule === 'none' && url !== undefined && !isLoopback(url);
+  const { DEFAULT_EXPIRES_IN_DAYS: usual = 0, MAX_EXPIRES_IN_DAYS: most = Infinity } = settings;
+  return [
+    isUnsafe(settings.RELAY_SMTP_TLS, settings.RELAY_SMTP_URL) && 'RELAY_SMTP_TLS: none is only for a relay on this machine',
+    isUnsafe(settings.ORGANISATION_SMTP_TLS, settings.ORGANISATION_SMTP_URL) &&
+      'ORGANISATION_SMTP_TLS: none is only for a server on this machine',
+    usual > most && 'DEFAULT_EXPIRES_IN_DAYS: is more than MAX_EXPIRES_IN_DAYS',
+  ].filter((problem) => problem !== false);
 }
 
 /** The settings that an environment gives, as texts; an empty text counts as not given. */
@@ -172,7 +194,7 @@ function problemOf(issue: z.core.$ZodIssue, known: Record<string, unknown>): str
   return name in known ? `${name}: ${issue.message}` : `${name}: is missing. ${doc}`;
 }
 
-function readLogo(settings: Settings, problems: string[]): string | null {
+function readLogo(settings: Partial<Settings>, problems: string[]): string | null {
   const file = settings.ORGANISATION_LOGO_FILE;
   if (file === undefined) return null;
   const type = file.endsWith('.svg') ? 'image/svg+xml' : 'image/png';
@@ -180,7 +202,7 @@ function readLogo(settings: Settings, problems: string[]): string | null {
   return bytes && `data:${type};base64,${bytes.toString('base64')}`;
 }
 
-function readDkim(settings: Settings, problems: string[]): DkimSettings | null {
+function readDkim(settings: Partial<Settings>, problems: string[]): DkimSettings | null {
   const { DKIM_DOMAIN: domainName, DKIM_SELECTOR: keySelector, DKIM_KEY_FILE: file } = settings;
   if (!domainName && !keySelector && !file) return null;
   if (!domainName || !keySelector || !file) {
@@ -205,27 +227,4 @@ function defaultText(rule: z.ZodType): string | null {
   const value: unknown = rule.parse(undefined);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return Array.isArray(value) ? value.join(',') : String(value);
-}
-
-function isPublicOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && url.origin === text && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(text)));
-}
-
-function isSmtpUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
-}
-
-function isLoopback(text: string): boolean {
-  const host = URL.parse(text)?.hostname ?? '';
-  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
