@@ -29,7 +29,7 @@ export function startWorker(context: Context): Worker {
     await attempt(context, 'project', () => projectOwed(context));
     deliver.wake();
   });
-  const sweeping = repeat(SWEEP_EVERY_MS, () => attempt(context, 'sweep', () => sweep(context)));
+  const sweeping = repeat(SWEEP_EVERY_MS, () => sweep(context));
   return {
     wake: () => project.wake(),
     stop: async () => {
@@ -46,10 +46,10 @@ export async function projectOwed(context: Context): Promise<void> {
   for (const messageId of owed) await attempt(context, 'project', () => projectMessage(messageId, context));
 }
 
-/** Removes what nothing will ever need again. */
+/** Removes what nothing will ever need again; one kind that fails does not hold up the others. */
 export async function sweep(context: Context): Promise<void> {
-  await sweepUploads(context);
-  await sweepSecrets(context);
+  await attempt(context, 'sweep uploads', () => sweepUploads(context));
+  await attempt(context, 'sweep secrets', () => sweepSecrets(context));
 }
 
 /** Does `work` again and again, `everyMs` after its last end, or at once when woken; a wake during the work counts afterwards. */
