@@ -29,7 +29,16 @@ export async function seedFloorMailbox(
     const _id = randomId();
     if (index < messages) deliveryIds.push(_id);
     const sealedSummary = sealJson(key, summary);
-    return { _id, accountId, messageId: _id, folder: 'inbox' as const, isUnread, sentAt: minutesAgo(index), expiresAt, sealedSummary };
+    return {
+      _id,
+      accountId,
+      messageId: _id,
+      folder: 'inbox' as const,
+      isUnread,
+      sentAt: minutesAgo(index),
+      expiresAt,
+      sealedSummary,
+    };
   });
   await insertBatches(collections.messages, messages, (index) => {
     const deliveryId = deliveryIds[index] ?? '';

@@ -43,7 +43,15 @@ export async function seedProductMailbox(
       messageId: randomBytes(16).toString('base64url'),
     };
     const sealedSummary = sealSummary(summary, _id, accountKey);
-    return { _id, accountId: account._id, folder: 'inbox' as const, isUnread, sentAt: minutesAgo(index + 1), sealedSummary, ...derived };
+    return {
+      _id,
+      accountId: account._id,
+      folder: 'inbox' as const,
+      isUnread,
+      sentAt: minutesAgo(index + 1),
+      sealedSummary,
+      ...derived,
+    };
   });
   const { token } = await openSession(account._id, context);
   return { sessionToken: token, deliveryIds: made.map(({ _id }) => _id) };
