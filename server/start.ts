@@ -31,7 +31,7 @@ export interface Additions {
   readonly clock?: Clock;
 }
 
-/** Starts one server process: database, keys, mail, app, worker, listen. @throws with a clear sentence when one of them cannot start */
+/** Starts one server process: database, keys, mail, app, listen, worker. @throws with a clear sentence when one of them cannot start */
 export async function startServer(
   config: Config,
   log: Logger,
@@ -49,8 +49,8 @@ export async function startServer(
     wakeWorker: () => worker?.wake(),
   };
   const server = createServer({ requestTimeout: REQUEST_WITHIN_MS }, createApp(context, pages(config), router));
-  worker = config.WORKER ? startWorker(context) : null;
   await listen(server, config.PORT);
+  worker = config.WORKER ? startWorker(context) : null;
   const { port } = server.address() as AddressInfo;
   log.info({ port }, 'listening');
   return { port, stop: stopper(server, worker, context) };

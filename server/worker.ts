@@ -4,11 +4,11 @@ import { sweepUploads } from './expire/sweep-uploads.ts';
 import { traceOf } from './http/error-handler.ts';
 import { deliverDueMail } from './mail/deliver-due-mail.ts';
 import { projectMessage } from './message/project-message.ts';
-import { listProjectionOwed } from './store/messages.ts';
+import { listProjectionOwed, type OwedProjection } from './store/messages.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 60_000;
-/** Messages projected in one go. */
+/** Messages read in one go. */
 const BATCH = 50;
 
 /** The loops behind the server. `wake` makes them look now; `stop` ends them after the step under way. */
@@ -40,10 +40,13 @@ export function startWorker(context: Context): Worker {
   };
 }
 
-/** Projects every message that is owed it; one that fails does not hold up the others. */
+/** Projects every message that is owed it; those that fail do not hold up the others, however many they are. */
 export async function projectOwed(context: Context): Promise<void> {
-  const owed = await listProjectionOwed(BATCH);
-  for (const messageId of owed) await attempt(context, 'project', () => projectMessage(messageId, context));
+  let owed: readonly OwedProjection[] = [];
+  do {
+    owed = await listProjectionOwed(BATCH, owed.at(-1) ?? null);
+    for (const { _id } of owed) await attempt(context, 'project', () => projectMessage(_id, context));
+  } while (owed.length === BATCH);
 }
 
 /** Removes what nothing will ever need again; one kind that fails does not hold up the others. */

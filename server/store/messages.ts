@@ -46,14 +46,25 @@ export async function listPendingSince(before: Date, limit: number): Promise<rea
     .lean<Attempt[]>();
 }
 
-/** Accepted messages whose entries and mails may not have been made yet, oldest first. */
-export async function listProjectionOwed(limit: number): Promise<readonly string[]> {
-  const rows = await Messages.find({ isProjectionOwed: true, state: 'accepted' }, { _id: 1 })
+/** An accepted message whose entries and mails may not have been made yet. */
+export type OwedProjection = Pick<MessageDocument, '_id' | 'acceptedAt'>;
+
+/** Accepted messages whose entries and mails may not have been made yet, oldest first, after `start`. */
+export async function listProjectionOwed(limit: number, start: OwedProjection | null = null): Promise<readonly OwedProjection[]> {
+  const after = start
+    ? {
+        acceptedAt: trusted({ $gte: start.acceptedAt }),
+        $or: [
+          { acceptedAt: trusted({ $gt: start.acceptedAt }) },
+          { acceptedAt: start.acceptedAt, _id: trusted({ $gt: start._id }) },
+        ],
+      }
+    : {};
+  return Messages.find({ isProjectionOwed: true, state: 'accepted', ...after }, { acceptedAt: 1 })
     .sort({ acceptedAt: 1, _id: 1 })
     .hint('projection-owed')
     .limit(limit)
-    .lean();
-  return rows.map((row) => row._id);
+    .lean<OwedProjection[]>();
 }
 
 /** Notes that everything derived from this version exists; does nothing when the message has changed since. */

@@ -53,6 +53,16 @@ test('two workers on one database send each mail once', async () => {
   expect(addresses.map((address) => app.sink.mailsTo(address).length)).toEqual(addresses.map(() => 1));
 });
 
+test('more messages that cannot be read than are looked at in one go do not hold up the one behind them', async () => {
+  const broken = await Promise.all(Array.from({ length: 60 }, () => send1()));
+  const messages = mongoose.connection.collection('messages');
+  await messages.updateMany({ 'recipients.address': { $in: broken } }, { $set: { sealedContent: Buffer.alloc(100) } });
+  const whole = await send1();
+  await app.work();
+  expect(app.sink.mailsTo(whole)).toHaveLength(1);
+  await messages.deleteMany({ 'recipients.address': { $in: broken } });
+});
+
 test('a message that cannot be read does not hold up the others, and is tried again', async () => {
   const [broken, whole] = [await send1(), await send1()];
   const messages = mongoose.connection.collection('messages');

@@ -109,7 +109,7 @@ test('a change that comes while it is projected is projected too, whoever ends l
       await project(messageId);
     };
     await Promise.all([project(messageId), recall(), project(messageId)]);
-    while ((await listProjectionOwed(10)).length > 0) for (const owed of await listProjectionOwed(10)) await project(owed);
+    while ((await listProjectionOwed(10)).length > 0) for (const owed of await listProjectionOwed(10)) await project(owed._id);
     const rows = await collection('deliveries').find({ messageId }).toArray();
     expect(rows.map((row): unknown => row['version'])).toEqual([2, 2]);
     expect(rows.filter((row) => row['recalledAt'] !== null)).toHaveLength(1);
