@@ -78,6 +78,7 @@ test('a hostile message body runs nothing, loads nothing and stays in its place'
   expect(visits).toEqual([]);
   expect(
     await frame
+      .locator('#message')
       .locator('form, input, button, iframe, object, embed, svg, [onclick], [onerror], style, base, meta[http-equiv]')
       .count(),
   ).toBe(0);

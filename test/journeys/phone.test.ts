@@ -19,7 +19,7 @@ test('a new recipient on a phone creates a password, reads, goes back to the lis
   await enrolByLink(reader, journey.product, 'phone@client.example');
   expect(await readBody(reader)).toContain('all is well');
   expect(await isScrolledSideways()).toBe(false);
-  await reader.getByRole('link', { name: /Back to Inbox/ }).click();
+  await reader.getByText('Back to Inbox').click();
   await reader.getByText('Your appointment').waitFor();
   expect(await isScrolledSideways()).toBe(false);
   await reader.goBack();
