@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Config } from '../server/config.ts';
 import { portalPolicy } from '../server/http/headers.ts';
-import { pageSettings, servePage } from '../server/http/pages.ts';
+import { assetsOf, pageSettings, servePage } from '../server/http/pages.ts';
 import { createIdentityProvider, IDENTITY_PATH } from './identity/identity-provider.ts';
 import { simulatorRouter } from './outlook/serve-simulator.ts';
 
@@ -9,6 +9,7 @@ import { simulatorRouter } from './outlook/serve-simulator.ts';
 export function demoRouter(config: Config, parts: { catcher: Router; keyFolder: string }): Router {
   const router = Router();
   router.get('/', servePage('demo/start.html', pageSettings(config), portalPolicy));
+  router.use('/assets', assetsOf('demo'));
   router.use(parts.catcher);
   router.use(IDENTITY_PATH, createIdentityProvider({ origin: config.PUBLIC_ORIGIN, keyFolder: parts.keyFolder }));
   router.use('/demo/outlook', simulatorRouter(config));

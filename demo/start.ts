@@ -11,6 +11,9 @@ import { demoRouter } from './demo-router.ts';
 import { demoSettings } from './demo-settings.ts';
 import { startMailCatcher } from './mail/start-mail-catcher.ts';
 
+/** A demo shows every mail and asks for no password, so nobody but this machine may reach it. */
+const LOOPBACK = '127.0.0.1';
+
 /** `npm start`: the whole product on one origin; each real part that is not configured is replaced by an embedded one. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { folder: { type: 'string', default: '.sealpost' } } });
@@ -33,7 +36,7 @@ async function main(): Promise<void> {
     pino.destination({ dest: path.join(folder, 'server.log'), sync: false }),
   );
   const router = demoRouter(config, { catcher: catcher.router, keyFolder: path.join(folder, 'identity') });
-  const server = await startServer(config, log, { router });
+  const server = await startServer(config, log, { router, host: LOOPBACK });
   printBanner(config, given, database.description, folder);
 
   let isStopping = false;

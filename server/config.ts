@@ -35,7 +35,7 @@ const schema = z.object({
   PORT: wholeNumber(0, 65535).default(3000).describe('The TCP port the server listens on.'),
   MONGODB_URI: z
     .string()
-    .regex(/^mongodb(?:\+srv)?:\/\/[^/]+/, 'must be an address such as mongodb://host/sealpost')
+    .regex(/^mongodb(?:\+srv)?:\/\/[^/]+\/[^/?]+/, 'must be an address such as mongodb://host/sealpost')
     .describe('The MongoDB database, with its name (7 or 8; replica set or sharded cluster).'),
   ROOT_KEY_FILE: z
     .string()

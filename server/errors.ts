@@ -12,3 +12,13 @@ export class AppError extends Error {
     this.details = details;
   }
 }
+
+/** Where an error came from without what it said: messages of libraries quote content. */
+export function traceOf(thrown: unknown): { error: string; at: string[] } {
+  if (!(thrown instanceof Error)) return { error: typeof thrown, at: [] };
+  const { stack = '', message } = thrown;
+  // The message stands before the frames and may look like them.
+  const trace = stack.slice(Math.max(0, stack.indexOf(message)) + message.length);
+  const frames = trace.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
+  return { error: thrown.name, at: frames.slice(0, 12).map((frame) => frame.trim()) };
+}

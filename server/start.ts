@@ -16,6 +16,9 @@ import { startWorker, type Worker } from './worker.ts';
 /** The longest request: 150 MB over a line of 0.4 Mbit/s. Headers keep Node's own limit of one minute. */
 const REQUEST_WITHIN_MS = 3_600_000;
 
+/** Longer than proxies keep an idle connection, so that none reuses one at the moment it closes. */
+const KEEP_ALIVE_MS = 75_000;
+
 /** How long requests under way may take to end when the process is asked to stop. */
 const STOP_WITHIN_MS = 20_000;
 
@@ -29,13 +32,15 @@ export interface RunningServer {
 export interface Additions {
   readonly router?: Router;
   readonly clock?: Clock;
+  /** The address to listen on; every address of this machine unless told. */
+  readonly host?: string;
 }
 
 /** Starts one server process: database, keys, mail, app, listen, worker. @throws with a clear sentence when one of them cannot start */
 export async function startServer(
   config: Config,
   log: Logger,
-  { router, clock = systemClock }: Additions = {},
+  { router, clock = systemClock, host }: Additions = {},
 ): Promise<RunningServer> {
   await connectDatabase(config.MONGODB_URI);
   let worker: Worker | null = null;
@@ -48,8 +53,11 @@ export async function startServer(
     staffIdentity: createStaffIdentity(identitySettings(config), clock, log),
     wakeWorker: () => worker?.wake(),
   };
-  const server = createServer({ requestTimeout: REQUEST_WITHIN_MS }, createApp(context, pages(config), router));
-  await listen(server, config.PORT);
+  const server = createServer(
+    { requestTimeout: REQUEST_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    createApp(context, pages(config), router),
+  );
+  await listen(server, config.PORT, host);
   worker = config.WORKER ? startWorker(context) : null;
   const { port } = server.address() as AddressInfo;
   log.info({ port }, 'listening');
@@ -66,10 +74,10 @@ function identitySettings(config: Config) {
   };
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, host?: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, resolve);
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, resolve);
   });
 }
 

@@ -1,12 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from './context.ts';
 import { sweepSecrets } from './expire/sweep-secrets.ts';
 import { sweepUploads } from './expire/sweep-uploads.ts';
-import { traceOf } from './http/error-handler.ts';
+import { traceOf } from './errors.ts';
 import { deliverDueMail } from './mail/deliver-due-mail.ts';
 import { projectMessage } from './message/project-message.ts';
 import { listProjectionOwed, type OwedProjection } from './store/messages.ts';
 
 const LOOK_EVERY_MS = 1_000;
+const STOP_WITHIN_MS = 20_000;
 const SWEEP_EVERY_MS = 60_000;
 /** Messages read in one go. */
 const BATCH = 50;
@@ -35,7 +37,8 @@ export function startWorker(context: Context): Worker {
     stop: async () => {
       await Promise.all([project.stop(), deliver.stop(), sweeping.stop()]);
       context.transports.close();
-      await Promise.all(deliveries);
+      // A mail server that trickles its answers must not hold up the stop; what was cut off is tried again when its lease ends.
+      await Promise.race([Promise.all(deliveries), wait(STOP_WITHIN_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -16,7 +16,7 @@ type CreatePasswordInput = ParsedInputOf<typeof account.createPassword>;
 type MailedProof = CreatePasswordInput['proof'];
 
 /** Sets the password of whoever holds a mailed proof; ends every session and lifts the account's waiting time, but signs nobody in. A password
- *  that misses a rule costs no try. @throws password_too_weak, code_wrong, code_expired, code_exhausted, password_link_expired, throttled */
+ *  that misses a rule uses no proof up. @throws password_too_weak, code_wrong, code_expired, code_exhausted, password_link_expired, throttled */
 export async function createPassword(
   { proof, newPassword }: CreatePasswordInput,
   { network }: Visitor,

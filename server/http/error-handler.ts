@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { type ErrorDetails, errorStatus } from '../../contract/errors.ts';
-import { AppError } from '../errors.ts';
+import { AppError, traceOf } from '../errors.ts';
 import { isDatabaseAway } from '../store/database.ts';
 import { requestIdOf } from './request-log.ts';
 
@@ -41,14 +41,4 @@ function fromBodyParser(thrown: unknown): AppError | null {
 
 function details(limit: unknown): ErrorDetails {
   return typeof limit === 'number' ? { limit } : {};
-}
-
-/** Where an error came from without what it said: messages of libraries quote content. */
-export function traceOf(thrown: unknown): { error: string; at: string[] } {
-  if (!(thrown instanceof Error)) return { error: typeof thrown, at: [] };
-  const { stack = '', message } = thrown;
-  // The message stands before the frames and may look like them.
-  const trace = stack.slice(Math.max(0, stack.indexOf(message)) + message.length);
-  const frames = trace.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
-  return { error: thrown.name, at: frames.slice(0, 12).map((frame) => frame.trim()) };
 }

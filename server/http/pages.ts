@@ -80,7 +80,7 @@ export function pages(config: Config): Router {
     '/taskpane.html',
     servePage('addin/taskpane.html', paneSettings(config), (nonce) => panePolicy(nonce, config.FRAME_ANCESTORS)),
   );
-  for (const program of ['portal', 'addin', 'demo']) router.use('/assets', assets(path.join(built, program, 'assets')));
+  for (const program of ['portal', 'addin']) router.use('/assets', assetsOf(program));
   return router;
 }
 
@@ -89,7 +89,11 @@ const ENCODINGS = [
   ['gzip', '.gz'],
 ] as const;
 
-/** Built files with a hash in their name: kept for ever, sent as the build compressed them. */
+/** The assets of a program: built files with a hash in their name, kept for ever, sent as the build compressed them. */
+export function assetsOf(program: string): RequestHandler {
+  return assets(path.join(built, program, 'assets'));
+}
+
 function assets(folder: string): RequestHandler {
   const files = express.static(folder, { immutable: true, maxAge: '1y', index: false, redirect: false });
   const compressed = ENCODINGS.map(([encoding, ending]) => ({

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../context.ts';
-import { isDatabaseAway } from '../store/database.ts';
 import { markNotified } from '../store/messages.ts';
 import { type ClaimedMail, postponeMail, settleMail } from '../store/outbox.ts';
 import { addressMail } from './address-mail.ts';
@@ -15,55 +14,62 @@ import { tellAuthor } from './tell-author.ts';
 export async function deliverMail(row: ClaimedMail, context: Context): Promise<void> {
   const lease = holdLease(row, context.clock);
   try {
-    const isSent = await attempt(row, context, lease.signal);
-    await insist(() => (isSent ? settleAsSent(row, context) : settleMail(row, { state: 'cancelled' }, context.clock.now())));
-    context.log.info({ kind: row.kind, route: row.route, attempts: row.attempts }, isSent ? 'mail sent' : 'mail cancelled');
-  } catch (error) {
-    await settleFailure(row, judgeFailure(error), context);
+    const end = await attempt(row, context, lease.signal).catch(judgeFailure);
+    await insist(() => settle(row, end, context), lease.signal);
   } finally {
     lease.release();
   }
 }
 
-async function attempt(row: ClaimedMail, context: Context, signal: AbortSignal): Promise<boolean> {
-  const mail = await composeMail(row, context);
-  if (!mail) return false;
-  await context.transports[row.route].send({ ...addressMail(mail, row, context.config, context.clock.now()), signal });
-  return true;
+function settle(row: ClaimedMail, end: 'sent' | 'cancelled' | Failure, context: Context): Promise<unknown> {
+  if (end === 'sent') return settleAsSent(row, context);
+  return end === 'cancelled' ? settleAsCancelled(row, context) : settleFailure(row, end, context);
 }
 
-async function settleAsSent(row: ClaimedMail, { clock }: Context): Promise<boolean> {
+async function attempt(row: ClaimedMail, context: Context, signal: AbortSignal): Promise<'sent' | 'cancelled'> {
+  const mail = await composeMail(row, context);
+  if (!mail) return 'cancelled';
+  await context.transports[row.route].send({ ...addressMail(mail, row, context.config, context.clock.now()), signal });
+  return 'sent';
+}
+
+async function settleAsSent(row: ClaimedMail, { clock, log }: Context): Promise<void> {
   const isToRecipient = row.kind === 'notification' || row.kind === 'message';
   if (isToRecipient && row.messageId && row.deliveryId) await markNotified(row.messageId, row.deliveryId, clock.now());
-  return settleMail(row, { state: 'sent' }, clock.now());
+  await settleMail(row, { state: 'sent' }, clock.now());
+  log.info({ kind: row.kind, route: row.route, attempts: row.attempts }, 'mail sent');
+}
+
+async function settleAsCancelled(row: ClaimedMail, { clock, log }: Context): Promise<void> {
+  await settleMail(row, { state: 'cancelled' }, clock.now());
+  log.info({ kind: row.kind, route: row.route, attempts: row.attempts }, 'mail cancelled');
 }
 
 async function settleFailure(row: ClaimedMail, { code, isFinal }: Failure, context: Context): Promise<void> {
   const now = context.clock.now();
   const dueAt = new Date(now.getTime() + retryDelayMs(row.attempts));
   const isOver = isFinal || dueAt >= row.giveUpAt;
-  context.log.warn(
-    { kind: row.kind, route: row.route, attempts: row.attempts, code },
-    isOver ? 'mail given up' : 'mail postponed',
-  );
-  await insist(async () => {
-    if (!isOver) return postponeMail(row, dueAt, code);
+  if (isOver) {
     await tellAuthor(row, context);
-    return settleMail(row, { state: 'failed', error: code }, now);
-  });
+    await settleMail(row, { state: 'failed', error: code }, now);
+  } else await postponeMail(row, dueAt, code);
+  const facts = { kind: row.kind, route: row.route, attempts: row.attempts, code };
+  context.log.warn(facts, isOver ? 'mail given up' : 'mail postponed');
 }
 
-const PATIENCE_SECONDS = [1, 2, 5, 10, 30] as const;
+const PATIENCE_SECONDS = [1, 2, 5, 10] as const;
+const LONGEST_PATIENCE_SECONDS = 30;
 
-/** Does what must be written even if the database is away for a moment: a mail that left must not be sent again for that. */
-async function insist<T>(write: () => Promise<T>): Promise<T> {
-  for (const seconds of PATIENCE_SECONDS) {
+/** Does what must be written, for as long as the lease is ours: a mail that left must not be sent again because the database was away.
+ *  @throws the last error once `signal` says that the lease is lost */
+async function insist(write: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
     try {
-      return await write();
+      await write();
+      return;
     } catch (error) {
-      if (!isDatabaseAway(error)) throw error;
-      await wait(seconds * 1000, undefined, { ref: false });
+      if (signal.aborted) throw error;
+      await wait((PATIENCE_SECONDS[tries] ?? LONGEST_PATIENCE_SECONDS) * 1000, undefined, { ref: false });
     }
   }
-  return write();
 }

@@ -13,14 +13,21 @@ import { oweMail } from '../store/outbox.ts';
 export async function projectMessage(messageId: string, context: Context): Promise<void> {
   const message = await findForMail(messageId);
   if (!message) return;
-  for (const recipient of message.recipients) {
-    if (recipient.route === 'portal' && recipient.accountId === null) await bindRecipient(messageId, recipient, context);
-  }
+  const failures: unknown[] = [];
+  const unbound = message.recipients.filter(({ route, accountId }) => route === 'portal' && accountId === null);
+  await forEach(unbound, failures, (recipient) => bindRecipient(messageId, recipient, context));
   const bound = (await findForMail(messageId)) ?? message;
   const content = await unsealMessageContent(bound, context.keys);
-  for (const recipient of bound.recipients) await projectRecipient(bound, recipient, content, context);
+  await forEach(bound.recipients, failures, (recipient) => projectRecipient(bound, recipient, content, context));
   await projectAuthor(bound, content, context);
+  // Still owed, so that it is tried again; the other recipients have theirs.
+  if (failures.length > 0) throw new AggregateError(failures, 'some recipients of a message could not be projected');
   await settleProjection(messageId, bound.version);
+}
+
+/** One after the other; a failure is kept and does not hold up the rest. */
+async function forEach<Item>(items: readonly Item[], failures: unknown[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (const item of items) await work(item).catch((error: unknown) => failures.push(error));
 }
 
 async function bindRecipient(
@@ -58,7 +65,7 @@ async function projectRecipient(
       { message, folder: 'inbox', deliveryId: recipient.deliveryId, accountId: recipient.accountId, recipient, content },
       context,
     );
-  }
+  } else if (recipient.route === 'portal') return;
   await oweMail(mailOwedTo(recipient, message), context.clock.now());
 }
 

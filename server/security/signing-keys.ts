@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import type { Logger } from 'pino';
 import * as z from 'zod';
 import type { Clock } from '../context.ts';
-import { AppError } from '../errors.ts';
+import { AppError, traceOf } from '../errors.ts';
 import { fetchJson } from './fetch-json.ts';
 
 const REFRESH_AFTER_MS = 60 * 60 * 1000;
@@ -45,7 +45,7 @@ export function createSigningKeys(issuer: string, clock: Clock, log: Logger): Si
           lastAttempt = { at: clock.now().getTime(), failed: false };
         },
         (error: unknown) => {
-          log.warn({ err: error }, 'signing keys of staff could not be loaded');
+          log.warn(traceOf(error), 'signing keys of staff could not be loaded');
           lastAttempt = { at: clock.now().getTime(), failed: true };
         },
       )

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import { AppError } from '../errors.ts';
 import { forgetTries, giveBackTry, takeTry, type ThrottleRule } from '../store/throttles.ts';
 
@@ -31,11 +31,14 @@ export async function giveBackThrottledTry(name: ThrottleName, subject: string):
   await giveBackTry(`${name}:${subject}`, throttleRules[name]);
 }
 
-/** What counts as one network address: IPv4 as it is, IPv6 by its /64, since one household has a whole one. */
-export function networkOf(address: string): string {
+/** What counts as one network address: IPv4 as it is (some proxies add a port), IPv6 by its /64, since one household has a whole one; whatever is
+ *  no address counts as one and the same. */
+export function networkOf(forwarded: string): string {
+  const address =
+    /^(\d{1,3}(?:\.\d{1,3}){3}):\d+$/.exec(forwarded)?.[1] ?? /^\[([^\]]+)\](?::\d+)?$/.exec(forwarded)?.[1] ?? forwarded;
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address);
   if (mapped?.[1]) return mapped[1];
-  if (!isIPv6(address)) return address;
+  if (!isIPv6(address)) return isIPv4(address) ? address : 'unknown';
   const [head = '', tail] = address.split('%')[0]?.split('::') ?? [];
   const before = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');

@@ -16,7 +16,7 @@ type SendInput = ParsedInputOf<typeof send.sendMessage>;
  *  @throws sender_not_yours, sender_addresses_missing, too_many_recipients, body_too_large, message_too_large, invalid_input and those of acceptMessage */
 export async function sendMessage(input: SendInput, caller: Staff, context: Context): Promise<Accepted> {
   const { config } = context;
-  requireOwnAddress(input.from, caller);
+  requireOwnAddress(input.from, caller, config);
   requireBodySize(input.html);
   requireAllowedExpiry(input.options.expiresInDays, config);
   const recipients = distinctRecipients(input.recipients, config);
@@ -38,9 +38,11 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
   );
 }
 
-function requireOwnAddress(from: string, { addresses }: Staff): void {
+/** An address of the person's own, inside the organisation: answers go there as mail. */
+function requireOwnAddress(from: string, { addresses }: Staff, { ORGANISATION_DOMAINS }: Config): void {
   if (addresses.length === 0) throw new AppError('sender_addresses_missing', { fields: ['from'] });
-  if (!addresses.includes(from)) throw new AppError('sender_not_yours', { fields: ['from'] });
+  const isInside = ORGANISATION_DOMAINS.includes(domainOf(from));
+  if (!addresses.includes(from) || !isInside) throw new AppError('sender_not_yours', { fields: ['from'] });
 }
 
 function requireBodySize(html: string): void {

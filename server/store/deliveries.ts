@@ -49,7 +49,7 @@ const Deliveries = mongoose.model('deliveries', deliverySchema);
 /** Writes an entry over an older one, or makes it; does nothing when one of this version or a newer one is there. */
 export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
   const { _id, folder, isUnread, ...derived } = entry;
-  const older = { _id, version: trusted({ $lt: entry.version }) };
+  const older = { _id, accountId: entry.accountId, version: trusted({ $lt: entry.version }) };
   try {
     await Deliveries.updateOne(older, { $set: derived, $setOnInsert: { folder, isUnread } }, { upsert: true });
   } catch (error) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import * as account from '../../../contract/account.ts';
 import * as compose from '../../../contract/compose.ts';
-import { traceOf } from '../../../server/http/error-handler.ts';
+import { traceOf } from '../../../server/errors.ts';
 import { changeRecipient } from '../../support/change-message.ts';
 import { aKey, aMessageReceived, anUpload, codeOf, PASSWORD, textOf } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
