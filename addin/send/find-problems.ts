@@ -46,7 +46,7 @@ function textProblems({ subject, html }: OutgoingMessage): Problem[] {
   const problems: Problem[] = [];
   if (subject.length > limits.subjectCharacters) problems.push({ kind: 'subject_too_long', limit: limits.subjectCharacters });
   if (hasControlCharacter(subject)) problems.push({ kind: 'subject_unreadable' });
-  if (new Blob([html]).size > limits.messageHtmlBytes) problems.push({ kind: 'text_too_large', limit: limits.messageHtmlBytes });
+  if (bytesOf(html) > limits.messageHtmlBytes) problems.push({ kind: 'text_too_large', limit: limits.messageHtmlBytes });
   return problems;
 }
 
@@ -57,8 +57,12 @@ function fileProblems({ files, recipients, html }: OutgoingMessage, policy: Send
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   if (files.length > limits.attachments) problems.push({ kind: 'too_many_files', limit: limits.attachments });
   if (bytes > policy.maxAttachmentsBytes) problems.push({ kind: 'files_too_large', limit: policy.maxAttachmentsBytes });
-  else if (recipients.some(({ address }) => isInside(address, policy)) && bytes + html.length > policy.maxInsideBytes) {
+  else if (recipients.some(({ address }) => isInside(address, policy)) && bytes + bytesOf(html) > policy.maxInsideBytes) {
     problems.push({ kind: 'too_large_inside', limit: policy.maxInsideBytes });
   }
   return problems;
+}
+
+function bytesOf(text: string): number {
+  return new Blob([text]).size;
 }

@@ -39,6 +39,11 @@ test.each<[string, Partial<OutgoingMessage>, string]>([
   ['500 files', { files: Array.from({ length: 500 }, () => file(0)) }, 'too_many_files'],
   ['files that are too large together', { files: [file(600), file(401)] }, 'files_too_large'],
   ['more than colleagues can get', { recipients: [to('lee@harbour.example')], files: [file(501)] }, 'too_large_inside'],
+  [
+    'a text that is more than colleagues can get',
+    { recipients: [to('lee@harbour.example')], html: 'ä'.repeat(251) },
+    'too_large_inside',
+  ],
   ['a link to a cloud file', { files: [file(1, 'cloud')] }, 'unreadable_file'],
 ])('%s keeps a message from being sent', (_what, changes, kind) => {
   expect(kinds(changes)).toEqual([kind]);
