@@ -31,6 +31,8 @@ const unclear: ReadonlySet<FailureCode> = new Set([
 ]);
 const WAITS_MS = [1000, 3000];
 const PATIENCE_MS = 60_000;
+/** A line slower than this is as good as none. */
+const SLOWEST_BYTES_PER_MS = 25;
 
 /** Uploads the files, then hands the message over; asks again with the same key where an answer was lost.
  *  @throws UnreadableAttachment | CallError | OutlookError; an AbortError after a cancel. Then nothing was accepted, unless the answer was lost. */
@@ -58,7 +60,8 @@ export function isUnclear(failure: unknown): boolean {
 }
 
 async function handOver(api: Api, request: z.input<typeof sendMessage.input>, waitsMs: readonly number[]): Promise<Accepted> {
-  const attempt = () => api.call(sendMessage, request, AbortSignal.timeout(PATIENCE_MS));
+  const patienceMs = PATIENCE_MS + Math.ceil(new Blob([JSON.stringify(request)]).size / SLOWEST_BYTES_PER_MS);
+  const attempt = () => api.call(sendMessage, request, AbortSignal.timeout(patienceMs));
   for (const wait of waitsMs) {
     try {
       return await attempt();

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { type Delivery, deliverMessage } from '../../../addin/send/deliver-message.ts';
 import { outgoingMessage } from '../../../addin/send/outgoing-message.ts';
 import type { Api } from '../../../addin/api.ts';
@@ -53,4 +53,15 @@ test('a refused message leaves no uploads; one whose answer stays lost keeps the
     await expect(deliverMessage(delivery(api), [1])).rejects.toMatchObject({ code });
     expect(inputsOf(discardUpload.path)).toHaveLength(discarded);
   }
+});
+
+test('a long text on a slow line gets the time it needs', async () => {
+  placeFakeOffice({ draft: { attachments: [anAttachment()] }, contents: { a1: 'scan' } });
+  const patience = jest.spyOn(AbortSignal, 'timeout');
+  const usual = delivery(fakeApi().api);
+  await deliverMessage({ ...usual, message: { ...usual.message, html: 'ä'.repeat(2_500_000) } });
+  const [waitsMs] = patience.mock.calls.at(-1) ?? [];
+  patience.mockRestore();
+  expect(waitsMs).toBeGreaterThan(260_000);
+  expect(waitsMs).toBeLessThan(262_000);
 });
