@@ -54,6 +54,24 @@ test('two servers on one database send each mail once', async () => {
   expect(await rows().countDocuments({ state: 'sent' })).toBe(60);
 });
 
+test('a mail that has left is not sent again because writing that down fails for a while', async () => {
+  const message = await world.aMessage();
+  const id = await owe(message);
+  // Only one row may be `sent` for now, and one is already.
+  await rows().insertOne({ _id: 'other', state: 'sent' } as OutboxDocument);
+  const obstacle = await rows().createIndex({ state: 1 }, { unique: true, partialFilterExpression: { state: 'sent' } }, {});
+  const delivering = deliver();
+  while (world.sink.mailsTo(PAT).length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect((await rowOf(id))?.state).toBe('due');
+  await rows().dropIndex(obstacle);
+  await delivering;
+  expect((await rowOf(id))?.state).toBe('sent');
+  pass(24 * 3_600_000);
+  await deliver();
+  expect(world.sink.mailsTo(PAT)).toHaveLength(1);
+});
+
 test('overlapping rounds of one server never use more connections than the pool has', async () => {
   world.sink.faults.slowMs = 20;
   await owe(

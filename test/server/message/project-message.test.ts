@@ -44,6 +44,16 @@ test('a message makes accounts and entries outside, and one mail for each recipi
   expect(await listProjectionOwed(10)).toEqual([]);
 });
 
+test('one recipient whose entry cannot be made does not hold up the others, and stays owed', async () => {
+  await project(await accepted());
+  await collection('accounts').updateOne({ address: 'pat@client.example' }, { $set: { 'key.wrapped': Buffer.alloc(72) } });
+  const messageId = await accepted();
+  await expect(project(messageId)).rejects.toThrow('some recipients');
+  const { deliveries, outbox } = await everything();
+  expect([deliveries.length, outbox.length]).toEqual([3, 5]);
+  expect((await listProjectionOwed(10)).map((owed) => owed._id)).toEqual([messageId]);
+});
+
 test('projected again, or by several workers at the same moment, it leaves the same rows', async () => {
   for (let round = 0; round < 8; round += 1) {
     await collection('accounts').deleteMany({});

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import * as compose from '../../../contract/compose.ts';
 import { type Endpoint, fillPath } from '../../../contract/endpoint.ts';
 import * as send from '../../../contract/send.ts';
-import type { Client } from '../../support/client.ts';
+import { createClient, type Client } from '../../support/client.ts';
 import { aKey, aMessage, aMessageReceived, anUpload } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 import { HOUR } from '../../support/test-clock.ts';
@@ -91,6 +91,14 @@ test.each([...ofStaff, ...ofRecipients].filter(([, { method }]) => method !== 'G
     expect(await ask(recipient, endpoint, input, foreign)).toEqual({ status: 403, code: 'foreign_origin' });
   },
 );
+
+test('a message under an own address outside the organisation is refused: its answers would leave unprotected', async () => {
+  const guest = createClient(app.origin, app.context.config.PUBLIC_ORIGIN, () =>
+    app.identity.token({ claims: { upn: 'alex@elsewhere.example', verified_primary_email: ['alex@elsewhere.example'] } }),
+  );
+  const answer = await ask(guest, send.sendMessage, aMessage({ from: 'alex@elsewhere.example' }));
+  expect(answer).toEqual({ status: 403, code: 'sender_not_yours' });
+});
 
 test('a message under somebody else’s address is refused', async () => {
   const answer = await ask(app.staff('lee'), send.sendMessage, aMessage());
