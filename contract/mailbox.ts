@@ -13,7 +13,7 @@ const entry = z.object({
   expiresAt: z.nullable(z.string()),
   attachmentCount: z.number(),
   isUnread: z.boolean(),
-  /** `ended`: expired or recalled; it stays in the list and cannot be opened. */
+  /** `expired` and `recalled`: it stays in the list and cannot be opened. */
   state: z.enum(['readable', 'expired', 'recalled']),
 });
 export type MailboxEntry = z.output<typeof entry>;

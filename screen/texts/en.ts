@@ -19,7 +19,6 @@ const access = {
   token_expired: say('Your sign-in has ended.', 'Please sign in again.'),
   credentials_wrong: say('The e-mail address or the password is not right.', 'Please check both, or ask for a new password.'),
   foreign_origin: say('This request did not come from this page.', 'Please open the page again and repeat.'),
-  not_permitted: say('You may not do this.', 'If you think you should, ask the organisation.'),
   sender_not_yours: say(
     'The sender of this message is not one of your own addresses.',
     'Choose your own address as the sender and try again.',
@@ -36,13 +35,11 @@ const access = {
 
 const messages = {
   reply_not_allowed: say('This message cannot be answered.', 'Please contact the sender another way.'),
-  download_not_allowed: say('The files of this message cannot be downloaded.', 'Please contact the sender another way.'),
   message_not_found: say('We could not find this message.', 'Check that you are signed in with the address it was sent to.'),
   attachment_not_found: say('We could not find this file.', 'Please open the message again.'),
   upload_not_found: say('A file is no longer there because it waited too long.', 'Please attach it again.'),
   message_expired: say('This message has expired and can no longer be read.', 'Please ask the sender to send it again.'),
   message_recalled: say('The sender has taken this message back.', 'Please ask the sender if you have questions.'),
-  recipient_outside_organisation: say('This address does not belong to the organisation.', 'Please choose another recipient.'),
   send_key_reused: say('Another version of this message was already sent.', 'Please look in Sent before you send it again.'),
 } satisfies Partial<Failures>;
 

@@ -83,7 +83,7 @@ test('an empty folder says what will come', async () => {
 
 test('a folder that cannot be read can be tried again', async () => {
   let isBroken = true;
-  const read = () => (isBroken ? refuse('not_permitted')() : list([entry]));
+  const read = () => (isBroken ? refuse('foreign_origin')() : list([entry]));
   const { user } = showPortal('/portal/inbox', { ...signedIn, 'GET /api/mailbox/inbox/deliveries': read });
   expect(await screen.findByRole('alert')).toBeVisible();
   isBroken = false;
