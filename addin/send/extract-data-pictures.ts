@@ -1,18 +1,18 @@
 import { decodeBase64 } from '../outlook/decode-base64.ts';
-import { newContentId } from './new-content-id.ts';
+import { contentIdOf } from './content-id-of.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
 
 const DATA_PICTURE = /^data:image\/(png|jpe?g|gif|webp|bmp);base64,(.*)$/is;
 
 /** Takes the pictures that stand in the text as `data:` out of it: each becomes a file, and its place points to that file by content id.
  *  What cannot be decoded stays as it is. */
-export function extractDataPictures(page: Document): (OutgoingFile & { contentId: string })[] {
+export async function extractDataPictures(page: Document): Promise<(OutgoingFile & { contentId: string })[]> {
   const pictures: (OutgoingFile & { contentId: string })[] = [];
   for (const image of page.querySelectorAll('img')) {
     const [, kind, base64] = DATA_PICTURE.exec(image.getAttribute('src') ?? '') ?? [];
     const bytes = base64 === undefined ? null : decode(base64);
     if (!kind || !bytes) continue;
-    const contentId = newContentId();
+    const contentId = await contentIdOf(bytes, pictures.length + 1);
     const ending = kind.toLowerCase().replace('jpeg', 'jpg');
     const name = `picture-${pictures.length + 1}.${ending}`;
     const contentType = `image/${kind.toLowerCase().replace('jpg', 'jpeg')}`;

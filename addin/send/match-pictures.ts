@@ -1,5 +1,5 @@
 import type { DraftAttachment } from '../outlook/list-attachments.ts';
-import { newContentId } from './new-content-id.ts';
+import { contentIdOf } from './content-id-of.ts';
 
 interface MatchedPictures {
   /** By attachment id, for each picture that the text shows. */
@@ -21,18 +21,18 @@ const claims: Claim[] = [
 
 /** Finds for each `cid:` picture in the text the file it means, and writes the content id under which that file travels into the text.
  *  Inline pictures that no place claims are strays; places that no file answers are missing. `others` are content ids with files already. */
-export function matchPictures(
+export async function matchPictures(
   page: Document,
   attachments: readonly DraftAttachment[],
   others: ReadonlySet<string>,
-): MatchedPictures {
+): Promise<MatchedPictures> {
   const places = placesOf(page, others);
   const contentIds = new Map<string, string>();
   for (const claim of claims) {
     for (const [wanted, images] of places) {
       const file = attachments.find((attachment, place) => !contentIds.has(attachment.id) && claim(wanted, attachment, place));
       if (!file) continue;
-      const contentId = SENDABLE.test(wanted) ? wanted : newContentId();
+      const contentId = SENDABLE.test(wanted) ? wanted : await contentIdOf(new TextEncoder().encode(wanted), contentIds.size + 1);
       contentIds.set(file.id, contentId);
       places.delete(wanted);
       for (const image of images) image.setAttribute('src', `cid:${contentId}`);

@@ -22,11 +22,11 @@ export interface OutgoingMessage {
 const CLOUD_LINK = /^https:\/\/(?:1drv\.ms|onedrive\.live\.com|[\w-]+(?:-my)?\.sharepoint\.com)\//i;
 
 /** Turns what Outlook had into what goes out: pictures tied to their files, pasted pictures made files, style rules written to their elements. */
-export function outgoingMessage(draft: Draft): OutgoingMessage {
+export async function outgoingMessage(draft: Draft): Promise<OutgoingMessage> {
   const page = new DOMParser().parseFromString(draft.html, 'text/html');
   inlineStyleRules(page);
-  const pasted = extractDataPictures(page);
-  const { contentIds, strays, missing } = matchPictures(
+  const pasted = await extractDataPictures(page);
+  const { contentIds, strays, missing } = await matchPictures(
     page,
     draft.attachments,
     new Set(pasted.map(({ contentId }) => contentId)),

@@ -59,7 +59,7 @@ export async function startSending(flow: SendFlow): Promise<void> {
     flow.cancelling = new AbortController();
     flow.unreadable = [];
     flow.show({ step: 'uploading', progress: null, canCancel: true });
-    const message = outgoingMessage(await readDraft());
+    const message = await outgoingMessage(await readDraft());
     if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
     const known = await unresolvedSendKey(message);
     if (known !== null && (await showIfAccepted(flow, message, known))) return;

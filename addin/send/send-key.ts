@@ -1,4 +1,6 @@
 import { recallFromItem, rememberInItem } from '../outlook/item-memory.ts';
+import { base64Url } from './base64-url.ts';
+import { digestOf } from './digest-of.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 
 const NAME = 'sealpostSendKey';
@@ -33,12 +35,5 @@ export async function forgetSendKey(message: OutgoingMessage): Promise<void> {
 
 async function localName({ from, recipients, subject, html }: OutgoingMessage): Promise<string> {
   const content = new TextEncoder().encode(JSON.stringify([from, recipients, subject, html]));
-  return LOCAL_PREFIX + base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', content)));
-}
-
-function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  return LOCAL_PREFIX + (await digestOf(content));
 }

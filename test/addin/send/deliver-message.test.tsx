@@ -7,9 +7,9 @@ import { discardUpload, sendMessage } from '../../../contract/send.ts';
 import { anAcceptance, fakeApi } from '../../support/fake-api.ts';
 import { anAttachment, placeFakeOffice } from '../../support/place-fake-office.ts';
 
-const delivery = (api: Api): Delivery => ({
+const delivery = async (api: Api): Promise<Delivery> => ({
   api,
-  message: outgoingMessage({
+  message: await outgoingMessage({
     from: { name: 'Alex', address: 'alex@harbour.example' },
     recipients: [{ kind: 'to', name: 'Pat\r\nDoe', address: 'pat@client.example' }],
     subject: 'Scan',
@@ -33,7 +33,7 @@ test('an answer that is lost is asked for again under the same key, without uplo
       return anAcceptance;
     },
   });
-  await expect(deliverMessage(delivery(api), [1, 1])).resolves.toEqual(anAcceptance);
+  await expect(deliverMessage(await delivery(api), [1, 1])).resolves.toEqual(anAcceptance);
   expect(inputsOf(sendMessage.path).map(({ sendKey }) => sendKey)).toEqual(Array.from({ length: 3 }, () => 'k'.repeat(22)));
   expect(uploads).toHaveLength(1);
   expect(inputsOf(sendMessage.path)[0]).toMatchObject({ recipients: [{ name: 'Pat Doe' }] });
@@ -50,7 +50,7 @@ test('a refused message leaves no uploads; one whose answer stays lost keeps the
         throw new CallError(code);
       },
     });
-    await expect(deliverMessage(delivery(api), [1])).rejects.toMatchObject({ code });
+    await expect(deliverMessage(await delivery(api), [1])).rejects.toMatchObject({ code });
     expect(inputsOf(discardUpload.path)).toHaveLength(discarded);
   }
 });
@@ -58,7 +58,7 @@ test('a refused message leaves no uploads; one whose answer stays lost keeps the
 test('a long text on a slow line gets the time it needs', async () => {
   placeFakeOffice({ draft: { attachments: [anAttachment()] }, contents: { a1: 'scan' } });
   const patience = jest.spyOn(AbortSignal, 'timeout');
-  const usual = delivery(fakeApi().api);
+  const usual = await delivery(fakeApi().api);
   await deliverMessage({ ...usual, message: { ...usual.message, html: 'ä'.repeat(2_500_000) } });
   const [waitsMs] = patience.mock.calls.at(-1) ?? [];
   patience.mockRestore();

@@ -1,14 +1,17 @@
-import { expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { matchPictures } from '../../../addin/send/match-pictures.ts';
+import { placeFakeOffice } from '../../support/place-fake-office.ts';
 
 const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const picture = (id: string, name: string, contentId: string | null = null) =>
   ({ id, name, contentId, size: 1, isInline: true, kind: 'file' }) as const;
 const nothing = new Set<string>();
 
-test('a picture is found by its content id, whatever its name', () => {
+beforeEach(() => void placeFakeOffice());
+
+test('a picture is found by its content id, whatever its name', async () => {
   const text = page('<img src="cid:image001.png@01DC"><img src="cid:b@x">');
-  const { contentIds, strays, missing } = matchPictures(
+  const { contentIds, strays, missing } = await matchPictures(
     text,
     [picture('2', 'x.png', 'b@x'), picture('1', 'y.png', 'image001.png@01DC')],
     nothing,
@@ -20,16 +23,16 @@ test('a picture is found by its content id, whatever its name', () => {
   expect({ strays, missing }).toEqual({ strays: 0, missing: 0 });
 });
 
-test('an older Outlook tells no content ids: the name before the @ says which picture is meant', () => {
+test('an older Outlook tells no content ids: the name before the @ says which picture is meant', async () => {
   const text = page('<img src="cid:image002.png@01DC"><img src="cid:image001.png@01DC">');
-  const { contentIds } = matchPictures(text, [picture('1', 'image001.png'), picture('2', 'image002.png')], nothing);
+  const { contentIds } = await matchPictures(text, [picture('1', 'image001.png'), picture('2', 'image002.png')], nothing);
   expect(contentIds.get('2')).toBe('image002.png@01DC');
   expect(contentIds.get('1')).toBe('image001.png@01DC');
 });
 
-test('where names say nothing, pictures are taken in order', () => {
+test('where names say nothing, pictures are taken in order', async () => {
   const text = page('<img src="cid:f00d"><p><img src="cid:cafe"></p><img src="cid:f00d">');
-  const { contentIds, strays, missing } = matchPictures(
+  const { contentIds, strays, missing } = await matchPictures(
     text,
     [picture('1', 'a.png'), picture('2', 'b.png'), picture('3', 'c.png')],
     nothing,
@@ -41,16 +44,27 @@ test('where names say nothing, pictures are taken in order', () => {
   expect({ strays, missing }).toEqual({ strays: 1, missing: 0 });
 });
 
-test('a place without a picture is counted, and an ordinary file is not taken for it', () => {
+test('a place without a picture is counted, and an ordinary file is not taken for it', async () => {
   const scan = { ...picture('1', 'scan.pdf'), isInline: false };
-  const { contentIds, missing } = matchPictures(page('<img src="cid:gone@x">'), [scan], nothing);
+  const { contentIds, missing } = await matchPictures(page('<img src="cid:gone@x">'), [scan], nothing);
   expect([contentIds.size, missing]).toEqual([0, 1]);
 });
 
-test('a content id that cannot travel is exchanged in the text too', () => {
+test('a content id that cannot travel is exchanged in the text too', async () => {
   const text = page('<img src="cid:Größe 1@x">');
-  const { contentIds } = matchPictures(text, [picture('1', 'Größe 1')], nothing);
+  const { contentIds } = await matchPictures(text, [picture('1', 'Größe 1')], nothing);
   const contentId = contentIds.get('1') ?? '';
   expect(contentId).toMatch(/^[\x21-\x7e]+$/);
   expect(text.querySelector('img')?.getAttribute('src')).toBe(`cid:${contentId}`);
+});
+
+test('a content id that was exchanged is the same at the next reading, and each place has its own', async () => {
+  const read = async () => {
+    const text = page('<img src="cid:Größe 1@x"><img src="cid:Größe 2@x">');
+    const { contentIds } = await matchPictures(text, [picture('1', 'Größe 1'), picture('2', 'Größe 2')], nothing);
+    return [...contentIds.values()];
+  };
+  const first = await read();
+  expect(new Set(first).size).toBe(2);
+  expect(await read()).toEqual(first);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { outgoingMessage } from '../../../addin/send/outgoing-message.ts';
 import { placeFakeOffice } from '../../support/place-fake-office.ts';
 
@@ -12,22 +12,25 @@ const aDraft = (html: string) => ({
   attachments: [],
 });
 
+beforeEach(() => void placeFakeOffice());
+
 test('a picture pasted into the text goes out as a file that the text points to', async () => {
-  placeFakeOffice();
-  const { html, files } = outgoingMessage(aDraft(`<p>See <img src="data:image/png;base64,${PIXEL}"></p>`));
+  const { html, files } = await outgoingMessage(aDraft(`<p>See <img src="data:image/png;base64,${PIXEL}"></p>`));
   expect(files).toMatchObject([{ name: 'picture-1.png', contentType: 'image/png', size: 70 }]);
   expect(html).toContain(`src="cid:${files[0]?.contentId}"`);
   expect(html).not.toContain('data:');
   expect(Buffer.from((await files[0]?.read()) ?? []).toString('base64')).toBe(PIXEL);
 });
 
-test("the body's own font and direction go out with the text", () => {
-  const { html } = outgoingMessage(aDraft('<html lang="ar"><body dir="rtl" style="font-family:Aptos"><p>سلام</p></body></html>'));
+test("the body's own font and direction go out with the text", async () => {
+  const { html } = await outgoingMessage(
+    aDraft('<html lang="ar"><body dir="rtl" style="font-family:Aptos"><p>سلام</p></body></html>'),
+  );
   expect(html).toBe('<div style="font-family:Aptos" dir="rtl" lang="ar"><p>سلام</p></div>');
 });
 
-test('the preview shows the words, a line for each paragraph', () => {
-  const { text } = outgoingMessage(
+test('the preview shows the words, a line for each paragraph', async () => {
+  const { text } = await outgoingMessage(
     aDraft(
       '<style>p{color:red}</style><p>Dear&nbsp;Pat,</p>\n<p>all is\nwell.<br>Bye</p><ul><li>one<li>two</ul><table><tr><td>a<td>b</table>',
     ),
@@ -35,7 +38,17 @@ test('the preview shows the words, a line for each paragraph', () => {
   expect(text.split('\n')).toEqual(['Dear Pat,', 'all is well.', 'Bye', '• one', '• two', 'a \u2003b']);
 });
 
-test('links to cloud files are noticed, since recipients may not be able to open them', () => {
-  expect(outgoingMessage(aDraft('<a href="https://harbour-my.sharepoint.com/:w:/g/x">plan</a>')).hasCloudLinks).toBe(true);
-  expect(outgoingMessage(aDraft('<a href="https://example.com/">site</a>')).hasCloudLinks).toBe(false);
+test('links to cloud files are noticed, since recipients may not be able to open them', async () => {
+  expect((await outgoingMessage(aDraft('<a href="https://harbour-my.sharepoint.com/:w:/g/x">plan</a>'))).hasCloudLinks).toBe(
+    true,
+  );
+  expect((await outgoingMessage(aDraft('<a href="https://example.com/">site</a>'))).hasCloudLinks).toBe(false);
+});
+
+test('a pasted picture is the same content at each reading, so that trying again is no other message', async () => {
+  const html = `<img src="data:image/png;base64,${PIXEL}"><img src="data:image/png;base64,${PIXEL}">`;
+  const [first, second] = [await outgoingMessage(aDraft(html)), await outgoingMessage(aDraft(html))];
+  expect(second.html).toBe(first.html);
+  expect(second.files.map(({ contentId }) => contentId)).toEqual(first.files.map(({ contentId }) => contentId));
+  expect(new Set(first.files.map(({ id }) => id)).size).toBe(2);
 });

@@ -10,21 +10,21 @@ beforeEach(() => localStorage.clear());
 
 test('the key of a send stays with the draft until it is forgotten', async () => {
   const outlook = placeFakeOffice();
-  expect(await unresolvedSendKey(message())).toBeNull();
-  const key = await newSendKey(message());
+  expect(await unresolvedSendKey(await message())).toBeNull();
+  const key = await newSendKey(await message());
   expect(key).toMatch(/^[A-Za-z0-9_-]{22}$/);
   expect(Object.values(outlook.draft().customProperties)).toEqual([key]);
-  expect(await unresolvedSendKey(message('changed meanwhile'))).toBe(key);
-  await forgetSendKey(message());
-  expect(await unresolvedSendKey(message())).toBeNull();
+  expect(await unresolvedSendKey(await message('changed meanwhile'))).toBe(key);
+  await forgetSendKey(await message());
+  expect(await unresolvedSendKey(await message())).toBeNull();
 });
 
 test('where Outlook keeps nothing, the browser keeps the key for this very content', async () => {
   const refuse = () => Promise.reject(new Error('no'));
   placeFakeOffice({ answers: { loadCustomPropertiesAsync: refuse } });
-  const key = await newSendKey(message());
-  expect(await unresolvedSendKey(message())).toBe(key);
-  expect(await unresolvedSendKey(message('another draft'))).toBeNull();
-  await forgetSendKey(message());
-  expect(await unresolvedSendKey(message())).toBeNull();
+  const key = await newSendKey(await message());
+  expect(await unresolvedSendKey(await message())).toBe(key);
+  expect(await unresolvedSendKey(await message('another draft'))).toBeNull();
+  await forgetSendKey(await message());
+  expect(await unresolvedSendKey(await message())).toBeNull();
 });
