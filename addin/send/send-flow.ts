@@ -18,6 +18,8 @@ const BEFORE_CLOSING_MS = 2500;
 export interface SendFlow {
   readonly api: Api;
   readonly show: (state: SendState) => void;
+  /** What is shown now. */
+  step: SendState['step'];
   policy: SendPolicy | null;
   options: SendOptions | null;
   /** Files that Outlook did not hand over at the last try. */
@@ -29,7 +31,7 @@ export interface SendFlow {
 /** Reads the draft and the organisation's rules; a send whose answer was lost is looked up first, so that nothing is sent twice. */
 export async function openDraft(flow: SendFlow): Promise<void> {
   await exclusively(flow, 'open', async () => {
-    flow.show({ step: 'reading' });
+    show(flow, { step: 'reading' });
     const [message, policy] = await Promise.all([readDraft().then(outgoingMessage), flow.api.call(readSendPolicy, {})]);
     flow.policy = policy;
     flow.options ??= policy.defaults;
@@ -39,11 +41,13 @@ export async function openDraft(flow: SendFlow): Promise<void> {
   });
 }
 
-/** Reads the draft again after a change in Outlook; what it cannot read now is read when it is sent. */
+/** Reads the draft again after a change in Outlook, while it is looked over; what it cannot read now is read when it is sent. */
 export async function rereadDraft(flow: SendFlow): Promise<void> {
-  if (isBusy(flow) || !flow.policy) return;
-  const message = await readDraft().then(outgoingMessage, () => null);
-  if (message && !isBusy(flow)) showReady(flow, message, false);
+  if (!isLookedOver(flow)) return;
+  const message = await readDraft()
+    .then(outgoingMessage)
+    .catch(() => null);
+  if (message && isLookedOver(flow)) showReady(flow, message, false);
 }
 
 /** Keeps what was chosen for this message. */
@@ -58,7 +62,7 @@ export async function startSending(flow: SendFlow): Promise<void> {
   await exclusively(flow, 'send', async () => {
     flow.cancelling = new AbortController();
     flow.unreadable = [];
-    flow.show({ step: 'uploading', progress: null, canCancel: true });
+    show(flow, { step: 'uploading', progress: null, canCancel: true });
     const message = await outgoingMessage(await readDraft());
     if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
     const known = await unresolvedSendKey(message);
@@ -73,7 +77,7 @@ export async function closeWindow(flow: SendFlow, accepted: Extract<SendState, {
   try {
     await closeDraft();
   } catch {
-    flow.show({ ...accepted, closing: 'by_hand' });
+    show(flow, { ...accepted, closing: 'by_hand' });
   }
 }
 
@@ -86,8 +90,8 @@ async function deliver(flow: SendFlow, message: OutgoingMessage, sendKey: string
       sendKey,
       options,
       signal: cancelling.signal,
-      onProgress: (progress) => flow.show({ step: 'uploading', progress, canCancel: true }),
-      onHandingOver: () => flow.show({ step: 'uploading', progress: null, canCancel: false }),
+      onProgress: (progress) => show(flow, { step: 'uploading', progress, canCancel: true }),
+      onHandingOver: () => show(flow, { step: 'uploading', progress: null, canCancel: false }),
     });
     await showAccepted(flow, message, accepted, false);
   } catch (failure) {
@@ -114,7 +118,7 @@ async function showAccepted(flow: SendFlow, message: OutgoingMessage, accepted: 
   await forgetSendKey(message);
   const closesItself = canDiscardDraft() && !wasEarlier;
   const state = { step: 'accepted', accepted, wasEarlier, closing: closesItself ? 'soon' : 'on_click' } as const;
-  flow.show(state);
+  show(flow, state);
   if (closesItself) setTimeout(() => void closeWindow(flow, state), BEFORE_CLOSING_MS);
 }
 
@@ -122,7 +126,7 @@ function showReady(flow: SendFlow, message: OutgoingMessage, wasRefused: boolean
   const { policy, options, unreadable } = flow;
   if (!policy || !options) return;
   const problems = [...findProblems(message, policy), ...message.files.flatMap((file) => problemsOf(file, unreadable))];
-  flow.show({ step: 'ready', message, policy, options, problems, wasRefused: wasRefused && problems.length > 0 });
+  show(flow, { step: 'ready', message, policy, options, problems, wasRefused: wasRefused && problems.length > 0 });
 }
 
 function problemsOf({ id, name }: OutgoingFile, unreadable: readonly UnreadableAttachment[]): Problem[] {
@@ -131,8 +135,13 @@ function problemsOf({ id, name }: OutgoingFile, unreadable: readonly UnreadableA
     .map(({ reason }) => ({ kind: 'unreadable_file', fileId: id, name, reason }));
 }
 
-function isBusy(flow: SendFlow): boolean {
-  return flow.isBusy;
+function isLookedOver({ isBusy, step }: SendFlow): boolean {
+  return step === 'ready' && !isBusy;
+}
+
+function show(flow: SendFlow, state: SendState): void {
+  flow.step = state.step;
+  flow.show(state);
 }
 
 async function exclusively(flow: SendFlow, repeat: 'open' | 'send', work: () => Promise<void>): Promise<void> {
@@ -141,7 +150,7 @@ async function exclusively(flow: SendFlow, repeat: 'open' | 'send', work: () => 
   try {
     await work();
   } catch (failure) {
-    flow.show({ step: 'failed', failure, repeat });
+    show(flow, { step: 'failed', failure, repeat });
   } finally {
     flow.isBusy = false;
   }

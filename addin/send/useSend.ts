@@ -11,6 +11,7 @@ export function useSend(api: Api) {
   const [flow] = useState<SendFlow>(() => ({
     api,
     show,
+    step: 'reading',
     policy: null,
     options: null,
     unreadable: [],

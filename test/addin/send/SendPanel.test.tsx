@@ -85,6 +85,20 @@ test('a recipient added in Outlook appears in the pane', async () => {
   expect(await screen.findByText('jo@insurer.example')).toBeVisible();
 });
 
+test('a pane that says accepted says so still when somebody comes back to it', async () => {
+  const outlook = placeFakeOffice({ draft, contents, mailboxMinor: 8 });
+  const { api, inputsOf } = fakeApi();
+  const user = renderPane(api);
+  await user.click(await send());
+  await accepted(1);
+  dispatchEvent(new Event('focus'));
+  outlook.fire('olkRecipientsChanged');
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await accepted(1);
+  expect(screen.queryByRole('button', { name: 'Send Secure' })).toBeNull();
+  expect(inputsOf(sendMessage.path)).toHaveLength(1);
+});
+
 test('a double click sends once', async () => {
   placeFakeOffice({ draft, contents });
   const { api, inputsOf } = fakeApi();

@@ -1,0 +1,68 @@
+import { beforeEach, expect, jest, test } from '@jest/globals';
+import { type SendFlow, openDraft, rereadDraft, startSending } from '../../../addin/send/send-flow.ts';
+import type { SendState } from '../../../addin/send/send-state.ts';
+import type { Api } from '../../../addin/api.ts';
+import { CallError } from '../../../contract/call.ts';
+import { sendMessage } from '../../../contract/send.ts';
+import { anAcceptance, fakeApi } from '../../support/fake-api.ts';
+import { people, placeFakeOffice } from '../../support/place-fake-office.ts';
+
+const draft = { to: people('pat@client.example'), subject: 'Scan', html: '<p>Dear Pat</p>' };
+
+/** A pane without a screen; `steps` are what it showed, in order. */
+const aFlow = (api: Api) => {
+  const steps: SendState['step'][] = [];
+  const flow: SendFlow = {
+    api,
+    show: ({ step }) => void steps.push(step),
+    step: 'reading',
+    policy: null,
+    options: null,
+    unreadable: [],
+    isBusy: false,
+    cancelling: new AbortController(),
+  };
+  return { flow, steps };
+};
+
+// Waits of its own lie between the tries of handing over.
+jest.setTimeout(30_000);
+beforeEach(() => localStorage.clear());
+
+test('a message that was accepted stays accepted, whatever changes in Outlook', async () => {
+  placeFakeOffice({ draft, mailboxMinor: 8 });
+  const { flow, steps } = aFlow(fakeApi().api);
+  await openDraft(flow);
+  await startSending(flow);
+  await rereadDraft(flow);
+  expect(steps.at(-1)).toBe('accepted');
+});
+
+test('a draft that was being read while its message was accepted does not come back', async () => {
+  placeFakeOffice({ draft, mailboxMinor: 8 });
+  const { flow, steps } = aFlow(fakeApi().api);
+  await openDraft(flow);
+  const reading = rereadDraft(flow);
+  await startSending(flow);
+  await reading;
+  expect(steps.at(-1)).toBe('accepted');
+});
+
+test('what went wrong stays to be read, until somebody tries again', async () => {
+  placeFakeOffice({ draft, mailboxMinor: 8 });
+  let isBroken = true;
+  const { api } = fakeApi({
+    [sendMessage.path]: () => {
+      if (isBroken) throw new CallError('sender_not_yours');
+      return anAcceptance;
+    },
+  });
+  const { flow, steps } = aFlow(api);
+  await openDraft(flow);
+  await startSending(flow);
+  await rereadDraft(flow);
+  expect(steps.at(-1)).toBe('failed');
+  isBroken = false;
+  await startSending(flow);
+  expect(steps.at(-1)).toBe('accepted');
+});
