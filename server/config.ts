@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { normaliseAddress, normaliseDomain } from '../contract/address.ts';
 import { limits } from '../contract/limits.ts';
-import { isLoopback, isProxy, isPublicOrigin, isSafeAddress, isSmtpUrl, isTimeZone } from './setting-rules.ts';
+import { isTrustworthyAddress } from './security/loopback.ts';
+import { isLoopback, isProxy, isPublicOrigin, isSmtpUrl, isTimeZone } from './setting-rules.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -74,7 +75,7 @@ const schema = z.object({
   DKIM_KEY_FILE: z.string().optional().describe('File with the private DKIM key (PEM).'),
   ENTRA_AUTHORITY: z
     .string()
-    .refine(isSafeAddress, 'must be an https address')
+    .refine(isTrustworthyAddress, 'must be an https address')
     .default('https://login.microsoftonline.com')
     .describe('The identity provider of staff.'),
   ENTRA_TENANT_IDS: list

@@ -1,9 +1,10 @@
 import { isIP } from 'node:net';
+import { isLoopbackHost, isTrustworthyAddress } from './security/loopback.ts';
 
 /** Whether a text is exactly an origin that pages may come from: https, or http on this machine. */
 export function isPublicOrigin(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && url.origin === text && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(text)));
+  return url !== null && url.origin === text && isTrustworthyAddress(text);
 }
 
 /** Whether a text is the address of an SMTP server. */
@@ -14,8 +15,7 @@ export function isSmtpUrl(text: string): boolean {
 
 /** Whether an address leads to this machine. */
 export function isLoopback(text: string): boolean {
-  const host = URL.parse(text)?.hostname ?? '';
-  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
+  return isLoopbackHost(URL.parse(text)?.hostname ?? '');
 }
 
 /** Whether this machine knows a time zone by that name. */
@@ -33,10 +33,4 @@ export function isProxy(text: string): boolean {
   const [, ip = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const version = isIP(ip);
   return version !== 0 && (bits === undefined || Number(bits) <= (version === 4 ? 32 : 128));
-}
-
-/** Whether a text is an address that may be asked for keys: https, or http on this machine. */
-export function isSafeAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(text)));
 }

@@ -12,7 +12,7 @@ import { unsealMessageContent } from '../security/message-content.ts';
 import { type AccountDocument, findAccount } from '../store/accounts.ts';
 import { findOwnDelivery } from '../store/deliveries.ts';
 import type { MessageDocument } from '../store/message-document.ts';
-import { findForMail } from '../store/messages.ts';
+import { findAccepted } from '../store/messages.ts';
 import { findIfReadable, type Reader } from '../store/readings.ts';
 import { accountOwner } from './upload-reply-file.ts';
 
@@ -75,8 +75,8 @@ async function findIfReplied(
   sendKey: string,
   context: Context,
 ): Promise<MessageDocument | null> {
-  const reply = await findForMail(messageIdOf(accountId, sendKey, context));
-  return reply?.inReplyTo === messageId ? findForMail(messageId) : null;
+  const reply = await findAccepted(messageIdOf(accountId, sendKey, context));
+  return reply?.inReplyTo === messageId ? findAccepted(messageId) : null;
 }
 
 /** The entry in Sent that a reply makes: always the same for the same send key, so that a retry makes no second one. */

@@ -5,7 +5,7 @@ import { unsealMailSecret } from '../security/mail-secret.ts';
 import { unsealMessageContent } from '../security/message-content.ts';
 import { findByAddress } from '../store/accounts.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
-import { findForMail } from '../store/messages.ts';
+import { findAccepted } from '../store/messages.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
 import { codeMail } from './code.mail.ts';
 import { deliveryFailedMail } from './delivery-failed.mail.ts';
@@ -58,7 +58,7 @@ async function findWithRecipient({
   messageId,
   deliveryId,
 }: OutboxDocument): Promise<{ message: MessageDocument; recipient: MessageRecipient } | null> {
-  const message = messageId ? await findForMail(messageId) : null;
+  const message = messageId ? await findAccepted(messageId) : null;
   const recipient = message?.recipients.find((one) => one.deliveryId === deliveryId);
   return message && recipient ? { message, recipient } : null;
 }

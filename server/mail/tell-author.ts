@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { findForMail, markBounced } from '../store/messages.ts';
+import { findAccepted, markBounced } from '../store/messages.ts';
 import { type OutboxDocument, oweMail } from '../store/outbox.ts';
 
 /** Notes that a recipient was not reached and owes the author of the message a mail that says so: staff inside the organisation, an
@@ -7,7 +7,7 @@ import { type OutboxDocument, oweMail } from '../store/outbox.ts';
 export async function tellAuthor(failed: OutboxDocument, context: Context): Promise<void> {
   const { kind, messageId, deliveryId } = failed;
   if (!messageId || !deliveryId || kind === 'delivery-failed') return;
-  const message = await findForMail(messageId);
+  const message = await findAccepted(messageId);
   if (!message) return;
   const now = context.clock.now();
   await markBounced(messageId, deliveryId, now);

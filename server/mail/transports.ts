@@ -1,5 +1,6 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Config } from '../config.ts';
+import { isLoopbackHost } from '../security/loopback.ts';
 
 /** One SMTP route: a pool of connections that never sends a mail twice by itself. */
 export interface MailTransport {
@@ -76,7 +77,7 @@ function poolOptions({ url, tls, helloName, dkim }: RouteSettings) {
   const { protocol, hostname, port, username, password } = new URL(url);
   const isSecure = protocol === 'smtps:';
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (tls === 'none' && !isLoopback(host)) throw new Error('SMTP without TLS is only for a server on this machine');
+  if (tls === 'none' && !isLoopbackHost(host)) throw new Error('SMTP without TLS is only for a server on this machine');
   return {
     host,
     port: port === '' ? (isSecure ? 465 : 587) : Number(port),
@@ -95,8 +96,4 @@ function poolOptions({ url, tls, helloName, dkim }: RouteSettings) {
     disableFileAccess: true,
     disableUrlAccess: true,
   };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

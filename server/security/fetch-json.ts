@@ -1,3 +1,5 @@
+import { isTrustworthyAddress } from './loopback.ts';
+
 const MAX_BYTES = 1024 * 1024;
 
 /** The JSON at an address of the identity provider: https, or http on this machine; no redirects, at most 1 MB.
@@ -17,12 +19,4 @@ export async function fetchJson(address: string, signal: AbortSignal): Promise<u
     chunks.push(chunk);
   }
   return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-}
-
-/** Whether what comes from an address can be believed: https, or http that never leaves this machine. */
-export function isTrustworthyAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  if (protocol === 'https:') return true;
-  return protocol === 'http:' && (hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname));
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { normaliseAddress } from '../../contract/address.ts';
 import type { Clock } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { isTrustworthyAddress } from './fetch-json.ts';
+import { isTrustworthyAddress } from './loopback.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { decodePart, StaffBearerStrategy } from './staff-bearer-strategy.ts';
 

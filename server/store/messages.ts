@@ -14,8 +14,8 @@ export async function findMessage(messageId: string): Promise<MessageDocument | 
   return Messages.findById(messageId).lean<MessageDocument>();
 }
 
-/** The message for the mails that are owed for it; null unless it was accepted. */
-export async function findForMail(messageId: string): Promise<MessageDocument | null> {
+/** The message, if it was accepted. */
+export async function findAccepted(messageId: string): Promise<MessageDocument | null> {
   return Messages.findOne({ _id: messageId, state: 'accepted' }).lean<MessageDocument>();
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { deliverDueMail } from '../../../server/mail/deliver-due-mail.ts';
 import type { MessageDocument } from '../../../server/store/message-document.ts';
-import { findForMail } from '../../../server/store/messages.ts';
+import { findAccepted } from '../../../server/store/messages.ts';
 import { type OutboxDocument, oweMail } from '../../../server/store/outbox.ts';
 import { useMailWorld } from '../../support/mail-world.ts';
 
@@ -30,7 +30,7 @@ function pass(milliseconds: number): void {
 }
 
 async function recipientOf(message: MessageDocument) {
-  return (await findForMail(message._id))?.recipients[0];
+  return (await findAccepted(message._id))?.recipients[0];
 }
 
 test('a notification owed is sent once, and the recipient counts as notified', async () => {

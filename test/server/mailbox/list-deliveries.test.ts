@@ -86,6 +86,17 @@ test('an entry shows sender, recipients without Bcc, subject, count of files, un
   expect(await list()).toMatchObject({ isUnread: false });
 });
 
+test('a file that the body names and no page may show is counted, a picture that is shown in place is not', async () => {
+  const [drawing, photo] = [
+    await anUpload(app.staff(), 'one', 'plan.svg', 'plan'),
+    await anUpload(app.staff(), 'two', 'photo.png', 'photo'),
+  ];
+  const attachments = [{ ...drawing, contentType: 'image/svg+xml' }, photo];
+  const { recipient } = await aMessageReceived(app, { attachments, html: '<img src="cid:plan"><img src="cid:photo">' });
+  const { entries } = await recipient.call(mailbox.listDeliveries, { folder: 'inbox' });
+  expect(entries).toMatchObject([{ attachmentCount: 1 }]);
+});
+
 test('an expired message stays in the list and says so', async () => {
   const { recipient, address } = await aMessageReceived(app, { options: { expiresInDays: 1, allowReply: true } });
   app.clock.advance(DAY);

@@ -3,7 +3,7 @@ import {
   abandonIfPending,
   acceptIfPending,
   bindAccount,
-  findForMail,
+  findAccepted,
   findMessage,
   insertMessage,
   listPendingSince,
@@ -68,7 +68,7 @@ test('neither a frozen server nor a sweeper that looked before touches an attemp
 
 test('nothing is mailed for a message that is not accepted', async () => {
   const message = await aStoredMessage(pending);
-  expect(await findForMail(message._id)).toBeNull();
+  expect(await findAccepted(message._id)).toBeNull();
   expect(await owedIds()).not.toContain(message._id);
 });
 
