@@ -1,15 +1,16 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
 import type { Logger } from 'pino';
 import { type ErrorDetails, errorStatus } from '../../contract/errors.ts';
 import { AppError, traceOf } from '../errors.ts';
 import { isDatabaseAway } from '../store/database.ts';
+import { answerEarly } from './answer-early.ts';
 import { requestIdOf } from './request-log.ts';
 
 const DATABASE_RETRY_SECONDS = 5;
 
 /** Answers every error as `{error: {code, requestId, ...}}`; what nobody expected is logged with its cause and tells the caller nothing. */
 export function errorHandler(log: Logger): ErrorRequestHandler {
-  return (thrown: unknown, _request, response, _next) => {
+  return (thrown: unknown, request, response, _next) => {
     const error = asAppError(thrown);
     const requestId = requestIdOf(response);
     if (error.code === 'unexpected') log.error({ requestId, ...traceOf(thrown) }, 'unexpected error');
@@ -17,11 +18,15 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const { retryAfterSeconds } = error.details;
     if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
     response.locals['errorCode'] = error.code;
-    response
-      .status(errorStatus[error.code])
-      .set('Cache-Control', 'no-store')
-      .json({ error: { code: error.code, requestId, ...error.details } });
+    response.status(errorStatus[error.code]).set('Cache-Control', 'no-store');
+    const body = { error: { code: error.code, requestId, ...error.details } };
+    if (isFileStillArriving(request) && !response.destroyed) answerEarly(request, response, body);
+    else response.json(body);
   };
+}
+
+function isFileStillArriving(request: Request): boolean {
+  return !request.complete && request.is('multipart/form-data') === 'multipart/form-data';
 }
 
 function asAppError(thrown: unknown): AppError {

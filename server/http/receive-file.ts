@@ -3,7 +3,8 @@ import multer, { MulterError, type StorageEngine } from 'multer';
 import type { IncomingFile } from '../context.ts';
 import { AppError } from '../errors.ts';
 
-/** Hands the one file of a multipart request (field `file`) to `take` while it arrives, and answers what that answered.
+/** Hands the one file of a multipart request (field `file`) to `take` while it arrives, and answers what that answered. What `take` refuses
+ *  is refused at once; the form would report it only after its last byte.
  *  @throws broken_upload when the form is broken, holds no file or more than that */
 export async function receiveFile<Taken>(
   request: Request,
@@ -13,22 +14,30 @@ export async function receiveFile<Taken>(
   if (!request.is('multipart/form-data')) throw new AppError('content_type_not_supported');
   const announced = Number(request.headers['content-length']);
   const taken: Taken[] = [];
+  const refused = Promise.withResolvers<never>();
   const storage: StorageEngine = {
     _handleFile: (_request, file, done) => {
-      take({ bytes: file.stream, announcedBytes: Number.isSafeInteger(announced) ? announced : null }).then((answer) => {
-        taken.push(answer);
-        done(null, {});
-      }, done);
+      take({ bytes: file.stream, announcedBytes: Number.isSafeInteger(announced) ? announced : null }).then(
+        (answer) => {
+          taken.push(answer);
+          done(null, {});
+        },
+        (error: unknown) => {
+          done(error);
+          refused.reject(asUploadError(error));
+        },
+      );
     },
     // What was stored before the rest of the form broke is no message's; its lease ends and the sweeper takes it.
     _removeFile: (_request, _file, done) => done(null),
   };
   const form = multer({ storage, defParamCharset: 'utf8', limits: { files: 1, fields: 0, parts: 1, headerPairs: 20 } });
-  await new Promise<void>((resolve, reject) => {
+  const read = new Promise<void>((resolve, reject) => {
     form.single('file')(request, response, (error: unknown) =>
       error === undefined || error === null ? resolve() : reject(asUploadError(error)),
     );
   });
+  await Promise.race([read, refused.promise]);
   const [answer] = taken;
   if (answer === undefined) throw new AppError('broken_upload');
   return answer;
