@@ -22,6 +22,8 @@ export interface SendFlow {
   step: SendState['step'];
   policy: SendPolicy | null;
   options: SendOptions | null;
+  /** Of a send whose outcome is not known yet; the pane itself needs no store to try again. */
+  sendKey: string | null;
   /** Files that Outlook did not hand over at the last try. */
   unreadable: readonly UnreadableAttachment[];
   isBusy: boolean;
@@ -35,8 +37,7 @@ export async function openDraft(flow: SendFlow): Promise<void> {
     const [message, policy] = await Promise.all([readDraft().then(outgoingMessage), flow.api.call(readSendPolicy, {})]);
     flow.policy = policy;
     flow.options ??= policy.defaults;
-    const sendKey = await unresolvedSendKey(message);
-    if (sendKey !== null && (await showIfAccepted(flow, message, sendKey))) return;
+    if (await wasAcceptedEarlier(flow, message)) return;
     showReady(flow, message, false);
   });
 }
@@ -65,10 +66,9 @@ export async function startSending(flow: SendFlow): Promise<void> {
     show(flow, { step: 'uploading', progress: null, canCancel: true });
     const message = await outgoingMessage(await readDraft());
     if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
-    const known = await unresolvedSendKey(message);
-    if (known !== null && (await showIfAccepted(flow, message, known))) return;
-    const sendKey = known ?? (await newSendKey(message));
-    await deliver(flow, message, sendKey, options);
+    if (await wasAcceptedEarlier(flow, message)) return;
+    flow.sendKey ??= await newSendKey(message);
+    await deliver(flow, message, flow.sendKey, options);
   });
 }
 
@@ -93,7 +93,7 @@ async function deliver(flow: SendFlow, message: OutgoingMessage, sendKey: string
       onProgress: (progress) => show(flow, { step: 'uploading', progress, canCancel: true }),
       onHandingOver: () => show(flow, { step: 'uploading', progress: null, canCancel: false }),
     });
-    await showAccepted(flow, message, accepted, false);
+    await showAccepted(flow, sendKey, accepted, false);
   } catch (failure) {
     if (cancelling.signal.aborted) return showReady(flow, message, false);
     if (failure instanceof UnreadableAttachment) {
@@ -101,21 +101,31 @@ async function deliver(flow: SendFlow, message: OutgoingMessage, sendKey: string
       return showReady(flow, message, true);
     }
     if (failure instanceof CallError && failure.code === 'send_key_reused') {
-      if (await showIfAccepted(flow, message, sendKey)) return;
-      await forgetSendKey(message);
+      if (await showIfAccepted(flow, sendKey)) return;
+      await forget(flow, sendKey);
     }
     throw failure;
   }
 }
 
-async function showIfAccepted(flow: SendFlow, message: OutgoingMessage, sendKey: string): Promise<boolean> {
+async function wasAcceptedEarlier(flow: SendFlow, message: OutgoingMessage): Promise<boolean> {
+  flow.sendKey ??= await unresolvedSendKey(message);
+  return flow.sendKey !== null && showIfAccepted(flow, flow.sendKey);
+}
+
+async function showIfAccepted(flow: SendFlow, sendKey: string): Promise<boolean> {
   const { accepted } = await flow.api.call(findSend, { sendKey });
-  if (accepted) await showAccepted(flow, message, accepted, true);
+  if (accepted) await showAccepted(flow, sendKey, accepted, true);
   return accepted !== null;
 }
 
-async function showAccepted(flow: SendFlow, message: OutgoingMessage, accepted: Accepted, wasEarlier: boolean): Promise<void> {
-  await forgetSendKey(message);
+async function forget(flow: SendFlow, sendKey: string): Promise<void> {
+  flow.sendKey = null;
+  await forgetSendKey(sendKey);
+}
+
+async function showAccepted(flow: SendFlow, sendKey: string, accepted: Accepted, wasEarlier: boolean): Promise<void> {
+  await forget(flow, sendKey);
   const closesItself = canDiscardDraft() && !wasEarlier;
   const state = { step: 'accepted', accepted, wasEarlier, closing: closesItself ? 'soon' : 'on_click' } as const;
   show(flow, state);

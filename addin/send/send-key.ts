@@ -7,33 +7,39 @@ const NAME = 'sealpostSendKey';
 const LOCAL_PREFIX = 'sealpost.send-key.';
 
 /** The key of a send whose outcome is not known yet, kept with the draft through a reload of the pane; null when there is none.
- *  Where Outlook keeps nothing with the draft, this browser keeps it under a digest of the content. */
+ *  Where Outlook kept nothing with the draft, this browser may have kept it under a digest of the content. */
 export async function unresolvedSendKey(message: OutgoingMessage): Promise<string | null> {
-  try {
-    return await recallFromItem(NAME);
-  } catch {
-    return localStorage.getItem(await localName(message));
-  }
+  const name = await localName(message);
+  return (await recallFromItem(NAME).catch(() => null)) ?? inBrowser((storage) => storage.getItem(name));
 }
 
-/** Makes up a key of 128 random bits and keeps it with the draft before anything is sent under it. */
+/** Makes up a key of 128 random bits and keeps it with the draft, or else in this browser, before anything is sent under it. */
 export async function newSendKey(message: OutgoingMessage): Promise<string> {
   const key = base64Url(crypto.getRandomValues(new Uint8Array(16)));
-  try {
-    await rememberInItem(NAME, key);
-  } catch {
-    localStorage.setItem(await localName(message), key);
-  }
+  const name = await localName(message);
+  await rememberInItem(NAME, key).catch(() => inBrowser((storage) => storage.setItem(name, key)));
   return key;
 }
 
-/** Forgets the key, once what became of the send is known. */
-export async function forgetSendKey(message: OutgoingMessage): Promise<void> {
-  localStorage.removeItem(await localName(message));
+/** Forgets the key wherever it is kept, once what became of the send is known; where that cannot be done it stays, and nothing is thrown. */
+export async function forgetSendKey(key: string): Promise<void> {
+  inBrowser((storage) => {
+    const names = Object.keys(storage).filter((name) => name.startsWith(LOCAL_PREFIX) && storage.getItem(name) === key);
+    for (const name of names) storage.removeItem(name);
+  });
   await rememberInItem(NAME, null).catch(() => undefined);
 }
 
 async function localName({ from, recipients, subject, html }: OutgoingMessage): Promise<string> {
   const content = new TextEncoder().encode(JSON.stringify([from, recipients, subject, html]));
   return LOCAL_PREFIX + (await digestOf(content));
+}
+
+/** Even touching the storage throws where people or their organisation deny it; then the browser keeps nothing. */
+function inBrowser<T>(use: (storage: Storage) => T): T | null {
+  try {
+    return use(localStorage);
+  } catch {
+    return null;
+  }
 }

@@ -14,6 +14,7 @@ export function useSend(api: Api) {
     step: 'reading',
     policy: null,
     options: null,
+    sendKey: null,
     unreadable: [],
     isBusy: false,
     cancelling: new AbortController(),

@@ -18,6 +18,7 @@ const aFlow = (api: Api) => {
     step: 'reading',
     policy: null,
     options: null,
+    sendKey: null,
     unreadable: [],
     isBusy: false,
     cancelling: new AbortController(),
@@ -65,4 +66,33 @@ test('what went wrong stays to be read, until somebody tries again', async () =>
   isBroken = false;
   await startSending(flow);
   expect(steps.at(-1)).toBe('accepted');
+});
+
+/** A browser that denies the pane its storage. */
+const denyStorage = () =>
+  jest.spyOn(globalThis, 'localStorage', 'get').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError');
+  });
+
+test('trying again is the same send even where neither Outlook nor the browser keeps anything', async () => {
+  const refuse = () => Promise.reject(new Error('no'));
+  placeFakeOffice({ draft, mailboxMinor: 8, answers: { 'customProperties.saveAsync': refuse } });
+  const storage = denyStorage();
+  let tries = 0;
+  const { api, inputsOf } = fakeApi({
+    [sendMessage.path]: () => {
+      tries += 1;
+      if (tries === 1) throw new CallError('throttled');
+      return anAcceptance;
+    },
+  });
+  const { flow, steps } = aFlow(api);
+  await openDraft(flow);
+  await startSending(flow);
+  expect(steps.at(-1)).toBe('failed');
+  await startSending(flow);
+  storage.mockRestore();
+  expect(steps.at(-1)).toBe('accepted');
+  const [first, second] = inputsOf(sendMessage.path).map(({ sendKey }) => sendKey);
+  expect(second).toBe(first);
 });

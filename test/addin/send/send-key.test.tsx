@@ -1,10 +1,17 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, jest, test } from '@jest/globals';
 import { outgoingMessage } from '../../../addin/send/outgoing-message.ts';
 import { forgetSendKey, newSendKey, unresolvedSendKey } from '../../../addin/send/send-key.ts';
 import { placeFakeOffice } from '../../support/place-fake-office.ts';
 
 const message = (subject = 'Scan') =>
-  outgoingMessage({ from: { name: '', address: 'alex@harbour.example' }, recipients: [], subject, html: '', attachments: [] });
+  outgoingMessage({
+    from: { name: '', address: 'alex@harbour.example' },
+    recipients: [],
+    subject,
+    html: '<p>See <img src="data:image/png;base64,AAAA"></p>',
+    attachments: [],
+  });
+const refuse = () => Promise.reject(new Error('no'));
 
 beforeEach(() => localStorage.clear());
 
@@ -15,16 +22,30 @@ test('the key of a send stays with the draft until it is forgotten', async () =>
   expect(key).toMatch(/^[A-Za-z0-9_-]{22}$/);
   expect(Object.values(outlook.draft().customProperties)).toEqual([key]);
   expect(await unresolvedSendKey(await message('changed meanwhile'))).toBe(key);
-  await forgetSendKey(await message());
+  await forgetSendKey(key);
   expect(await unresolvedSendKey(await message())).toBeNull();
 });
 
-test('where Outlook keeps nothing, the browser keeps the key for this very content', async () => {
-  const refuse = () => Promise.reject(new Error('no'));
+test.each(['loadCustomPropertiesAsync', 'customProperties.saveAsync'])(
+  'where Outlook keeps nothing (%s), the browser keeps the key for this very content',
+  async (member) => {
+    placeFakeOffice({ answers: { [member]: refuse } });
+    const key = await newSendKey(await message());
+    expect(await unresolvedSendKey(await message())).toBe(key);
+    expect(await unresolvedSendKey(await message('another draft'))).toBeNull();
+    await forgetSendKey(key);
+    expect(await unresolvedSendKey(await message())).toBeNull();
+    expect(localStorage).toHaveLength(0);
+  },
+);
+
+test('a browser that denies its storage is no failure', async () => {
   placeFakeOffice({ answers: { loadCustomPropertiesAsync: refuse } });
+  const storage = jest.spyOn(globalThis, 'localStorage', 'get').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError');
+  });
   const key = await newSendKey(await message());
-  expect(await unresolvedSendKey(await message())).toBe(key);
-  expect(await unresolvedSendKey(await message('another draft'))).toBeNull();
-  await forgetSendKey(await message());
   expect(await unresolvedSendKey(await message())).toBeNull();
+  await expect(forgetSendKey(key)).resolves.toBeUndefined();
+  storage.mockRestore();
 });
