@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, DocumentRegular } from '@fluentui/react-icons';
 import { type MessageAttachment, type OpenedMessage, downloadAttachment } from '../../contract/mailbox.ts';
+import { isInlinePicture } from '../../contract/raster-picture.ts';
 import { formatBytes } from '../../screen/format.ts';
 import { addressOf } from '../api.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
@@ -58,7 +59,7 @@ export function AttachmentList({ message }: { readonly message: Pick<OpenedMessa
   );
 }
 
-/** A picture that the body names by `cid:` is seen there; one that nobody names is a file like any other. */
-function isShownInBody({ contentId }: MessageAttachment, html: string): boolean {
-  return contentId !== null && html.includes(contentId.replace(/^<|>$/g, ''));
+/** A picture that the body names by `cid:` is seen there; one that nobody names, or that no page may show, is a file like any other. */
+function isShownInBody(attachment: MessageAttachment, html: string): boolean {
+  return isInlinePicture(attachment) && html.includes(attachment.contentId?.replace(/^<|>$/g, '') ?? '');
 }

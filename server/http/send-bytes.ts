@@ -1,15 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import { create as contentDisposition } from 'content-disposition';
 import type { Response } from 'express';
+import { isRasterPicture } from '../../contract/raster-picture.ts';
 import type { OutgoingFile } from '../context.ts';
-
-/** Raster pictures: they can hold no script. Everything else leaves as a stream of octets. */
-const SHOWN_AS_THEY_ARE = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif']);
-
-/** Whether a declared type may be shown by a browser as what it says. */
-export function isRasterPicture(contentType: string): boolean {
-  return SHOWN_AS_THEY_ARE.has(contentType.toLowerCase());
-}
 
 /** Sends a file so that no browser runs it: as a download with an RFC 6266 name, typed only if it is a raster picture, sandboxed, never kept. */
 export async function sendBytes(file: OutgoingFile, response: Response): Promise<void> {

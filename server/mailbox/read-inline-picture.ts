@@ -1,7 +1,6 @@
+import { isInlinePicture } from '../../contract/raster-picture.ts';
 import type { Context, OutgoingFile } from '../context.ts';
-import { isRasterPicture } from '../http/send-bytes.ts';
 import type { Recipient } from '../http/who.ts';
-import type { AttachmentContent } from '../security/message-content.ts';
 import { findIfReadable, findOwn } from '../store/readings.ts';
 import { findReader } from './find-reader.ts';
 import { openFile, whyNotDownloadable } from './open-file.ts';
@@ -17,7 +16,5 @@ export async function readInlinePicture(
   const entry = await findReader(deliveryId, caller);
   const message = entry.folder === 'sent' ? await findOwn(entry.messageId, entry.accountId) : await findIfReadable(entry, now);
   if (!message) throw await whyNotDownloadable(entry, now);
-  return { ...(await openFile(message, attachmentId, context, isShownByBody)), shown: 'inline' };
+  return { ...(await openFile(message, attachmentId, context, isInlinePicture)), shown: 'inline' };
 }
-
-const isShownByBody = ({ contentId, contentType }: AttachmentContent) => contentId !== null && isRasterPicture(contentType);

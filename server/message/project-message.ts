@@ -1,3 +1,4 @@
+import { isInlinePicture } from '../../contract/raster-picture.ts';
 import type { Context } from '../context.ts';
 import { openAccountKey, sealSummary, type DeliverySummary } from '../security/delivery-summary.ts';
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
@@ -5,18 +6,18 @@ import { randomId } from '../security/random-id.ts';
 import { type AccountDocument, findAccount, findByAddress, insertUnlessKnown } from '../store/accounts.ts';
 import { type DeliveryDocument, writeIfNewer } from '../store/deliveries.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
-import { bindAccount, findForMail, markReplied, settleProjection } from '../store/messages.ts';
+import { bindAccount, findAccepted, markReplied, settleProjection } from '../store/messages.ts';
 import { oweMail } from '../store/outbox.ts';
 
 /** Makes everything that follows from a message document: accounts, mailbox entries, mails owed. Done again, or by two servers at once, it
  *  leaves the same; an older version never overwrites a newer one. */
 export async function projectMessage(messageId: string, context: Context): Promise<void> {
-  const message = await findForMail(messageId);
+  const message = await findAccepted(messageId);
   if (!message) return;
   const failures: unknown[] = [];
   const unbound = message.recipients.filter(({ route, accountId }) => route === 'portal' && accountId === null);
   await forEach(unbound, failures, (recipient) => bindRecipient(messageId, recipient, context));
-  const bound = (await findForMail(messageId)) ?? message;
+  const bound = (await findAccepted(messageId)) ?? message;
   const content = await unsealMessageContent(bound, context.keys);
   await forEach(bound.recipients, failures, (recipient) => projectRecipient(bound, recipient, content, context));
   await projectAuthor(bound, content, context);
@@ -117,7 +118,7 @@ function summarise(message: MessageDocument, content: MessageContent, deliveryId
     sender: { address: message.author.address, name: message.author.name },
     recipients: shown.map(({ address, name }) => ({ address, name })),
     subject: content.subject,
-    attachmentCount: content.attachments.filter((attachment) => attachment.contentId === null).length,
+    attachmentCount: content.attachments.filter((attachment) => !isInlinePicture(attachment)).length,
   };
 }
 
