@@ -42,7 +42,7 @@ export async function startServer(
   log: Logger,
   { router, clock = systemClock, host }: Additions = {},
 ): Promise<RunningServer> {
-  await connectDatabase(config.MONGODB_URI);
+  await reachDatabase(config.MONGODB_URI);
   let worker: Worker | null = null;
   const context: Context = {
     config,
@@ -62,6 +62,15 @@ export async function startServer(
   const { port } = server.address() as AddressInfo;
   log.info({ port }, 'listening');
   return { port, stop: stopper(server, worker, context) };
+}
+
+async function reachDatabase(uri: string): Promise<void> {
+  try {
+    await connectDatabase(uri);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`MONGODB_URI: the database does not answer (${why}). Check the address, and that it runs.`, { cause });
+  }
 }
 
 function identitySettings(config: Config) {

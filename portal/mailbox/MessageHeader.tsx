@@ -37,21 +37,19 @@ export function MessageHeader({ message: { subject, sender, to, cc, sentAt, expi
             {formatMoment(sentAt)}
           </time>
         </div>
-        <div className={styles.line}>
-          <span className={styles.quiet}>
-            {words.to}: {to.map(fullNameOf).join(', ')}
-          </span>
-          {expiresAt === null ? null : (
-            <span className={styles.quiet} title={words.readableUntil(formatDay(expiresAt))}>
-              {words.readableFor(daysLeft(expiresAt, new Date()))}
-            </span>
-          )}
-        </div>
+        <span className={styles.quiet}>
+          {words.to}: {to.map(fullNameOf).join(', ')}
+        </span>
         {cc.length > 0 ? (
           <span className={styles.quiet}>
             {words.cc}: {cc.map(fullNameOf).join(', ')}
           </span>
         ) : null}
+        {expiresAt === null ? null : (
+          <span className={styles.quiet} title={words.readableUntil(formatDay(expiresAt))}>
+            {words.readableFor(daysLeft(expiresAt, new Date()))}
+          </span>
+        )}
       </div>
     </header>
   );

@@ -40,7 +40,7 @@ const account = {
     signingInAs: 'Signing in as',
     otherAddress: 'Use another address',
     forgot: 'Forgot your password?',
-    ended: 'You were signed out because nothing happened for a while. Sign in to go on where you were.',
+    ended: 'You are no longer signed in. Sign in to go on where you were.',
     passwordSet: 'Your password is set. Please sign in with it.',
     messageFor: (shortAddress: string) => `There is a message for ${shortAddress}. Please sign in to read it.`,
   },

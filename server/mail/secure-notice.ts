@@ -16,7 +16,17 @@ const MAX_TAGS = 20_000;
 /** The text part is for readers without HTML; as much as this fits beside the largest body into the largest mail. */
 const MAX_TEXT_CHARACTERS = 10_000;
 
-const toText = compile({ wordwrap: false, limits: { maxDepth: 200 }, selectors: [{ selector: 'img', format: 'skip' }] });
+const oneLineEach = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
+const toText = compile({
+  wordwrap: false,
+  limits: { maxDepth: 200 },
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'tr', format: 'block', options: oneLineEach },
+  ],
+});
+/** What keeps the cells of a row apart: spaces that do not collapse. */
+const BETWEEN_CELLS = '\u00a0\u00a0 ';
 
 /** Says on top of a message how it came and what a plain answer would do. */
 export function secureNotice(message: MessageDocument, config: Config): SecureNotice {
@@ -38,17 +48,18 @@ function noticeSentences({ author, recipients }: MessageDocument, config: Config
   const safely = 'To answer safely, choose Send Secure in Outlook.';
   if (author.kind === 'account') {
     const who = `${personName(author)} (${author.address})`;
-    return `${who} wrote this in the portal of ${config.ORGANISATION_NAME}. A plain answer leaves unprotected. ${safely}`;
+    return `${who} wrote this in the portal of ${config.ORGANISATION_NAME}. If you simply reply, your answer is sent unprotected. ${safely}`;
   }
   const isShared = recipients.some((recipient) => recipient.route === 'portal' && recipient.kind !== 'bcc');
   return isShared
-    ? `This message was sent securely. People outside the organisation read it in the portal; a plain answer to them leaves unprotected. ${safely}`
+    ? `This message was sent securely. People outside the organisation read it in the portal; if you simply reply to them, your answer is sent unprotected. ${safely}`
     : 'This message was sent securely inside the organisation.';
 }
 
 function textOf(html: string): string {
   const end = nthTag(html, MAX_TAGS);
-  const text = toText(html.slice(0, end));
+  const apart = html.slice(0, end).replace(/<\/t[dh]>/gi, `${BETWEEN_CELLS}$&`);
+  const text = toText(apart);
   if (end === html.length && text.length <= MAX_TEXT_CHARACTERS) return text;
   return `${text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed()}\n\n[The rest is in the HTML part of this mail.]`;
 }

@@ -81,7 +81,7 @@ test('a session that has ended leads to signing in and back to the message', asy
     [`POST /api/mailbox/deliveries/${deliveryId}/open`]: open,
     ...emptyInbox,
   });
-  expect(await screen.findByText(/You were signed out because nothing happened for a while/)).toBeVisible();
+  expect(await screen.findByText(/You are no longer signed in/)).toBeVisible();
   await user.type(screen.getByLabelText('E-mail address'), 'pat@client.example{Enter}');
   await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
   expect(await screen.findByRole('heading', { name: 'Your scan results' })).toBeVisible();

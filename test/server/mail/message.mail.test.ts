@@ -47,10 +47,16 @@ test('tag and header are the ones configured', async () => {
 
 test('both parts hold the message, and say on top what a plain answer does', async () => {
   const { text, html } = await deliver({ author: fromPat, content: { html: '<p>Thank you &amp; good bye</p>' } });
-  const notice = 'A plain answer leaves unprotected. To answer safely, choose Send Secure in Outlook.';
+  const notice = 'If you simply reply, your answer is sent unprotected. To answer safely, choose Send Secure in Outlook.';
   expect(html.indexOf(notice)).toBeLessThan(html.indexOf('Thank you'));
   expect(text.indexOf(notice)).toBeLessThan(text.indexOf('Thank you & good bye'));
   expect(text).toContain('Pat Doe (pat@client.example) wrote this in the portal of Harbour Clinic.');
+});
+
+test('in the text part the cells of a table stand apart, a row a line', async () => {
+  const html = '<table><tr><th>Pressure</th><th>Lungs</th></tr><tr><td>118 / 76</td><td>clear</td></tr></table>';
+  const { text } = await deliver({ content: { html } });
+  expect(text).toMatch(/Pressure\s+Lungs\s*\n+\s*118 \/ 76\s+clear/);
 });
 
 test('the styles of a whole document stay in its head', async () => {
