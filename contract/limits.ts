@@ -11,9 +11,10 @@ export const limits = {
   attachments: 499,
   staffAttachmentsBytes: 150 * 1024 * 1024,
   portalAttachmentsBytes: 25 * 1024 * 1024,
-  /** What one author may have uploaded without sending it yet. */
+  /** What one author may have uploaded without sending it yet; where a message may have more than usual, that much for three messages. */
   staffOpenUploadsBytes: 450 * 1024 * 1024,
   portalOpenUploadsBytes: 75 * 1024 * 1024,
+  openUploadsOfMessages: 3,
   openUploads: 1000,
   fileNameCharacters: 200,
   addressCharacters: 254,

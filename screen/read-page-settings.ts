@@ -12,6 +12,8 @@ export const pageSettings = z.object({
   }),
   version: z.string(),
   passwordMinLength: z.number(),
+  /** The most that the files of a reply may have together. */
+  replyAttachmentsBytes: z.number(),
 });
 export type PageSettings = z.output<typeof pageSettings>;
 

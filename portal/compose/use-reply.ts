@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { CallError } from '../../contract/call.ts';
 import { limits } from '../../contract/limits.ts';
+import { useSettings } from '../page/settings-context.ts';
 import { useSession } from '../session/use-session.ts';
 import { type ReplyDraft, changeDraft, dropDraft, useDraft } from './reply-drafts.ts';
 import { sendDraft } from './send-draft.ts';
@@ -21,6 +22,7 @@ export function useReply(accountId: string, deliveryId: string, onSent: () => vo
   const draft = useDraft(draftId);
   const [state, setState] = useState<ReplyState>(writing);
   const { end } = useSession();
+  const { replyAttachmentsBytes } = useSettings();
   const isHere = useIsHere();
   useEffect(() => uploadAgain(draftId), [draftId]);
   const send = async (isSecondTry = false): Promise<void> => {
@@ -45,7 +47,7 @@ export function useReply(accountId: string, deliveryId: string, onSent: () => vo
       setState(writing);
       changeDraft(draftId, (known) => ({ ...known, text }));
     },
-    attach: (files: readonly File[]) => setState(attach(draftId, draft, files)),
+    attach: (files: readonly File[]) => setState(attach(draftId, draft, files, replyAttachmentsBytes)),
     remove: (file: ReplyDraft['files'][number]) => removeFile(draftId, file),
     retryFiles: () => {
       setState(writing);
@@ -80,9 +82,8 @@ function isCode(failure: unknown, code: CallError['code']): boolean {
   return failure instanceof CallError && failure.code === code;
 }
 
-function attach(draftId: string, draft: ReplyDraft, files: readonly File[]): ReplyState {
+function attach(draftId: string, draft: ReplyDraft, files: readonly File[], limit: number): ReplyState {
   const size = [...draft.files.map(({ file }) => file), ...files].reduce((sum, file) => sum + file.size, 0);
-  const limit = limits.portalAttachmentsBytes;
   if (size > limit) return { kind: 'failed', failure: new CallError('attachments_too_large', { limit }) };
   if (draft.files.length + files.length > limits.attachments) {
     return { kind: 'failed', failure: new CallError('too_many_attachments', { limit: limits.attachments }) };

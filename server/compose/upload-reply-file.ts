@@ -13,6 +13,7 @@ export async function uploadReplyFile(
   context: Context,
   file: IncomingFile,
 ): Promise<StoredUpload> {
-  const allowed = { fileBytes: context.config.MAX_REPLY_ATTACHMENTS_BYTES, openBytes: limits.portalOpenUploadsBytes };
-  return storeUpload(accountOwner(caller), file, allowed, context);
+  const fileBytes = context.config.MAX_REPLY_ATTACHMENTS_BYTES;
+  const openBytes = Math.max(limits.portalOpenUploadsBytes, limits.openUploadsOfMessages * fileBytes);
+  return storeUpload(accountOwner(caller), file, { fileBytes, openBytes }, context);
 }

@@ -42,6 +42,7 @@ export function pageSettings(config: Config) {
     },
     version,
     passwordMinLength: config.PASSWORD_MIN_CHARACTERS,
+    replyAttachmentsBytes: config.MAX_REPLY_ATTACHMENTS_BYTES,
   };
 }
 

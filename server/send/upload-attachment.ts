@@ -13,6 +13,7 @@ export async function uploadAttachment(
   context: Context,
   file: IncomingFile,
 ): Promise<StoredUpload> {
-  const allowed = { fileBytes: context.config.MAX_ATTACHMENTS_BYTES, openBytes: limits.staffOpenUploadsBytes };
-  return storeUpload(staffOwner(caller), file, allowed, context);
+  const fileBytes = context.config.MAX_ATTACHMENTS_BYTES;
+  const openBytes = Math.max(limits.staffOpenUploadsBytes, limits.openUploadsOfMessages * fileBytes);
+  return storeUpload(staffOwner(caller), file, { fileBytes, openBytes }, context);
 }

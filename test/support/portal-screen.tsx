@@ -2,6 +2,7 @@ import { configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { AppProvider } from '../../screen/AppProvider.tsx';
 import type { ErrorCode, ErrorDetails } from '../../contract/errors.ts';
+import type { PageSettings } from '../../screen/read-page-settings.ts';
 import { SettingsProvider } from '../../portal/page/settings-context.ts';
 import { Routes } from '../../portal/routes.tsx';
 import { SessionProvider } from '../../portal/session/SessionProvider.tsx';
@@ -85,10 +86,12 @@ const settings = {
   },
   version: '1.0.0',
   passwordMinLength: 8,
+  replyAttachmentsBytes: 25 * 1024 * 1024,
 };
 
-/** Shows the portal at an address, with a server that answers as told; whatever is not told is a session that does not exist. */
-export function showPortal(path: string, answers: Answers) {
+/** Shows the portal at an address, with a server that answers as told; whatever is not told is a session that does not exist.
+ *  `changes` are settings of the organisation that matter to a test. */
+export function showPortal(path: string, answers: Answers, changes: Partial<PageSettings> = {}) {
   const asked: Asked[] = [];
   history.replaceState(null, '', path);
   globalThis.fetch = async (address, request) => {
@@ -99,7 +102,7 @@ export function showPortal(path: string, answers: Answers) {
   const user = userEvent.setup();
   const screen = render(
     <AppProvider colour="#0f766e">
-      <SettingsProvider value={settings}>
+      <SettingsProvider value={{ ...settings, ...changes }}>
         <SessionProvider>
           <Routes />
         </SessionProvider>

@@ -30,8 +30,8 @@ beforeEach(() => {
   uploads = takeUploads();
 });
 
-async function startReply(answers: Answers) {
-  const shown = showPortal(address, answers);
+async function startReply(answers: Answers, replyAttachmentsBytes = 25 * 1024 * 1024) {
+  const shown = showPortal(address, answers, { replyAttachmentsBytes });
   await shown.user.click(await screen.findByRole('button', { name: 'Reply' }));
   const text = await screen.findByLabelText('Your reply');
   const attach = (...names: string[]) => {
@@ -131,6 +131,15 @@ test('a file on its way can be cancelled, one that is too large is named with th
   const files = screen.getByRole('list', { name: 'Files of your reply' });
   expect(await within(files).findByRole('alert')).toHaveTextContent('Not uploaded: A file is larger than 1 MB.');
   expect(within(files).queryByText('one.txt')).toBeNull();
+});
+
+test('files that have more together than the organisation allows stay here, and the limit is named', async () => {
+  const { attach } = await startReply(signedIn(), 10);
+  attach('one.txt', 'two.txt');
+  expect(await screen.findByRole('alert')).toHaveTextContent('10 bytes');
+  expect(uploads.waiting()).toEqual([]);
+  attach('one.txt');
+  await waitFor(() => expect(uploads.waiting()).toEqual(['one.txt']));
 });
 
 test('what was written is thrown away only after a second thought', async () => {
