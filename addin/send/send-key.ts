@@ -36,9 +36,9 @@ async function localName({ from, recipients, subject, html }: OutgoingMessage): 
 }
 
 /** Even touching the storage throws where people or their organisation deny it; then the browser keeps nothing. */
-function inBrowser<T>(use: (storage: Storage) => T): T | null {
+function inBrowser<T>(access: (storage: Storage) => T): T | null {
   try {
-    return use(localStorage);
+    return access(localStorage);
   } catch {
     return null;
   }
