@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { CallError } from '../../contract/call.ts';
-import { limits } from '../../contract/limits.ts';
 import { useSettings } from '../page/settings-context.ts';
 import { useSession } from '../session/use-session.ts';
 import { type ReplyDraft, changeDraft, dropDraft, useDraft } from './reply-drafts.ts';
@@ -24,7 +23,7 @@ export function useReply(accountId: string, deliveryId: string, onSent: () => vo
   const { end } = useSession();
   const { replyAttachmentsBytes } = useSettings();
   const isHere = useIsHere();
-  useEffect(() => uploadAgain(draftId), [draftId]);
+  useEffect(() => uploadAgain(draftId, replyAttachmentsBytes), [draftId, replyAttachmentsBytes]);
   const send = async (isSecondTry = false): Promise<void> => {
     setState({ kind: 'waiting' });
     const areFilesThere = await whenUploaded(draftId);
@@ -34,7 +33,7 @@ export function useReply(accountId: string, deliveryId: string, onSent: () => vo
     const failure = await sendDraft(draftId, deliveryId);
     if (failure === null) return isHere() ? onSent() : undefined;
     if (isCode(failure, 'upload_not_found') && !isSecondTry) {
-      uploadAgain(draftId, true);
+      uploadAgain(draftId, replyAttachmentsBytes, true);
       return send(true);
     }
     setState({ kind: 'failed', failure });
@@ -47,11 +46,14 @@ export function useReply(accountId: string, deliveryId: string, onSent: () => vo
       setState(writing);
       changeDraft(draftId, (known) => ({ ...known, text }));
     },
-    attach: (files: readonly File[]) => setState(attach(draftId, draft, files, replyAttachmentsBytes)),
+    attach: (files: readonly File[]) => {
+      setState(writing);
+      addFiles(draftId, files, replyAttachmentsBytes);
+    },
     remove: (file: ReplyDraft['files'][number]) => removeFile(draftId, file),
     retryFiles: () => {
       setState(writing);
-      uploadAgain(draftId);
+      uploadAgain(draftId, replyAttachmentsBytes);
     },
     send: () => (isEmpty(draft) ? setState({ kind: 'writing', problem: 'nothing' }) : void send()),
     discard: () => {
@@ -80,14 +82,4 @@ export function isEmpty({ text, files }: ReplyDraft): boolean {
 
 function isCode(failure: unknown, code: CallError['code']): boolean {
   return failure instanceof CallError && failure.code === code;
-}
-
-function attach(draftId: string, draft: ReplyDraft, files: readonly File[], limit: number): ReplyState {
-  const size = [...draft.files.map(({ file }) => file), ...files].reduce((sum, file) => sum + file.size, 0);
-  if (size > limit) return { kind: 'failed', failure: new CallError('attachments_too_large', { limit }) };
-  if (draft.files.length + files.length > limits.attachments) {
-    return { kind: 'failed', failure: new CallError('too_many_attachments', { limit: limits.attachments }) };
-  }
-  addFiles(draftId, files);
-  return writing;
 }

@@ -72,7 +72,8 @@ export function servePage(name: string, settings: object, policy: (nonce: string
 export function pages(config: Config): Router {
   const router = Router();
   const portal = servePage('portal/portal.html', pageSettings(config), portalPolicy);
-  router.get(['/portal', '/portal/{*below}', '/m/:deliveryId', '/m/:deliveryId/password'], portal);
+  // A link that a mail program has cut off ends at a page for people, too.
+  router.get(['/portal', '/portal/{*below}', '/m', '/m/{*below}'], portal);
   router.get(
     '/frame',
     servePage('portal/frame.html', {}, () => bodyFramePolicy),

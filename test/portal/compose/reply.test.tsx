@@ -133,13 +133,19 @@ test('a file on its way can be cancelled, one that is too large is named with th
   expect(within(files).queryByText('one.txt')).toBeNull();
 });
 
-test('files that have more together than the organisation allows stay here, and the limit is named', async () => {
-  const { attach } = await startReply(signedIn(), 10);
+test('a file that does not fit stays in the list and holds back Send; nothing is left out unseen', async () => {
+  const { user, asked, text, attach } = await startReply(signedIn(), 10);
+  await user.type(text, 'Thank you');
   attach('one.txt', 'two.txt');
   expect(await screen.findByRole('alert')).toHaveTextContent('10 bytes');
-  expect(uploads.waiting()).toEqual([]);
-  attach('one.txt');
   await waitFor(() => expect(uploads.waiting()).toEqual(['one.txt']));
+  uploads.finish('one.txt', 'upload-0123456789_abcd');
+  await user.type(text, ' again');
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  expect(asked.filter(({ path }) => path === '/api/compose/replies')).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Remove two.txt' }));
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByText(/Your reply was sent/)).toBeVisible();
 });
 
 test('what was written is thrown away only after a second thought', async () => {
