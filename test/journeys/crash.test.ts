@@ -38,8 +38,8 @@ test('while the mail server is down messages are accepted, and everything arrive
   await product.kill();
   await relay.pause();
   await product.start({ RELAY_SMTP_URL: relay.url, RELAY_SMTP_TLS: 'none' });
-  const alex = await withoutWorker.person();
   for (const address of ['down1@client.example', 'down2@client.example']) {
+    const alex = await withoutWorker.person();
     await openOutlook(alex, product.origin);
     await writeDraft(alex, { to: address, subject: 'Later', html: '<p>Later.</p>' });
     await sendSecurely(alex, 1);
