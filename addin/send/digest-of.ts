@@ -1,4 +1,4 @@
-import { base64Url } from './base64-url.ts';
+import { base64Url } from '../../screen/base64-url.ts';
 
 /** The SHA-256 of bytes in base64url. */
 export async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,5 +1,5 @@
 import { recallFromItem, rememberInItem } from '../outlook/item-memory.ts';
-import { base64Url } from './base64-url.ts';
+import { base64Url } from '../../screen/base64-url.ts';
 import { digestOf } from './digest-of.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { limits } from '../../contract/limits.ts';
+import { strongEnough } from '../../contract/password-strength.ts';
 import { useSettings } from '../page/settings-context.ts';
 import { en as texts } from '../texts/en.ts';
 
@@ -7,9 +8,6 @@ export interface PasswordRule {
   readonly label: string;
   readonly isMet: boolean;
 }
-
-/** Of 0 to 4; the server refuses anything below. */
-const STRONG_ENOUGH = 3;
 
 const words = texts.account.create;
 
@@ -39,7 +37,7 @@ function useIsHardToGuess(password: string, address: string, organisationName: s
     const judge = async () => {
       const { measureStrength } = await import('./measure-strength.ts');
       if (isCurrent)
-        setJudged({ password, isHard: measureStrength(password.slice(0, limits.passwordCharacters), known) >= STRONG_ENOUGH });
+        setJudged({ password, isHard: measureStrength(password.slice(0, limits.passwordCharacters), known) >= strongEnough });
     };
     if (password !== '') void judge().catch(() => undefined);
     return () => {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { base64Url } from '../../screen/base64-url.ts';
 
 export type FileState =
   | { readonly kind: 'waiting' }
@@ -66,9 +67,5 @@ export function followDrafts(listener: () => void): () => void {
 
 /** 128 random bits as 22 characters of base64url. */
 export function newSendKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  return base64Url(crypto.getRandomValues(new Uint8Array(16)));
 }

@@ -3,21 +3,17 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
 import { limits } from '../../contract/limits.ts';
+import { knownWords, strengthLimits, strongEnough } from '../../contract/password-strength.ts';
 import { AppError } from '../errors.ts';
 
 /** OWASP Password Storage Cheat Sheet, Argon2id: 19 MiB, two passes, one lane. */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-/** Of 0 to 4; 3 withstands an offline attack on a slow hash. */
-const STRONG_ENOUGH = 3;
 
-/** Limits of the estimate: without them one password of 128 characters holds the process up for seconds. What stands behind the 64th character
- *  then makes no password stronger. */
 const strength = new ZxcvbnFactory({
   dictionary: { ...common.dictionary, ...english.dictionary },
   graphs: common.adjacencyGraphs,
   translations: english.translations,
-  maxLength: 64,
-  l33tMaxSubstitutions: 10,
+  ...strengthLimits,
 });
 
 /** What makes a password easy to guess for this person: the address and the organisation. */
@@ -44,15 +40,8 @@ export function checkPassword(password: string, known: KnownWords, minimumCharac
 
 function isEasyToGuess(password: string, { address, organisationName }: KnownWords): boolean {
   const [localPart = '', domain = ''] = address.split('@');
-  const names = [address, localPart, domain, organisationName];
-  // People leave the dots and spaces of a name out, or use its parts.
-  const words = names.flatMap((name) => [name, name.replace(/[^\p{L}\p{N}]/gu, ''), ...name.split(/[^\p{L}\p{N}]+/u)]);
-  return (
-    strength.check(
-      password,
-      [...new Set(words)].filter((word) => word.length > 2),
-    ).score < STRONG_ENOUGH
-  );
+  const words = knownWords([address, localPart, domain, organisationName]);
+  return strength.check(password, words).score < strongEnough;
 }
 
 /** The hash to keep of a password (argon2id over its NFKC form, PHC string). */
