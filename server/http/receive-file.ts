@@ -13,13 +13,16 @@ export async function receiveFile<Taken>(
 ): Promise<Taken> {
   if (!request.is('multipart/form-data')) throw new AppError('content_type_not_supported');
   const announced = Number(request.headers['content-length']);
-  const taken: Taken[] = [];
+  const answers: Taken[] = [];
   const refused = Promise.withResolvers<never>();
+  let taking: Promise<unknown> = Promise.resolve();
   const storage: StorageEngine = {
     _handleFile: (_request, file, done) => {
-      take({ bytes: file.stream, announcedBytes: Number.isSafeInteger(announced) ? announced : null }).then(
+      const taken = take({ bytes: file.stream, announcedBytes: Number.isSafeInteger(announced) ? announced : null });
+      taking = taken;
+      taken.then(
         (answer) => {
-          taken.push(answer);
+          answers.push(answer);
           done(null, {});
         },
         (error: unknown) => {
@@ -31,16 +34,23 @@ export async function receiveFile<Taken>(
     // What was stored before the rest of the form broke is no message's; its lease ends and the sweeper takes it.
     _removeFile: (_request, _file, done) => done(null),
   };
+  await Promise.race([readForm(storage, request, response), refused.promise]).catch(async (error: unknown) => {
+    // The form reports a broken stream while what was stored of it is still being removed; who is refused finds nothing left.
+    await taking.catch(() => undefined);
+    throw error;
+  });
+  const [answer] = answers;
+  if (answer === undefined) throw new AppError('broken_upload');
+  return answer;
+}
+
+function readForm(storage: StorageEngine, request: Request, response: Response): Promise<void> {
   const form = multer({ storage, defParamCharset: 'utf8', limits: { files: 1, fields: 0, parts: 1, headerPairs: 20 } });
-  const read = new Promise<void>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     form.single('file')(request, response, (error: unknown) =>
       error === undefined || error === null ? resolve() : reject(asUploadError(error)),
     );
   });
-  await Promise.race([read, refused.promise]);
-  const [answer] = taken;
-  if (answer === undefined) throw new AppError('broken_upload');
-  return answer;
 }
 
 /** multer and busboy report a broken form as plain errors with an English text; ours and the database's are told apart. */
