@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { en } from './texts/en.ts';
+import { paneTexts } from './texts/pane-texts.ts';
 
 const useStyles = makeStyles({
   page: { padding: tokens.spacingHorizontalXXL, maxWidth: '32em' },
@@ -16,8 +16,8 @@ export function OpenInOutlook() {
   const styles = useStyles();
   return (
     <main className={styles.page}>
-      <h1 className={styles.heading}>{en.openInOutlook.heading}</h1>
-      <p>{en.openInOutlook.text}</p>
+      <h1 className={styles.heading}>{paneTexts.openInOutlook.heading}</h1>
+      <p>{paneTexts.openInOutlook.text}</p>
     </main>
   );
 }

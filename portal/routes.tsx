@@ -9,7 +9,7 @@ import { SignInPage } from './account/SignInPage.tsx';
 import { NotFoundPage } from './page/NotFoundPage.tsx';
 import { Waiting } from './page/Waiting.tsx';
 import { SignedInOnly } from './session/SignedInOnly.tsx';
-import { en as texts } from './texts/en.ts';
+import { accountTexts } from './texts/account-texts.ts';
 
 const PasswordLinkPage = lazy(() =>
   import('./account/PasswordLinkPage.tsx').then((module) => ({ default: module.PasswordLinkPage })),
@@ -71,8 +71,8 @@ function SignIn() {
 }
 
 function noticeOf(hasEnded: boolean, isPasswordSet: boolean) {
-  if (isPasswordSet) return { kind: 'done', sentence: texts.account.signIn.passwordSet } as const;
-  return hasEnded ? ({ kind: 'fact', sentence: texts.account.signIn.ended } as const) : undefined;
+  if (isPasswordSet) return { kind: 'done', sentence: accountTexts.signIn.passwordSet } as const;
+  return hasEnded ? ({ kind: 'fact', sentence: accountTexts.signIn.ended } as const) : undefined;
 }
 
 function Forgot() {

@@ -3,7 +3,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { canDiscardDraft } from '../outlook/close-draft.ts';
-import { en } from '../texts/en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendState } from './send-state.ts';
 import { usePageStyles } from './use-page-styles.ts';
 
@@ -25,14 +25,16 @@ export function Accepted({ state, onClose }: AcceptedProps) {
       <div className={page.content} role="status">
         <CheckmarkCircleFilled className={styles.mark} aria-hidden />
         <h2 ref={heading} tabIndex={-1} className={page.heading}>
-          {en.accepted.heading(state.accepted.recipientCount)}
+          {paneTexts.accepted.heading(state.accepted.recipientCount)}
         </h2>
-        <p className={page.text}>{state.wasEarlier ? en.accepted.earlier(state.accepted.acceptedAt) : en.accepted.text}</p>
+        <p className={page.text}>
+          {state.wasEarlier ? paneTexts.accepted.earlier(state.accepted.acceptedAt) : paneTexts.accepted.text}
+        </p>
         <p className={page.text}>{whatCloses(state)}</p>
       </div>
       <div className={page.actions}>
         <Button appearance="primary" size="large" onClick={onClose}>
-          {en.accepted.close}
+          {paneTexts.accepted.close}
         </Button>
       </div>
     </>
@@ -40,7 +42,7 @@ export function Accepted({ state, onClose }: AcceptedProps) {
 }
 
 function whatCloses({ closing }: AcceptedProps['state']): string | null {
-  if (closing === 'by_hand') return en.accepted.closeByHand;
-  if (closing === 'soon') return en.accepted.closesSoon;
-  return canDiscardDraft() ? null : en.accepted.chooseDiscard;
+  if (closing === 'by_hand') return paneTexts.accepted.closeByHand;
+  if (closing === 'soon') return paneTexts.accepted.closesSoon;
+  return canDiscardDraft() ? null : paneTexts.accepted.chooseDiscard;
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy } from 'react';
-import { en } from '../texts/en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendOptions } from './deliver-message.ts';
 import { FileList } from './FileList.tsx';
 import { isInside } from './find-problems.ts';
@@ -39,7 +39,7 @@ export function DraftReview({ ready, onChoose, onSend }: DraftReviewProps) {
     <>
       <div className={page.content}>
         <RecipientLines recipients={message.recipients} isInside={(address) => isInside(address, policy)} />
-        <h2 className={styles.subject}>{message.subject || en.draft.noSubject}</h2>
+        <h2 className={styles.subject}>{message.subject || paneTexts.draft.noSubject}</h2>
         <TextPreview text={message.text} />
         <FileList files={message.files} problems={problems} />
         <Warnings message={message} />
@@ -52,7 +52,7 @@ export function DraftReview({ ready, onChoose, onSend }: DraftReviewProps) {
       <div className={page.actions}>
         <ProblemList problems={problems} isUrgent={wasRefused} />
         <Button appearance="primary" size="large" onClick={onSend}>
-          {en.send}
+          {paneTexts.send}
         </Button>
       </div>
     </>

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { AttachRegular, CheckmarkRegular, ImageRegular, WarningRegular } from '@fluentui/react-icons';
 import { formatBytes } from '../../screen/format.ts';
 import type { UnreadableReason } from '../outlook/read-attachment.ts';
-import { en } from '../texts/en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 import type { Problem } from './find-problems.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
 
@@ -41,7 +41,7 @@ export function FileList({ files, problems }: FileListProps) {
   return (
     <>
       {listed.length > 0 ? (
-        <ul className={styles.files} aria-label={en.draft.files}>
+        <ul className={styles.files} aria-label={paneTexts.draft.files}>
           {listed.map((file) => (
             <FileLine key={file.id} file={file} reason={reasons.get(file.id)} />
           ))}
@@ -50,7 +50,7 @@ export function FileList({ files, problems }: FileListProps) {
       {pictures > 0 ? (
         <div className={styles.pictures}>
           <ImageRegular className={styles.icon} aria-hidden />
-          {en.draft.pictures(pictures)}
+          {paneTexts.draft.pictures(pictures)}
         </div>
       ) : null}
     </>
@@ -65,8 +65,12 @@ function FileLine({ file: { name, size }, reason }: { file: OutgoingFile; reason
       <AttachRegular className={styles.icon} aria-hidden />
       <span className={styles.name}>{name}</span>
       <span className={styles.size}>{formatBytes(size)}</span>
-      <Icon className={reason ? styles.bad : styles.good} role="img" aria-label={reason ? en.draft.willNotGo : en.draft.willGo} />
-      {reason ? <span className={styles.whatToDo}>{en.unreadable[reason]}</span> : null}
+      <Icon
+        className={reason ? styles.bad : styles.good}
+        role="img"
+        aria-label={reason ? paneTexts.draft.willNotGo : paneTexts.draft.willGo}
+      />
+      {reason ? <span className={styles.whatToDo}>{paneTexts.unreadable[reason]}</span> : null}
     </li>
   );
 }

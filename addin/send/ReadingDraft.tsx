@@ -1,5 +1,5 @@
 import { Spinner } from '@fluentui/react-components';
-import { en } from '../texts/en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 import { usePageStyles } from './use-page-styles.ts';
 
 /** While the message is read from Outlook. */
@@ -7,7 +7,7 @@ export function ReadingDraft() {
   const page = usePageStyles();
   return (
     <div className={page.content} role="status">
-      <Spinner size="small" labelPosition="after" label={en.reading} />
+      <Spinner size="small" labelPosition="after" label={paneTexts.reading} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUpRightRegular } from '@fluentui/react-icons';
 import type { DraftRecipient } from '../outlook/read-draft.ts';
-import { en } from '../texts/en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 
 const useStyles = makeStyles({
   lines: {
@@ -36,7 +36,7 @@ export function RecipientLines({ recipients, isInside }: RecipientLinesProps) {
       {kinds.map((kind) => (
         <KindOfRecipients
           key={kind}
-          label={en.draft[kind]}
+          label={paneTexts.draft[kind]}
           people={recipients.filter((person) => person.kind === kind)}
           isInside={isInside}
         />
@@ -59,7 +59,7 @@ function KindOfRecipients({
     <>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.people}>
-        {people.length === 0 ? en.draft.nobody : null}
+        {people.length === 0 ? paneTexts.draft.nobody : null}
         {people.map((person, index) => (
           <Recipient key={index} person={person} isInside={isInside(person.address)} />
         ))}
@@ -78,7 +78,12 @@ function Recipient({ person: { name, address }, isInside }: { person: DraftRecip
         <span className={isNamed ? styles.address : styles.name}>{address}</span>
       </span>
       {isInside ? null : (
-        <ArrowUpRightRegular className={styles.outside} title={en.draft.outside} aria-label={en.draft.outside} role="img" />
+        <ArrowUpRightRegular
+          className={styles.outside}
+          title={paneTexts.draft.outside}
+          aria-label={paneTexts.draft.outside}
+          role="img"
+        />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { failureText } from '../failure-text.ts';
 import { Notice } from '../Notice.tsx';
-import { en } from '../texts/en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 import { usePageStyles } from './use-page-styles.ts';
 
 interface SendFailedProps {
@@ -18,11 +18,11 @@ export function SendFailed({ failure, wasSending, onRetry }: SendFailedProps) {
     <>
       <div className={page.content} role="alert">
         <Notice tone="error" {...failureText(failure)} />
-        {wasSending ? <p className={page.text}>{en.failed.neverTwice}</p> : null}
+        {wasSending ? <p className={page.text}>{paneTexts.failed.neverTwice}</p> : null}
       </div>
       <div className={page.actions}>
         <Button appearance="primary" size="large" onClick={onRetry}>
-          {en.failed.tryAgain}
+          {paneTexts.failed.tryAgain}
         </Button>
       </div>
     </>

@@ -1,5 +1,5 @@
 import { Checkbox, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
-import { en } from '../texts/en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendOptions } from './deliver-message.ts';
 import type { SendPolicy } from './find-problems.ts';
 
@@ -22,23 +22,23 @@ export function SendOptionsForm({ options, policy, onChoose }: SendOptionsFormPr
   const styles = useStyles();
   const { expiresInDays } = options;
   return (
-    <div className={styles.options} role="group" aria-label={en.options.heading}>
-      <Field label={en.options.readableFor} orientation="horizontal">
+    <div className={styles.options} role="group" aria-label={paneTexts.options.heading}>
+      <Field label={paneTexts.options.readableFor} orientation="horizontal">
         <Select
           value={expiresInDays ?? NO_END}
           onChange={(_event, { value }) => onChoose({ ...options, expiresInDays: value === NO_END ? null : Number(value) })}
         >
           {daysToChoose(policy).map((days) => (
             <option key={days} value={days}>
-              {en.options.days(days)}
+              {paneTexts.options.days(days)}
             </option>
           ))}
-          {policy.mayNeverExpire ? <option value={NO_END}>{en.options.noEnd}</option> : null}
+          {policy.mayNeverExpire ? <option value={NO_END}>{paneTexts.options.noEnd}</option> : null}
         </Select>
       </Field>
       <Checkbox
         className={styles.reply}
-        label={en.options.allowReply}
+        label={paneTexts.options.allowReply}
         checked={options.allowReply}
         onChange={(_event, { checked }) => onChoose({ ...options, allowReply: checked === true })}
       />

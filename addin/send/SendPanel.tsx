@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Api } from '../api.ts';
-import { en } from '../texts/en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 import { Accepted } from './Accepted.tsx';
 import { DraftReview } from './DraftReview.tsx';
 import { ReadingDraft } from './ReadingDraft.tsx';
@@ -25,7 +25,7 @@ export function SendPanel({ api }: { readonly api: Api }) {
   const send = useSend(api);
   return (
     <main className={styles.panel}>
-      <h1 className={styles.hidden}>{en.title}</h1>
+      <h1 className={styles.hidden}>{paneTexts.title}</h1>
       <SendStep send={send} />
     </main>
   );

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import { en } from '../texts/en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 
 const SHORT_CHARACTERS = 140;
 
@@ -37,7 +37,7 @@ export function TextPreview({ text }: { readonly text: string }) {
   return (
     <>
       <p id={textId} className={mergeClasses(styles.text, isWhole && styles.whole)}>
-        {isWhole || !isLong ? text || en.draft.noText : `${beginning}…`}
+        {isWhole || !isLong ? text || paneTexts.draft.noText : `${beginning}…`}
       </p>
       {isLong ? (
         <button
@@ -47,7 +47,7 @@ export function TextPreview({ text }: { readonly text: string }) {
           aria-controls={textId}
           onClick={() => setWhole(!isWhole)}
         >
-          {isWhole ? en.draft.showLess : en.draft.showAll}
+          {isWhole ? paneTexts.draft.showLess : paneTexts.draft.showAll}
         </button>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { en } from '../texts/en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 import type { UploadProgress as Progress } from './upload-files.ts';
 import { usePageStyles } from './use-page-styles.ts';
 
@@ -21,16 +21,16 @@ export function UploadProgress({ progress, canCancel, onCancel }: UploadProgress
   return (
     <>
       <div className={page.content}>
-        <h2 className={page.heading}>{en.uploading.heading}</h2>
+        <h2 className={page.heading}>{paneTexts.uploading.heading}</h2>
         {isCounted ? (
           <ProgressBar
             thickness="large"
             value={progress.sentBytes}
             max={progress.totalBytes}
-            aria-label={en.uploading.progress}
+            aria-label={paneTexts.uploading.progress}
           />
         ) : (
-          <ProgressBar thickness="large" aria-label={en.uploading.progress} />
+          <ProgressBar thickness="large" aria-label={paneTexts.uploading.progress} />
         )}
         <p className={page.text} role="status">
           {whatHappens(progress, canCancel)}
@@ -39,7 +39,7 @@ export function UploadProgress({ progress, canCancel, onCancel }: UploadProgress
       <div className={page.actions}>
         {canCancel ? (
           <Button size="large" disabledFocusable={!isArmed} onClick={onCancel}>
-            {en.uploading.cancel}
+            {paneTexts.uploading.cancel}
           </Button>
         ) : null}
       </div>
@@ -57,8 +57,8 @@ function useArmed(): boolean {
 }
 
 function whatHappens(progress: Progress | null, canCancel: boolean): string {
-  if (!canCancel) return en.uploading.handingOver;
+  if (!canCancel) return paneTexts.uploading.handingOver;
   return progress === null
-    ? en.uploading.preparing
-    : en.uploading.file(progress.fileName, progress.fileNumber, progress.fileCount);
+    ? paneTexts.uploading.preparing
+    : paneTexts.uploading.file(progress.fileName, progress.fileNumber, progress.fileCount);
 }

@@ -1,5 +1,5 @@
-import type { ErrorText } from '../../screen/texts/en.ts';
-import { en } from '../texts/en.ts';
+import type { ErrorText } from '../../screen/texts/screen.en.ts';
+import { paneTexts } from '../texts/pane-texts.ts';
 import type { Problem } from './find-problems.ts';
 
 /** The words for what is in the way of sending. */
@@ -7,11 +7,11 @@ export function problemText(problem: Problem): ErrorText {
   switch (problem.kind) {
     case 'no_recipients':
     case 'subject_unreadable':
-      return en.problems[problem.kind];
+      return paneTexts.problems[problem.kind];
     case 'recipient_without_address':
     case 'unreadable_file':
-      return en.problems[problem.kind](problem.name);
+      return paneTexts.problems[problem.kind](problem.name);
     default:
-      return en.problems[problem.kind](problem.limit);
+      return paneTexts.problems[problem.kind](problem.limit);
   }
 }

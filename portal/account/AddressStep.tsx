@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { PageLink } from '../page/PageLink.tsx';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
 import { EmailField } from './EmailField.tsx';
 import { useFormStyles } from './form-styles.ts';
 
@@ -27,10 +27,10 @@ export function AddressStep({ address, onChange, isWrong, onNext, next }: Addres
       <EmailField value={address} onChange={onChange} isWrong={isWrong} />
       <div className={styles.actions}>
         <PageLink className={styles.link} to="/portal/forgot" state={{ address, next }}>
-          {texts.account.signIn.forgot}
+          {accountTexts.signIn.forgot}
         </PageLink>
         <Button className={styles.button} type="submit" appearance="primary">
-          {texts.account.signIn.next}
+          {accountTexts.signIn.next}
         </Button>
       </div>
     </form>

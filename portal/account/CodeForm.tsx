@@ -5,7 +5,7 @@ import { limits } from '../../contract/limits.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { errorText } from '../../screen/error-text.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
 import type { CodeRequest } from './CreatePasswordPage.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
 import { useFormStyles } from './form-styles.ts';
@@ -17,7 +17,7 @@ interface CodeFormProps {
   readonly request: CodeRequest & { readonly validMinutes: number };
 }
 
-const words = texts.account.create;
+const words = accountTexts.create;
 
 /** The code that came by mail, and the new password. */
 export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {

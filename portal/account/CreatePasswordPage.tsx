@@ -4,7 +4,7 @@ import { requestCode } from '../../contract/account.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { call } from '../api.ts';
 import { PlainPage } from '../page/PlainPage.tsx';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { useFormStyles } from './form-styles.ts';
 
@@ -13,7 +13,7 @@ interface CreatePasswordPageProps {
   readonly shortAddress: string;
 }
 
-const words = texts.account.create;
+const words = accountTexts.create;
 
 /** Creates a password by a code that is mailed to the recipient of a message. Nothing is mailed before somebody asks for it. */
 export function CreatePasswordPage({ deliveryId, shortAddress }: CreatePasswordPageProps) {

@@ -1,5 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
 import { useFormStyles } from './form-styles.ts';
 
 interface EmailFieldProps {
@@ -13,7 +13,7 @@ interface EmailFieldProps {
 export function EmailField({ value, onChange, isWrong }: EmailFieldProps) {
   const styles = useFormStyles();
   return (
-    <Field label={texts.account.address} {...(isWrong ? { validationMessage: texts.account.addressWrong } : {})}>
+    <Field label={accountTexts.address} {...(isWrong ? { validationMessage: accountTexts.addressWrong } : {})}>
       <Input
         className={styles.input}
         type="email"

@@ -7,7 +7,7 @@ import { call } from '../api.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PageLink } from '../page/PageLink.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
 import { EmailField } from './EmailField.tsx';
 import { useFormStyles } from './form-styles.ts';
 
@@ -34,20 +34,20 @@ export function ForgotPage({ address: known, next }: { readonly address: string;
   };
   const back = (
     <PageLink className={styles.link} to="/portal/sign-in" state={{ address, next }}>
-      {texts.account.forgot.back}
+      {accountTexts.forgot.back}
     </PageLink>
   );
   if (state.kind === 'sent') return <MailSent validMinutes={state.validMinutes}>{back}</MailSent>;
   return (
-    <PlainPage heading={texts.account.forgot.heading}>
-      <p className={styles.words}>{texts.account.forgot.sentence}</p>
+    <PlainPage heading={accountTexts.forgot.heading}>
+      <p className={styles.words}>{accountTexts.forgot.sentence}</p>
       <form className={styles.form} noValidate onSubmit={(event) => void send(event)}>
         {state.kind === 'typing' && state.failure ? <ErrorBar failure={state.failure} /> : null}
         <EmailField value={address} onChange={setAddress} isWrong={state.kind === 'typing' && state.isWrong} />
         <div className={styles.actions}>
           {back}
           <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={state.kind === 'sending'}>
-            {state.kind === 'sending' ? texts.account.forgot.sending : texts.account.forgot.send}
+            {state.kind === 'sending' ? accountTexts.forgot.sending : accountTexts.forgot.send}
           </Button>
         </div>
       </form>
@@ -58,9 +58,9 @@ export function ForgotPage({ address: known, next }: { readonly address: string;
 function MailSent({ validMinutes, children }: { readonly validMinutes: number; readonly children: ReactNode }) {
   const styles = useFormStyles();
   return (
-    <PlainPage heading={texts.account.forgot.heading}>
-      <NoticeBar kind="done">{texts.account.forgot.sent}</NoticeBar>
-      <p className={styles.quiet}>{texts.account.forgot.sentMore(validMinutes)}</p>
+    <PlainPage heading={accountTexts.forgot.heading}>
+      <NoticeBar kind="done">{accountTexts.forgot.sent}</NoticeBar>
+      <p className={styles.quiet}>{accountTexts.forgot.sentMore(validMinutes)}</p>
       {children}
     </PlainPage>
   );

@@ -10,7 +10,8 @@ import { PageLink } from '../page/PageLink.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { useSession } from '../session/use-session.ts';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 import { OtherRecipientPage } from './OtherRecipientPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -42,7 +43,7 @@ function LinkFor({ deliveryId, wantsPassword, readerAddress }: LinkPageProps & {
   if (isSignedIn) return <Redirect to={`/portal/inbox/${deliveryId}`} replace />;
   if (readerAddress !== null) return <OtherRecipientPage shortAddress={shortAddress} address={readerAddress} />;
   if (!isEnrolled) return <CreatePasswordPage deliveryId={deliveryId} shortAddress={shortAddress} />;
-  const notice = { kind: 'fact', sentence: texts.account.signIn.messageFor(shortAddress) } as const;
+  const notice = { kind: 'fact', sentence: accountTexts.signIn.messageFor(shortAddress) } as const;
   return <SignInPage next={`/m/${deliveryId}`} notice={notice} />;
 }
 
@@ -54,9 +55,9 @@ function find(deliveryId: string) {
 function BrokenLink({ failure, onRetry }: { readonly failure: unknown; readonly onRetry: () => void }) {
   const isUnknown = failure instanceof CallError && failure.code === 'message_not_found';
   return (
-    <PlainPage heading={texts.account.link.unknown}>
-      <ErrorBar failure={failure}>{isUnknown ? null : <Button onClick={onRetry}>{texts.tryAgain}</Button>}</ErrorBar>
-      <PageLink to="/portal">{texts.notFound.toMessages}</PageLink>
+    <PlainPage heading={accountTexts.link.unknown}>
+      <ErrorBar failure={failure}>{isUnknown ? null : <Button onClick={onRetry}>{pageTexts.tryAgain}</Button>}</ErrorBar>
+      <PageLink to="/portal">{pageTexts.notFound.toMessages}</PageLink>
     </PlainPage>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { limits } from '../../contract/limits.ts';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { RuleList } from './RuleList.tsx';
 import { useFormStyles } from './form-styles.ts';
@@ -23,7 +23,7 @@ export function NewPasswordFields({ address, isBusy, isFormComplete, onConfirm }
   const [password, setPassword] = useState('');
   const [confirmed, setConfirmed] = useState('');
   const { rules, isTooLong, areAllMet } = usePasswordRules(password, confirmed, address);
-  const words = texts.account.create;
+  const words = accountTexts.create;
   const isReady = areAllMet && isFormComplete && !isBusy;
   return (
     <>

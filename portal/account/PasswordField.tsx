@@ -1,6 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { type RefObject, useState } from 'react';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
 import { useFormStyles } from './form-styles.ts';
 
 interface PasswordFieldProps {
@@ -33,7 +33,7 @@ export function PasswordField({ label, value, onChange, problem, describedBy, in
         onChange={(_event, { value: typed }) => onChange(typed)}
         contentAfter={
           <Button className={styles.show} appearance="transparent" onClick={() => setIsShown(!isShown)}>
-            {isShown ? texts.account.hide : texts.account.show}
+            {isShown ? accountTexts.hide : accountTexts.show}
           </Button>
         }
       />

@@ -8,13 +8,14 @@ import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { call } from '../api.ts';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
 import { useFormStyles } from './form-styles.ts';
 import { useCreatePassword } from './use-create-password.ts';
 import { useLoaded } from './use-loaded.ts';
 
-const words = texts.account.create;
+const words = accountTexts.create;
 
 /** Creates a password by a mailed link, whose secret stands behind the `#` and so reaches the server only in a POST. */
 export function PasswordLinkPage() {
@@ -28,7 +29,7 @@ export function PasswordLinkPage() {
         <Waiting />
       ) : (
         <ErrorBar failure={link.failure}>
-          <Button onClick={again}>{texts.tryAgain}</Button>
+          <Button onClick={again}>{pageTexts.tryAgain}</Button>
         </ErrorBar>
       )}
     </PlainPage>
@@ -59,11 +60,11 @@ function SetPassword({ secret, address }: { readonly secret: string; readonly ad
 function ExpiredLink() {
   const styles = useFormStyles();
   return (
-    <PlainPage heading={texts.account.expiredLink.heading}>
-      <p className={styles.words}>{texts.account.expiredLink.sentence}</p>
+    <PlainPage heading={accountTexts.expiredLink.heading}>
+      <p className={styles.words}>{accountTexts.expiredLink.sentence}</p>
       <Link href="/portal/forgot" asChild>
         <Button as="a" href="/portal/forgot" className={styles.button} appearance="primary">
-          {texts.account.expiredLink.sendNew}
+          {accountTexts.expiredLink.sendNew}
         </Button>
       </Link>
     </PlainPage>

@@ -2,7 +2,7 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { PageLink } from '../page/PageLink.tsx';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { useFormStyles } from './form-styles.ts';
 import type { SignInStep, useSignIn } from './use-sign-in.ts';
@@ -44,15 +44,15 @@ export function PasswordStep({ form, state, next }: PasswordStepProps) {
       {state.failure ? <ErrorBar failure={state.failure} /> : null}
       <div className={own.who}>
         <span>
-          {texts.account.signIn.signingInAs} <span className={own.address}>{form.address}</span>
+          {accountTexts.signIn.signingInAs} <span className={own.address}>{form.address}</span>
         </span>
         <Link as="button" type="button" className={styles.link} onClick={form.back}>
-          {texts.account.signIn.otherAddress}
+          {accountTexts.signIn.otherAddress}
         </Link>
       </div>
       <input className={own.username} type="text" autoComplete="username" value={form.address} readOnly />
       <PasswordField
-        label={texts.account.signIn.password}
+        label={accountTexts.signIn.password}
         value={form.password}
         onChange={form.setPassword}
         autoComplete="current-password"
@@ -61,10 +61,10 @@ export function PasswordStep({ form, state, next }: PasswordStepProps) {
       />
       <div className={styles.actions}>
         <PageLink className={styles.link} to="/portal/forgot" state={{ address: form.address, next }}>
-          {texts.account.signIn.forgot}
+          {accountTexts.signIn.forgot}
         </PageLink>
         <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={state.isBusy}>
-          {state.isBusy ? texts.account.signIn.loggingIn : texts.account.signIn.logIn}
+          {state.isBusy ? accountTexts.signIn.loggingIn : accountTexts.signIn.logIn}
         </Button>
       </div>
     </form>

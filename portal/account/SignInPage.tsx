@@ -2,7 +2,7 @@ import { Redirect, useLocation } from 'wouter';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { useSession } from '../session/use-session.ts';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
 import { AddressStep } from './AddressStep.tsx';
 import { PasswordStep } from './PasswordStep.tsx';
 import { useSignIn } from './use-sign-in.ts';
@@ -22,7 +22,7 @@ export function SignInPage({ next, address = '', notice }: SignInPageProps) {
   const form = useSignIn(address, () => navigate(next, { replace: true }));
   if (state.kind === 'signedIn') return <Redirect to={next} replace />;
   return (
-    <PlainPage heading={texts.account.signIn.heading}>
+    <PlainPage heading={accountTexts.signIn.heading}>
       {notice && form.state.step === 'address' ? <NoticeBar kind={notice.kind}>{notice.sentence}</NoticeBar> : null}
       {form.state.step === 'address' ? (
         <AddressStep

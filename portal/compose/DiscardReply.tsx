@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { en as texts } from '../texts/en.ts';
+import { composeTexts } from '../texts/compose-texts.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -16,7 +16,7 @@ interface DiscardReplyProps {
 export function DiscardReply({ isEmpty, onDiscard }: DiscardReplyProps) {
   const styles = useStyles();
   const [isAsking, setIsAsking] = useState(false);
-  const words = texts.compose;
+  const words = composeTexts;
   const discard = (
     <Button
       className={styles.button}

@@ -2,7 +2,7 @@ import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-compone
 import { DismissRegular } from '@fluentui/react-icons';
 import { errorText } from '../../screen/error-text.ts';
 import { formatBytes } from '../../screen/format.ts';
-import { en as texts } from '../texts/en.ts';
+import { composeTexts } from '../texts/compose-texts.ts';
 import type { ReplyFile } from './reply-drafts.ts';
 
 const useStyles = makeStyles({
@@ -38,20 +38,20 @@ export function ReplyFiles({ files, hasFailed, onRemove, onRetry }: ReplyFilesPr
   const isAnyFailed = files.some(({ state }) => state.kind === 'failed');
   return (
     <div>
-      <ul className={styles.list} aria-label={texts.compose.files}>
+      <ul className={styles.list} aria-label={composeTexts.files}>
         {files.map((file) => (
           <FileRow key={file.key} file={file} onRemove={() => onRemove(file)} />
         ))}
       </ul>
-      <div role="status">{hasFailed ? <p className={styles.problem}>{texts.compose.filesFailed}</p> : null}</div>
-      {isAnyFailed ? <Button onClick={onRetry}>{texts.compose.retry}</Button> : null}
+      <div role="status">{hasFailed ? <p className={styles.problem}>{composeTexts.filesFailed}</p> : null}</div>
+      {isAnyFailed ? <Button onClick={onRetry}>{composeTexts.retry}</Button> : null}
     </div>
   );
 }
 
 function FileRow({ file: { file, state }, onRemove }: { readonly file: ReplyFile; readonly onRemove: () => void }) {
   const styles = useStyles();
-  const words = texts.compose;
+  const words = composeTexts;
   const isOnItsWay = state.kind === 'uploading' || state.kind === 'waiting';
   return (
     <li className={styles.file}>

@@ -2,7 +2,7 @@ import { Field, Textarea, makeStyles, mergeClasses, tokens } from '@fluentui/rea
 import { useEffect, useRef } from 'react';
 import type { OpenedMessage } from '../../contract/mailbox.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
-import { en as texts } from '../texts/en.ts';
+import { composeTexts } from '../texts/compose-texts.ts';
 import { DiscardReply } from './DiscardReply.tsx';
 import { ReplyFiles } from './ReplyFiles.tsx';
 import { ReplyToolbar } from './ReplyToolbar.tsx';
@@ -44,7 +44,7 @@ export function ReplyPanel({ accountId, message: { deliveryId, sender }, onSent,
   useFilesKept(draft.files);
   useWarningBeforeLeaving(!isEmpty(draft));
   useEffect(() => text.current?.querySelector('textarea')?.focus(), []);
-  const words = texts.compose;
+  const words = composeTexts;
   const name = sender.name === '' ? sender.address : sender.name;
   const problem = state.kind === 'writing' && state.problem === 'nothing' ? words.nothingToSend : undefined;
   return (

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AttachRegular, SendRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
-import { en as texts } from '../texts/en.ts';
+import { composeTexts } from '../texts/compose-texts.ts';
 import type { ReplyState } from './use-reply.ts';
 
 const useStyles = makeStyles({
@@ -29,7 +29,7 @@ export function ReplyToolbar({ title, state, onAttach, onSend }: ReplyToolbarPro
   const styles = useStyles();
   const picker = useRef<HTMLInputElement>(null);
   const isBusy = state.kind === 'waiting' || state.kind === 'sending';
-  const words = texts.compose;
+  const words = composeTexts;
   const sendLabel = state.kind === 'waiting' ? words.waitingForFiles : state.kind === 'sending' ? words.sending : words.send;
   return (
     <div className={styles.bar}>

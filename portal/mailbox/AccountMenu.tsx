@@ -14,7 +14,7 @@ import { PersonCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { useSession } from '../session/use-session.ts';
-import { en as texts } from '../texts/en.ts';
+import { accountTexts } from '../texts/account-texts.ts';
 
 const useStyles = makeStyles({
   button: { minHeight: '44px', flexShrink: 0 },
@@ -33,7 +33,7 @@ export function AccountMenu({ address }: { readonly address: string }) {
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button className={styles.button} appearance="subtle" icon={<PersonCircleRegular />}>
-            {texts.account.menu.button}
+            {accountTexts.menu.button}
           </Button>
         </MenuTrigger>
         <MenuPopover>
@@ -41,7 +41,7 @@ export function AccountMenu({ address }: { readonly address: string }) {
             <MenuGroup>
               <MenuGroupHeader className={styles.address}>{address}</MenuGroupHeader>
               <MenuItem className={styles.item} onClick={() => void leave().catch(setFailure)}>
-                {texts.account.menu.logOut}
+                {accountTexts.menu.logOut}
               </MenuItem>
             </MenuGroup>
           </MenuList>

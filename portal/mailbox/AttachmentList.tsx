@@ -5,7 +5,7 @@ import { isInlinePicture } from '../../contract/raster-picture.ts';
 import { formatBytes } from '../../screen/format.ts';
 import { addressOf } from '../api.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
-import { en as texts } from '../texts/en.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, margin: 0, padding: 0, listStyleType: 'none' },
@@ -34,7 +34,7 @@ export function AttachmentList({ message }: { readonly message: Pick<OpenedMessa
   const styles = useStyles();
   const hidden = useHiddenStyles();
   const files = message.attachments.filter((attachment) => !isShownInBody(attachment, message.html));
-  const words = texts.mailbox.message;
+  const words = mailboxTexts.message;
   if (files.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={words.files}>

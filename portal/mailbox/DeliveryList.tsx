@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { Folder } from '../../contract/mailbox.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { Waiting } from '../page/Waiting.tsx';
-import { en as texts } from '../texts/en.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import { EmptyFolder } from './EmptyFolder.tsx';
 import { fixedHeight } from './screen-media.ts';
@@ -40,17 +41,17 @@ export function DeliveryList({ folder, deliveries, openId, className }: Delivery
   return (
     <section className={mergeClasses(styles.column, className)} aria-labelledby="folder-name" aria-busy={deliveries.isLoading}>
       <FolderName id="folder-name" className={styles.heading}>
-        {texts.mailbox.folders[folder]}
+        {mailboxTexts.folders[folder]}
       </FolderName>
       <div className={styles.scroll}>
         {error ? (
           <div className={styles.failed}>
             <ErrorBar failure={error}>
-              <Button onClick={() => void deliveries.refetch()}>{texts.tryAgain}</Button>
+              <Button onClick={() => void deliveries.refetch()}>{pageTexts.tryAgain}</Button>
             </ErrorBar>
           </div>
         ) : null}
-        {deliveries.isLoading ? <Waiting label={texts.mailbox.loading} /> : null}
+        {deliveries.isLoading ? <Waiting label={mailboxTexts.loading} /> : null}
         {data?.entries.length === 0 ? <EmptyFolder folder={folder} /> : null}
         {data && data.entries.length > 0 ? (
           <ul className={styles.list}>
@@ -83,7 +84,7 @@ function LoadMore({ deliveries }: Pick<DeliveryListProps, 'deliveries'>) {
         disabledFocusable={isFetchingNextPage}
         onClick={() => void fetchNextPage()}
       >
-        {isFetchingNextPage ? texts.mailbox.loadingMore : texts.mailbox.loadMore}
+        {isFetchingNextPage ? mailboxTexts.loadingMore : mailboxTexts.loadMore}
       </Button>
     </div>
   );

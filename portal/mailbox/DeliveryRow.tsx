@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { Folder, MailboxEntry } from '../../contract/mailbox.ts';
 import { daysLeft, formatShort } from '../../screen/format.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
-import { en as texts } from '../texts/en.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { namesOf, nameOf } from './person-names.ts';
 import { forcedColours } from './screen-media.ts';
 
@@ -66,7 +66,7 @@ interface DeliveryRowProps {
 export function DeliveryRow({ entry, folder, isOpen }: DeliveryRowProps) {
   const styles = useStyles();
   const hidden = useHiddenStyles().text;
-  const words = texts.mailbox;
+  const words = mailboxTexts;
   const { isUnread } = entry;
   return (
     <li className={styles.row}>
@@ -98,7 +98,7 @@ export function DeliveryRow({ entry, folder, isOpen }: DeliveryRowProps) {
 function Remaining({ entry: { state, expiresAt } }: Pick<DeliveryRowProps, 'entry'>) {
   const styles = useStyles();
   const hidden = useHiddenStyles().text;
-  const words = texts.mailbox;
+  const words = mailboxTexts;
   if (state === 'readable' && expiresAt === null) return null;
   return (
     <>

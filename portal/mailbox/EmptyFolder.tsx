@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Folder } from '../../contract/mailbox.ts';
-import { en as texts } from '../texts/en.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 
 const useStyles = makeStyles({
   empty: { padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalL}`, textAlign: 'center' },
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 /** A folder without messages: what will come here. */
 export function EmptyFolder({ folder }: { readonly folder: Folder }) {
   const styles = useStyles();
-  const words = texts.mailbox.empty[folder];
+  const words = mailboxTexts.empty[folder];
   return (
     <div className={styles.empty}>
       <p className={styles.title}>{words.title}</p>

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { ClockDismissRegular } from '@fluentui/react-icons';
 import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { formatDay, formatMoment } from '../../screen/format.ts';
-import { en as texts } from '../texts/en.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { nameOf } from './person-names.ts';
 import { useMessageHeading } from './use-message-heading.ts';
 
@@ -28,7 +28,7 @@ interface EndedMessageProps {
 export function EndedMessage({ state, entry }: EndedMessageProps) {
   const styles = useStyles();
   const heading = useMessageHeading();
-  const words = texts.mailbox.ended;
+  const words = mailboxTexts.ended;
   return (
     <section className={styles.ended} aria-labelledby="message-subject">
       <ClockDismissRegular className={styles.icon} aria-hidden />

@@ -3,7 +3,7 @@ import { MailInboxRegular, SendRegular } from '@fluentui/react-icons';
 import { Link } from 'wouter';
 import { type Folder, folders } from '../../contract/mailbox.ts';
 import { limits } from '../../contract/limits.ts';
-import { en as texts } from '../texts/en.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { forcedColours, phone, wide } from './screen-media.ts';
 import { useDeliveries } from './use-deliveries.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
@@ -60,7 +60,7 @@ export function FolderNav({ folder: open, className }: { readonly folder: Folder
   const styles = useStyles();
   const hidden = useHiddenStyles();
   const unreadCount = useDeliveries('inbox').data?.unreadCount ?? 0;
-  const words = texts.mailbox;
+  const words = mailboxTexts;
   return (
     <nav className={mergeClasses(styles.nav, className)} aria-label={words.folderNames}>
       {folders.map((folder) => {

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { OrganisationMark } from '../page/OrganisationMark.tsx';
 import { PageFooter } from '../page/PageFooter.tsx';
 import { usePageTitle } from '../page/use-page-title.ts';
-import { en as texts } from '../texts/en.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { DeliveryList } from './DeliveryList.tsx';
 import { FolderNav } from './FolderNav.tsx';
@@ -57,7 +57,7 @@ export function MailboxLayout(props: MailboxPageProps) {
   const { session, folder, deliveryId } = props;
   const deliveries = useDeliveries(folder);
   const entry = deliveries.data?.entries.find((known) => known.deliveryId === deliveryId) ?? null;
-  usePageTitle(texts.mailbox.folders[folder]);
+  usePageTitle(mailboxTexts.folders[folder]);
   return (
     <div className={styles.page}>
       <header className={styles.header}>

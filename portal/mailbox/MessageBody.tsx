@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { OpenedMessage } from '../../contract/mailbox.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
-import { en as texts } from '../texts/en.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { cleanBody } from './clean-body.ts';
 import { fillFrame } from './fill-frame.ts';
 import { followHeight } from './follow-height.ts';
@@ -42,12 +42,12 @@ export function MessageBody({ deliveryId, html, attachments }: Pick<OpenedMessag
   }, [isLoaded, html, deliveryId, attachments]);
   return (
     <>
-      {isWithoutPictures ? <NoticeBar kind="fact">{texts.mailbox.message.picturesLeftOut}</NoticeBar> : null}
+      {isWithoutPictures ? <NoticeBar kind="fact">{mailboxTexts.message.picturesLeftOut}</NoticeBar> : null}
       <iframe
         ref={frame}
         className={styles.frame}
         src="/frame"
-        title={texts.mailbox.message.body}
+        title={mailboxTexts.message.body}
         sandbox={SANDBOX}
         onLoad={() => setIsLoaded(true)}
       />

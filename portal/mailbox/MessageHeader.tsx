@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { OpenedMessage } from '../../contract/mailbox.ts';
 import { daysLeft, formatDay, formatMoment } from '../../screen/format.ts';
-import { en as texts } from '../texts/en.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { fullNameOf } from './person-names.ts';
 import { useMessageHeading } from './use-message-heading.ts';
 
@@ -24,11 +24,11 @@ const useStyles = makeStyles({
 export function MessageHeader({ message: { subject, sender, to, cc, sentAt, expiresAt } }: { readonly message: OpenedMessage }) {
   const styles = useStyles();
   const heading = useMessageHeading();
-  const words = texts.mailbox.message;
+  const words = mailboxTexts.message;
   return (
     <header>
       <h1 id="message-subject" ref={heading} tabIndex={-1} className={styles.subject}>
-        {subject || texts.mailbox.noSubject}
+        {subject || mailboxTexts.noSubject}
       </h1>
       <div className={styles.lines}>
         <div className={styles.line}>

@@ -6,7 +6,8 @@ import type { OpenedMessage } from '../../contract/mailbox.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PageLink } from '../page/PageLink.tsx';
 import { Waiting } from '../page/Waiting.tsx';
-import { en as texts } from '../texts/en.ts';
+import { composeTexts } from '../texts/compose-texts.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { AttachmentList } from './AttachmentList.tsx';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { MessageBody } from './MessageBody.tsx';
@@ -62,7 +63,7 @@ export function OpenMessage({ message, session, folder, isReplying, ReplyPanel }
           icon={<ArrowReplyRegular />}
           onClick={() => navigate(`${address}/reply`)}
         >
-          {texts.mailbox.message.reply}
+          {mailboxTexts.message.reply}
         </Button>
       ) : null}
       <MessageHeader message={message} />
@@ -75,7 +76,7 @@ export function OpenMessage({ message, session, folder, isReplying, ReplyPanel }
 function ReplySent({ name }: { readonly name: string }) {
   return (
     <NoticeBar kind="done">
-      {texts.compose.sent(name)} <PageLink to="/portal/sent">{texts.compose.seeSent}</PageLink>
+      {composeTexts.sent(name)} <PageLink to="/portal/sent">{composeTexts.seeSent}</PageLink>
     </NoticeBar>
   );
 }

@@ -5,7 +5,8 @@ import { CallError } from '../../contract/call.ts';
 import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { Waiting } from '../page/Waiting.tsx';
-import { en as texts } from '../texts/en.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 import { EndedMessage } from './EndedMessage.tsx';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { OpenMessage } from './OpenMessage.tsx';
@@ -46,7 +47,7 @@ export function ReadingPane({ className, ...props }: ReadingPaneProps) {
   if (deliveryId === null) {
     return (
       <div className={mergeClasses(styles.pane, className)}>
-        <p className={styles.nothing}>{texts.mailbox.nothingOpen}</p>
+        <p className={styles.nothing}>{mailboxTexts.nothingOpen}</p>
       </div>
     );
   }
@@ -58,7 +59,7 @@ export function ReadingPane({ className, ...props }: ReadingPaneProps) {
         icon={<ArrowLeftRegular />}
         onClick={() => navigate(`/portal/${folder}`)}
       >
-        {texts.mailbox.back(texts.mailbox.folders[folder])}
+        {mailboxTexts.back(mailboxTexts.folders[folder])}
       </Button>
       <Opened key={deliveryId} {...props} deliveryId={deliveryId} />
     </div>
@@ -69,13 +70,13 @@ function Opened(props: Omit<ReadingPaneProps, 'className'> & { readonly delivery
   const styles = useStyles();
   const opened = useOpenedMessage(props.deliveryId);
   if (opened.isSuccess) return <OpenMessage {...props} message={opened.data} />;
-  if (opened.isPending) return <Waiting label={texts.mailbox.opening} />;
+  if (opened.isPending) return <Waiting label={mailboxTexts.opening} />;
   const state = endOf(opened.error);
   if (state) return <EndedMessage state={state} entry={props.entry} />;
   return (
     <div className={styles.failed}>
       <ErrorBar failure={opened.error}>
-        <Button onClick={() => void opened.refetch()}>{texts.tryAgain}</Button>
+        <Button onClick={() => void opened.refetch()}>{pageTexts.tryAgain}</Button>
       </ErrorBar>
     </div>
   );

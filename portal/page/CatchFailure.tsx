@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
-import { en as texts } from '../texts/en.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 import { PlainPage } from './PlainPage.tsx';
 
 interface State {
@@ -18,10 +18,10 @@ export class CatchFailure extends Component<{ readonly children: ReactNode }, St
   override render() {
     if (!this.state.hasFailed) return this.props.children;
     return (
-      <PlainPage heading={texts.broken.heading}>
-        <p>{texts.broken.sentence}</p>
+      <PlainPage heading={pageTexts.broken.heading}>
+        <p>{pageTexts.broken.sentence}</p>
         <Button appearance="primary" onClick={() => location.reload()}>
-          {texts.broken.reload}
+          {pageTexts.broken.reload}
         </Button>
       </PlainPage>
     );

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { en as texts } from '../texts/en.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 import { PlainPage } from './PlainPage.tsx';
 
 const useStyles = makeStyles({
@@ -13,10 +13,10 @@ const useStyles = makeStyles({
 export function LeavingPage() {
   const styles = useStyles();
   const target = readTarget(location.hash.slice(1));
-  const words = texts.leaving;
+  const words = pageTexts.leaving;
   if (!target) {
     return (
-      <PlainPage heading={texts.notFound.heading}>
+      <PlainPage heading={pageTexts.notFound.heading}>
         <p className={styles.words}>{words.broken}</p>
       </PlainPage>
     );

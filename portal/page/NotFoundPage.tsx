@@ -1,13 +1,13 @@
-import { en as texts } from '../texts/en.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 import { PageLink } from './PageLink.tsx';
 import { PlainPage } from './PlainPage.tsx';
 
 /** For an address that leads nowhere. */
 export function NotFoundPage() {
   return (
-    <PlainPage heading={texts.notFound.heading}>
-      <span>{texts.notFound.sentence}</span>
-      <PageLink to="/portal">{texts.notFound.toMessages}</PageLink>
+    <PlainPage heading={pageTexts.notFound.heading}>
+      <span>{pageTexts.notFound.sentence}</span>
+      <PageLink to="/portal">{pageTexts.notFound.toMessages}</PageLink>
     </PlainPage>
   );
 }

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { en as texts } from '../texts/en.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 import { useSettings } from './settings-context.ts';
 
 const useStyles = makeStyles({
@@ -23,8 +23,8 @@ export function PageFooter({ className }: { readonly className?: string | undefi
   const { organisation, version } = useSettings();
   return (
     <footer className={mergeClasses(styles.footer, className)}>
-      {organisation.contact === '' ? null : <span>{texts.footer.contact(organisation.contact)}</span>}
-      <span>{texts.footer.poweredBy(version)}</span>
+      {organisation.contact === '' ? null : <span>{pageTexts.footer.contact(organisation.contact)}</span>}
+      <span>{pageTexts.footer.poweredBy(version)}</span>
     </footer>
   );
 }

@@ -1,5 +1,5 @@
 import { Spinner, makeStyles, tokens } from '@fluentui/react-components';
-import { en as texts } from '../texts/en.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 
 const useStyles = makeStyles({
   waiting: {
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 /** Says that something is on its way; shown only once it takes longer than 0.3 seconds. */
-export function Waiting({ label = texts.waiting }: { readonly label?: string }) {
+export function Waiting({ label = pageTexts.waiting }: { readonly label?: string }) {
   const styles = useStyles();
   return (
     <div className={styles.waiting}>

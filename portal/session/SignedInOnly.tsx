@@ -4,7 +4,7 @@ import { Redirect, useLocation } from 'wouter';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
-import { en as texts } from '../texts/en.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 import { type Session, useSession } from './use-session.ts';
 
 /** Shows its children to somebody who is signed in; leads everybody else to sign in first and back here afterwards. */
@@ -16,9 +16,9 @@ export function SignedInOnly({ children }: { readonly children: (session: Sessio
       return <Waiting />;
     case 'failed':
       return (
-        <PlainPage heading={texts.unreachable}>
+        <PlainPage heading={pageTexts.unreachable}>
           <ErrorBar failure={state.failure}>
-            <Button onClick={() => void check()}>{texts.tryAgain}</Button>
+            <Button onClick={() => void check()}>{pageTexts.tryAgain}</Button>
           </ErrorBar>
         </PlainPage>
       );

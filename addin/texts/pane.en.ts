@@ -1,5 +1,5 @@
 import { formatBytes, formatMoment } from '../../screen/format.ts';
-import type { ErrorText } from '../../screen/texts/en.ts';
+import type { ErrorText } from '../../screen/texts/screen.en.ts';
 import type { OutlookFailureCode } from '../outlook/outlook-error.ts';
 import type { UnreadableReason } from '../outlook/read-attachment.ts';
 

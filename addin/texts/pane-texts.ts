@@ -1,0 +1,5 @@
+import { catalogue } from '../../screen/catalogue.ts';
+import { en } from './pane.en.ts';
+
+/** The task pane's texts, in the language of Outlook. */
+export const paneTexts = catalogue(en, {});

@@ -1,0 +1,5 @@
+import { catalogue } from '../../screen/catalogue.ts';
+import { en } from './mailbox.en.ts';
+
+/** The mailbox and a message that is open. In the language of the page. */
+export const mailboxTexts = catalogue(en, {});

@@ -1,0 +1,47 @@
+const plural = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
+
+/** English. The mailbox and a message that is open. Words that a patient's relative understands; no jargon. */
+export const en = {
+  folders: { inbox: 'Inbox', sent: 'Sent' },
+  folderNames: 'Folders',
+  unreadCount: (count: number, most: number) => (count > most ? `${most}+` : String(count)),
+  unreadInWords: (count: number, most: number) => `${count > most ? `more than ${most}` : count} unread`,
+  unread: 'Unread',
+  noSubject: '(no subject)',
+  to: (names: string) => `To: ${names}`,
+  files: (count: number) => plural(count, '1 file', 'files'),
+  daysLeft: (days: number) => plural(days, '1 day left', 'days left'),
+  expired: 'Expired',
+  recalled: 'Taken back',
+  empty: {
+    inbox: { title: 'No messages yet', sentence: 'When somebody sends you a message, you find it here.' },
+    sent: { title: 'Nothing sent yet', sentence: 'Your answers appear here once you have sent them.' },
+  },
+  loading: 'Loading your messages …',
+  loadMore: 'Load more',
+  loadingMore: 'Loading more …',
+  nothingOpen: 'Choose a message to read it here.',
+  back: (folder: string) => `Back to ${folder}`,
+  opening: 'Opening the message …',
+  message: {
+    from: 'From',
+    to: 'To',
+    cc: 'Cc',
+    readableFor: (days: number) => plural(days, 'Readable for 1 more day', 'more days').replace(/^(\d)/, 'Readable for $1'),
+    readableUntil: (day: string) => `Readable until ${day}`,
+    files: 'Files',
+    download: 'Download',
+    body: 'Message',
+    picturesLeftOut: 'Pictures from other websites were not loaded, so that nobody learns that you read this.',
+    pictureMissing: 'A picture of this message could not be loaded.',
+    reply: 'Reply',
+  },
+  ended: {
+    expired: 'This message has expired',
+    recalled: 'This message was taken back',
+    expiredOn: (day: string) => `It could be read until ${day}.`,
+    sentBy: (name: string, moment: string) => `${name} sent it on ${moment}.`,
+    expiredNext: 'If you still need it, please ask the sender to send it again.',
+    recalledNext: 'The sender no longer wants it to be read. If you have questions, please ask the sender.',
+  },
+};

@@ -1,0 +1,5 @@
+import { catalogue } from '../../screen/catalogue.ts';
+import { en } from './page.en.ts';
+
+/** What stands on every page of the portal, and on pages that belong to no job. In the language of the page. */
+export const pageTexts = catalogue(en, {});
