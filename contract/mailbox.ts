@@ -61,6 +61,8 @@ export const openMessage = endpoint({
     expiresAt: z.nullable(z.string()),
     attachments: z.array(attachment),
     mayReply: z.boolean(),
+    mayPrint: z.boolean(),
+    mayDownload: z.boolean(),
   }),
 });
 export type OpenedMessage = z.output<typeof openMessage.output>;

@@ -15,6 +15,9 @@ const options = z.strictObject({
   /** null: readable until it is recalled. */
   expiresInDays: z.nullable(z.int().check(z.minimum(limits.expiresInDays.minimum), z.maximum(limits.expiresInDays.maximum))),
   allowReply: z.boolean(),
+  allowReplyAll: z._default(z.boolean(), true),
+  allowPrint: z._default(z.boolean(), true),
+  allowDownload: z._default(z.boolean(), true),
 });
 
 /** The organisation's rules that the pane shows and the server enforces. Sizes in bytes. */

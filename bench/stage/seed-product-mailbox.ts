@@ -46,7 +46,9 @@ export async function seedProductMailbox(
     return {
       _id,
       accountId: account._id,
+      role: 'reader' as const,
       folder: 'inbox' as const,
+      deletedAt: null,
       isUnread,
       sentAt: minutesAgo(index + 1),
       sealedSummary,
@@ -67,7 +69,7 @@ function draftTo(address: string): Parameters<typeof acceptMessage>[0] {
     attachments: [],
     maxAttachmentsBytes: 0,
     expiresInDays: 30,
-    policy: { allowReply: true },
+    policy: { allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true },
     answers: null,
   };
 }

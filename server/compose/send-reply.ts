@@ -46,7 +46,7 @@ export async function sendReply(input: ReplyInput, caller: Recipient, context: C
       attachments: input.attachments,
       maxAttachmentsBytes: Math.min(config.MAX_REPLY_ATTACHMENTS_BYTES, fileBytesBeside(html, 'text', config)),
       expiresInDays: null,
-      policy: { allowReply: true },
+      policy: { allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true },
       answers: { messageId: answered._id, threadId: answered.threadId },
     },
     context,
@@ -60,7 +60,7 @@ async function findAnswered(
   context: Context,
 ): Promise<MessageDocument> {
   const delivery = await findOwnDelivery(deliveryId, accountId);
-  if (delivery?.folder !== 'inbox') throw new AppError('message_not_found');
+  if (delivery?.role !== 'reader') throw new AppError('message_not_found');
   const reader = { messageId: delivery.messageId, deliveryId, accountId };
   const now = context.clock.now();
   const message = (await findIfReadable(reader, now)) ?? (await findIfReplied(reader, sendKey, context));

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { continueSession } from '../security/sessions.ts';
+import { continueSession, findSession } from '../security/sessions.ts';
 import { networkOf } from '../security/throttle.ts';
 import { keepStaff } from '../store/staff.ts';
 
@@ -30,7 +30,7 @@ export interface Recipient {
 
 /** Who may call an endpoint, and how we know them. @throws not_signed_in and its kin */
 export interface Who<Caller> {
-  readonly name: 'anybody' | 'staff' | 'recipient';
+  readonly name: 'anybody' | 'staff' | 'recipient' | 'watching recipient';
   identify(request: Request, response: Response, context: Context): Promise<Caller>;
 }
 
@@ -61,6 +61,17 @@ export const recipient: Who<Recipient> = {
   identify: async (request, _response, context) => {
     const token = sessionTokenOf(request);
     const session = token === null ? null : await continueSession(token, context);
+    if (!session) throw new AppError('not_signed_in');
+    return session;
+  },
+};
+
+/** A recipient whose page asks by itself: it is answered like `recipient`, and the session does not live any longer for it. */
+export const watchingRecipient: Who<Recipient> = {
+  name: 'watching recipient',
+  identify: async (request, _response, context) => {
+    const token = sessionTokenOf(request);
+    const session = token === null ? null : await findSession(token, context);
     if (!session) throw new AppError('not_signed_in');
     return session;
   },

@@ -14,7 +14,7 @@ export async function downloadAttachment(
   const now = context.clock.now();
   const entry = await findReader(deliveryId, caller);
   const message =
-    entry.folder === 'sent'
+    entry.role === 'author'
       ? await findOwn(entry.messageId, entry.accountId)
       : await recordDownloadIfReadable(entry, attachmentId, now);
   if (!message) throw await whyNotDownloadable(entry, now);

@@ -5,12 +5,12 @@ import type { Reader } from '../store/readings.ts';
 
 /** An entry of the caller's own mailbox. */
 export interface OwnEntry extends Reader {
-  readonly folder: 'inbox' | 'sent';
+  readonly role: 'reader' | 'author';
 }
 
 /** The caller's entry with this id. A foreign and an unknown id are the same. @throws message_not_found */
 export async function findReader(deliveryId: string, { accountId }: Recipient): Promise<OwnEntry> {
   const delivery = await findOwnDelivery(deliveryId, accountId);
   if (!delivery) throw new AppError('message_not_found');
-  return { messageId: delivery.messageId, deliveryId, accountId, folder: delivery.folder };
+  return { messageId: delivery.messageId, deliveryId, accountId, role: delivery.role };
 }

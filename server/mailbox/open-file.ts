@@ -23,6 +23,6 @@ export async function openFile(
 
 /** Tells a message that has ended from a file that a readable message does not have. */
 export async function whyNotDownloadable(entry: OwnEntry, now: Date): Promise<AppError> {
-  const isReadable = entry.folder === 'inbox' && (await findIfReadable(entry, now)) !== null;
+  const isReadable = entry.role === 'reader' && (await findIfReadable(entry, now)) !== null;
   return isReadable ? new AppError('attachment_not_found') : whyNotReadable(entry, now);
 }

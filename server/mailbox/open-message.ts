@@ -22,7 +22,7 @@ export async function openMessage({ deliveryId }: { deliveryId: string }, caller
 }
 
 async function openEntry(entry: OwnEntry, { clock }: Context): Promise<MessageDocument> {
-  if (entry.folder === 'sent') {
+  if (entry.role === 'author') {
     const own = await findOwn(entry.messageId, entry.accountId);
     if (!own) throw new AppError('message_not_found');
     return own;
@@ -49,6 +49,8 @@ function describeMessage(message: MessageDocument, entry: OwnEntry, content: Mes
     sentAt: (message.acceptedAt ?? message.createdAt).toISOString(),
     expiresAt: own?.expiresAt?.toISOString() ?? null,
     attachments: content.attachments.map((attachment) => ({ ...attachment })),
-    mayReply: entry.folder === 'inbox' && message.author.kind === 'staff' && message.policy.allowReply,
+    mayReply: entry.role === 'reader' && message.author.kind === 'staff' && message.policy.allowReply,
+    mayPrint: entry.role === 'author' || message.policy.allowPrint,
+    mayDownload: entry.role === 'author' || message.policy.allowDownload,
   };
 }

@@ -14,7 +14,7 @@ export async function readInlinePicture(
 ): Promise<OutgoingFile> {
   const now = context.clock.now();
   const entry = await findReader(deliveryId, caller);
-  const message = entry.folder === 'sent' ? await findOwn(entry.messageId, entry.accountId) : await findIfReadable(entry, now);
+  const message = entry.role === 'author' ? await findOwn(entry.messageId, entry.accountId) : await findIfReadable(entry, now);
   if (!message) throw await whyNotDownloadable(entry, now);
   return { ...(await openFile(message, attachmentId, context, isInlinePicture)), shown: 'inline' };
 }

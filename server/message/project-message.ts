@@ -4,7 +4,7 @@ import { openAccountKey, sealSummary, type DeliverySummary } from '../security/d
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
 import { randomId } from '../security/random-id.ts';
 import { type AccountDocument, findAccount, findByAddress, insertUnlessKnown } from '../store/accounts.ts';
-import { type DeliveryDocument, writeIfNewer } from '../store/deliveries.ts';
+import { writeIfNewer } from '../store/deliveries.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { bindAccount, findAccepted, markReplied, settleProjection } from '../store/messages.ts';
 import { oweMail } from '../store/outbox.ts';
@@ -80,7 +80,7 @@ async function projectAuthor(message: MessageDocument, content: MessageContent, 
 
 interface Entry {
   readonly message: MessageDocument;
-  readonly folder: DeliveryDocument['folder'];
+  readonly folder: 'inbox' | 'sent';
   readonly deliveryId: string;
   readonly accountId: string;
   readonly recipient: MessageRecipient | null;
@@ -99,7 +99,9 @@ async function writeEntry(
     _id: deliveryId,
     accountId,
     messageId: message._id,
+    role: folder === 'inbox' ? 'reader' : 'author',
     folder,
+    deletedAt: null,
     isUnread: folder === 'inbox',
     sentAt: message.acceptedAt ?? message.createdAt,
     expiresAt: recipient?.expiresAt ?? null,

@@ -38,15 +38,19 @@ export async function continueSession(
   token: string,
   { clock, config }: Pick<Context, 'clock' | 'config'>,
 ): Promise<SessionDocument | null> {
-  if (!SESSION_TOKEN.test(token)) return null;
-  const now = clock.now();
-  const session = await findLiveSession(idOf(token), now);
+  const session = await findSession(token, { clock });
   if (!session) return null;
+  const now = clock.now();
   const idleEndsAt = idleEnd(now, session.absoluteEndsAt, config.SESSION_IDLE_MINUTES);
   if (idleEndsAt.getTime() - session.idleEndsAt.getTime() < Math.min(TOUCH_EVERY_MS, config.SESSION_IDLE_MINUTES * 6_000))
     return session;
   await touchSession(session._id, idleEndsAt, now);
   return { ...session, idleEndsAt };
+}
+
+/** The living session behind a token as it is; null for anything else. */
+export async function findSession(token: string, { clock }: Pick<Context, 'clock'>): Promise<SessionDocument | null> {
+  return SESSION_TOKEN.test(token) ? findLiveSession(idOf(token), clock.now()) : null;
 }
 
 /** Ends the session behind a token, if there is one. */

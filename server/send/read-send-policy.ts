@@ -17,6 +17,12 @@ export async function readSendPolicy(
     maxInsideBytes: insideBytesOf(config),
     maxExpiresInDays: config.MAX_EXPIRES_IN_DAYS,
     mayNeverExpire: config.MAY_NEVER_EXPIRE,
-    defaults: { expiresInDays: config.DEFAULT_EXPIRES_IN_DAYS, allowReply: true },
+    defaults: {
+      expiresInDays: config.DEFAULT_EXPIRES_IN_DAYS,
+      allowReply: true,
+      allowReplyAll: true,
+      allowPrint: true,
+      allowDownload: true,
+    },
   };
 }

@@ -31,11 +31,15 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
       attachments: input.attachments,
       maxAttachmentsBytes: attachmentLimit(input, recipients, config),
       expiresInDays: input.options.expiresInDays,
-      policy: { allowReply: input.options.allowReply },
+      policy: policyOf(input.options),
       answers: null,
     },
     context,
   );
+}
+
+function policyOf({ allowReply, allowReplyAll, allowPrint, allowDownload }: SendInput['options']): Draft['policy'] {
+  return { allowReply, allowReplyAll: allowReply && allowReplyAll, allowPrint, allowDownload };
 }
 
 /** An address of the person's own, inside the organisation: answers go there as mail. */

@@ -3,14 +3,17 @@ import { isDuplicateKey } from './database.ts';
 
 const { trusted } = mongoose;
 
-export type DeliveryFolder = 'inbox' | 'sent';
+export type DeliveryFolder = 'inbox' | 'sent' | 'deleted';
 
 /** One entry of an account's mailbox. Rights are the message's; what is the reader's own lives here. */
 export interface DeliveryDocument {
   readonly _id: string;
   readonly accountId: string;
   readonly messageId: string;
+  /** Whether the account received the message or wrote it; stays, whatever the folder. */
+  readonly role: 'reader' | 'author';
   readonly folder: DeliveryFolder;
+  readonly deletedAt: Date | null;
   readonly isUnread: boolean;
   readonly sentAt: Date;
   readonly expiresAt: Date | null;
@@ -29,7 +32,9 @@ const deliverySchema = new mongoose.Schema<DeliveryDocument>(
     _id: text,
     accountId: text,
     messageId: text,
+    role: text,
     folder: text,
+    deletedAt: { type: Date, default: null },
     isUnread: { type: Boolean, required: true },
     sentAt: { type: Date, required: true },
     expiresAt: { type: Date, default: null },
@@ -48,10 +53,10 @@ const Deliveries = mongoose.model('deliveries', deliverySchema);
 
 /** Writes an entry over an older one, or makes it; does nothing when one of this version or a newer one is there. */
 export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
-  const { _id, folder, isUnread, ...derived } = entry;
+  const { _id, folder, deletedAt, isUnread, ...derived } = entry;
   const older = { _id, accountId: entry.accountId, version: trusted({ $lt: entry.version }) };
   try {
-    await Deliveries.updateOne(older, { $set: derived, $setOnInsert: { folder, isUnread } }, { upsert: true });
+    await Deliveries.updateOne(older, { $set: derived, $setOnInsert: { folder, deletedAt, isUnread } }, { upsert: true });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     // Another made the entry at this moment: from an older version, or from this or a newer one. Now that it is there, the condition tells.

@@ -40,6 +40,14 @@ export interface StoredAttachment {
   readonly key: StoredKey;
 }
 
+/** What the recipients of a message may do with it beside reading. */
+export interface MessagePolicy {
+  readonly allowReply: boolean;
+  readonly allowReplyAll: boolean;
+  readonly allowPrint: boolean;
+  readonly allowDownload: boolean;
+}
+
 /** The only authority on who may read what until when. */
 export interface MessageDocument {
   readonly _id: string;
@@ -54,7 +62,7 @@ export interface MessageDocument {
   readonly sealedContent: Buffer;
   readonly recipients: readonly MessageRecipient[];
   readonly attachments: readonly StoredAttachment[];
-  readonly policy: { readonly allowReply: boolean };
+  readonly policy: MessagePolicy;
   readonly createdAt: Date;
   readonly acceptedAt: Date | null;
   /** Raised by every change of rights. */
@@ -64,6 +72,7 @@ export interface MessageDocument {
 
 const date = { type: Date, default: null };
 const text = { type: String, required: true };
+const flag = { type: Boolean, required: true };
 
 const recipientSchema = new mongoose.Schema<MessageRecipient>(
   {
@@ -107,7 +116,7 @@ const messageSchema = new mongoose.Schema<MessageDocument>(
     sealedContent: { type: Buffer, required: true },
     recipients: [recipientSchema],
     attachments: [attachmentSchema],
-    policy: { allowReply: { type: Boolean, required: true } },
+    policy: { allowReply: flag, allowReplyAll: flag, allowPrint: flag, allowDownload: flag },
     createdAt: { type: Date, required: true },
     acceptedAt: date,
     version: { type: Number, required: true },

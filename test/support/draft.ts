@@ -21,7 +21,7 @@ export function aDraft(changes: Partial<Draft> = {}): Draft {
     attachments: [],
     maxAttachmentsBytes: 1024 * 1024,
     expiresInDays: 30,
-    policy: { allowReply: true },
+    policy: { allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true },
     answers: null,
     ...changes,
   };

@@ -10,7 +10,7 @@ export const aPolicy = {
   maxInsideBytes: 500,
   maxExpiresInDays: 365,
   mayNeverExpire: true,
-  defaults: { expiresInDays: 30, allowReply: true },
+  defaults: { expiresInDays: 30, allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true },
 };
 
 export const anAcceptance = { messageId: 'm'.repeat(22), acceptedAt: '2026-11-22T09:12:00.000Z', recipientCount: 1 };

@@ -115,7 +115,7 @@ async function storeMessage(wish: MessageWish, { context, now }: MailWorld): Pro
       ...recipient,
     })) as MessageRecipient[],
     attachments: files.map((file) => file.stored),
-    policy: { allowReply: true },
+    policy: { allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true },
     createdAt: now,
     acceptedAt: now,
     version: 1,

@@ -39,7 +39,7 @@ export function aDocument(changes: Partial<MessageDocument> = {}): MessageDocume
     sealedContent: randomBytes(60),
     recipients: [aRecipient()],
     attachments: [],
-    policy: { allowReply: true },
+    policy: { allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true },
     createdAt: START,
     acceptedAt: START,
     version: 1,

@@ -16,7 +16,7 @@ const delivery = async (api: Api): Promise<Delivery> => ({
     html: '<p>Dear Pat</p>',
     attachments: [{ ...anAttachment(), kind: 'file' }],
   }),
-  options: { expiresInDays: null, allowReply: true },
+  options: { expiresInDays: null, allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true },
   sendKey: 'k'.repeat(22),
   signal: new AbortController().signal,
   onProgress: () => undefined,
