@@ -58,7 +58,13 @@ export const createPassword = endpoint({
   output: z.object({ address: z.string() }),
 });
 
+/** How far somebody has come in. `open`: all of it; else what is to be done before anything else answers: the second step, setting one up
+ *  because the organisation asks for it, or a new password. */
+export const sessionStates = ['open', 'second-step', 'second-step-setup', 'reset-password'] as const;
+export type SessionStateName = (typeof sessionStates)[number];
+
 const session = z.object({
+  state: z.enum(sessionStates),
   accountId: identifier,
   address: z.string(),
   idleEndsAt: z.string(),

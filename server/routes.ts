@@ -15,7 +15,7 @@ import { renewReplyFiles } from './compose/renew-reply-files.ts';
 import { sendReply } from './compose/send-reply.ts';
 import { uploadReplyFile } from './compose/upload-reply-file.ts';
 import { route } from './http/serve.ts';
-import { anybody, recipient, staff } from './http/who.ts';
+import { anybody, recipient, recipientAt, staff } from './http/who.ts';
 import { downloadAttachment } from './mailbox/download-attachment.ts';
 import { listDeliveries } from './mailbox/list-deliveries.ts';
 import { openMessage } from './mailbox/open-message.ts';
@@ -26,6 +26,8 @@ import { readSendPolicy } from './send/read-send-policy.ts';
 import { renewUploads } from './send/renew-uploads.ts';
 import { sendMessage } from './send/send-message.ts';
 import { uploadAttachment } from './send/upload-attachment.ts';
+
+const sessionOwner = recipientAt('open', 'second-step', 'second-step-setup', 'reset-password');
 
 /** What the server can do, and for whom: endpoint, who may call, function. */
 export const routes = [
@@ -42,7 +44,7 @@ export const routes = [
   route(account.checkPasswordLink, anybody, checkPasswordLink),
   route(account.createPassword, anybody, createPassword),
   route(account.signIn, anybody, signIn),
-  route(account.readSession, recipient, readSession),
+  route(account.readSession, sessionOwner, readSession),
   route(account.signOut, anybody, signOut),
 
   route(mailbox.listDeliveries, recipient, listDeliveries),

@@ -18,6 +18,9 @@ const access = {
   not_signed_in: say('You are not signed in any more.', 'Please sign in again.'),
   token_expired: say('Your sign-in has ended.', 'Please sign in again.'),
   credentials_wrong: say('The e-mail address or the password is not right.', 'Please check both, or ask for a new password.'),
+  second_step_required: say('Your second step is still to come.', 'Please sign in again and confirm that it is you.'),
+  second_step_missing: say('You need a second step to go on.', 'Please sign in again and set it up.'),
+  password_reset_required: say('You need a new password to go on.', 'Please sign in again and choose one.'),
   foreign_origin: say('This request did not come from this page.', 'Please open the page again and repeat.'),
   sender_not_yours: say(
     'The sender of this message is not one of your own addresses.',

@@ -23,7 +23,7 @@ export async function findLink(
   return {
     shortAddress: shortenAddress(account.address),
     isEnrolled: account.passwordHash !== null,
-    isSignedIn: session?.accountId === account._id,
+    isSignedIn: session?.state === 'open' && session.accountId === account._id,
   };
 }
 

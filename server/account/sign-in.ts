@@ -5,9 +5,9 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
 import { verifyPassword } from '../security/passwords.ts';
-import { endSession, openSession } from '../security/sessions.ts';
 import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
-import { type AccountDocument, findAccount, findByAddress } from '../store/accounts.ts';
+import { findByAddress } from '../store/accounts.ts';
+import { beginSession, describeSession } from './begin-session.ts';
 
 type SignInInput = ParsedInputOf<typeof account.signIn>;
 
@@ -28,27 +28,5 @@ export async function signIn(
   if (!owner || !isRight) throw new AppError('credentials_wrong');
   await forgetThrottledTries('signInAccount', address);
   await giveBackThrottledTry('signInNetwork', caller.network);
-  if (caller.sessionToken !== null) await endSession(caller.sessionToken);
-  const { token, session } = await openSession(owner._id, context);
-  await endIfPasswordChanged(owner, token);
-  caller.carrySession(token);
-  return describeSession(session, owner.address);
-}
-
-/** A reset between the check of the password and the opening of the session has ended all sessions but this one. */
-async function endIfPasswordChanged({ _id, passwordHash }: AccountDocument, token: string): Promise<void> {
-  const now = await findAccount(_id);
-  if (now?.passwordHash === passwordHash) return;
-  await endSession(token);
-  throw new AppError('credentials_wrong');
-}
-
-/** A session as its owner is told of it. */
-export function describeSession(session: { accountId: string; idleEndsAt: Date; absoluteEndsAt: Date }, address: string) {
-  return {
-    accountId: session.accountId,
-    address,
-    idleEndsAt: session.idleEndsAt.toISOString(),
-    absoluteEndsAt: session.absoluteEndsAt.toISOString(),
-  };
+  return describeSession(await beginSession(owner, caller, context), owner);
 }

@@ -1,8 +1,11 @@
 import type { Request, Response } from 'express';
+import type { ErrorCode } from '../../contract/errors.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { deviceOf } from '../security/device.ts';
 import { continueSession, findSession } from '../security/sessions.ts';
 import { networkOf } from '../security/throttle.ts';
+import type { Device, SessionDocument, SessionStage } from '../store/sessions.ts';
 import { keepStaff } from '../store/staff.ts';
 
 /** Somebody we know nothing of but the network they come from. */
@@ -10,6 +13,7 @@ export interface Visitor {
   readonly network: string;
   /** The session token the browser sent, whether it is worth anything or not. */
   readonly sessionToken: string | null;
+  readonly device: Device;
   /** Hands the browser a session token to keep, or takes it away. */
   carrySession(token: string | null): void;
 }
@@ -22,15 +26,14 @@ export interface Staff {
 }
 
 /** The signed-in owner of a portal account. */
-export interface Recipient {
-  readonly accountId: string;
-  readonly idleEndsAt: Date;
-  readonly absoluteEndsAt: Date;
-}
+export type Recipient = Pick<SessionDocument, 'accountId' | 'publicId' | 'state' | 'idleEndsAt' | 'absoluteEndsAt'>;
+
+/** Somebody with a session, who may be given another in its place. */
+export type SessionOwner = Recipient & Visitor;
 
 /** Who may call an endpoint, and how we know them. @throws not_signed_in and its kin */
 export interface Who<Caller> {
-  readonly name: 'anybody' | 'staff' | 'recipient' | 'watching recipient';
+  readonly name: 'anybody' | 'staff' | 'recipient' | 'watching recipient' | 'recipient on the way in';
   identify(request: Request, response: Response, context: Context): Promise<Caller>;
 }
 
@@ -46,36 +49,64 @@ function sessionTokenOf(request: Request): string | null {
 
 export const anybody: Who<Visitor> = {
   name: 'anybody',
-  identify: async (request, response) => ({
+  identify: async (request, response) => visitorOf(request, response),
+};
+
+function visitorOf(request: Request, response: Response): Visitor {
+  return {
     network: networkOf(request.ip ?? ''),
     sessionToken: sessionTokenOf(request),
+    device: deviceOf(request.headers['user-agent'] ?? ''),
     carrySession: (token) => {
       if (token === null) response.clearCookie(COOKIE, COOKIE_RULES);
       else response.cookie(COOKIE, token, COOKIE_RULES);
     },
-  }),
-};
+  };
+}
+
+/** What somebody whose session may not reach an endpoint has to do first. */
+const firstDo = {
+  open: 'not_signed_in',
+  'second-step': 'second_step_required',
+  'second-step-setup': 'second_step_missing',
+  'reset-password': 'password_reset_required',
+} as const satisfies Record<SessionStage, ErrorCode>;
+
+/** The owner of a living session in one of `stages`. @throws not_signed_in, or what is to be done first */
+async function identifyOwner(
+  request: Request,
+  stages: readonly SessionStage[],
+  find: (token: string) => Promise<SessionDocument | null>,
+): Promise<SessionDocument> {
+  const token = sessionTokenOf(request);
+  const session = token === null ? null : await find(token);
+  if (!session) throw new AppError('not_signed_in');
+  const { state } = session;
+  if (!stages.includes(state)) throw new AppError(Object.hasOwn(firstDo, state) ? firstDo[state] : 'not_signed_in');
+  return session;
+}
 
 export const recipient: Who<Recipient> = {
   name: 'recipient',
-  identify: async (request, _response, context) => {
-    const token = sessionTokenOf(request);
-    const session = token === null ? null : await continueSession(token, context);
-    if (!session) throw new AppError('not_signed_in');
-    return session;
-  },
+  identify: (request, _response, context) => identifyOwner(request, ['open'], (token) => continueSession(token, context)),
 };
 
 /** A recipient whose page asks by itself: it is answered like `recipient`, and the session does not live any longer for it. */
 export const watchingRecipient: Who<Recipient> = {
   name: 'watching recipient',
-  identify: async (request, _response, context) => {
-    const token = sessionTokenOf(request);
-    const session = token === null ? null : await findSession(token, context);
-    if (!session) throw new AppError('not_signed_in');
-    return session;
-  },
+  identify: (request, _response, context) => identifyOwner(request, ['open'], (token) => findSession(token, context)),
 };
+
+/** Somebody whose session stands at one of `stages`, such as one who still has to give the second step. */
+export function recipientAt(...stages: readonly SessionStage[]): Who<SessionOwner> {
+  return {
+    name: 'recipient on the way in',
+    identify: async (request, response, context) => ({
+      ...(await identifyOwner(request, stages, (token) => continueSession(token, context))),
+      ...visitorOf(request, response),
+    }),
+  };
+}
 
 /** What each process has already kept of whom; bounded, since losing an entry only costs a write. */
 const kept = new Map<string, string>();

@@ -1,10 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { deleteSession, findLiveSession, insertSession, type SessionDocument, touchSession } from '../store/sessions.ts';
+import {
+  deleteSession,
+  type Device,
+  findLiveSession,
+  insertSession,
+  type SessionDocument,
+  type SessionStage,
+  touchSession,
+} from '../store/sessions.ts';
+import { randomId } from './random-id.ts';
 
 const SESSION_TOKEN = /^[A-Za-z0-9_-]{43}$/;
 /** A session is touched at most this often, so that reading does not write on every request. */
 const TOUCH_EVERY_MS = 60_000;
+/** How long somebody may take for what is left to do before everything answers. */
+const ON_THE_WAY_MINUTES = 30;
 
 /** A new session and the token that its owner carries: 256 random bits, of which only the hash is kept. */
 export interface OpenedSession {
@@ -14,18 +25,30 @@ export interface OpenedSession {
 
 const idOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
-/** Opens a session for an account with the limits of the settings. */
+/** How a session begins. */
+export interface Beginning {
+  readonly state: SessionStage;
+  readonly device: Device;
+}
+
+/** Opens a session for an account with the limits of the settings; one that may not reach everything yet ends after half an hour. */
 export async function openSession(
   accountId: string,
   { clock, config }: Pick<Context, 'clock' | 'config'>,
+  { state, device }: Beginning = { state: 'open', device: { browser: '', system: '' } },
 ): Promise<OpenedSession> {
   const token = randomBytes(32).toString('base64url');
   const now = clock.now();
-  const absoluteEndsAt = new Date(now.getTime() + config.SESSION_ABSOLUTE_HOURS * 3_600_000);
+  const mostMinutes = state === 'open' ? config.SESSION_ABSOLUTE_HOURS * 60 : ON_THE_WAY_MINUTES;
+  const absoluteEndsAt = new Date(now.getTime() + mostMinutes * 60_000);
   const session = {
     _id: idOf(token),
     accountId,
+    publicId: randomId(),
+    state,
+    device,
     createdAt: now,
+    lastUsedAt: now,
     idleEndsAt: idleEnd(now, absoluteEndsAt, config.SESSION_IDLE_MINUTES),
     absoluteEndsAt,
   };
@@ -42,10 +65,10 @@ export async function continueSession(
   if (!session) return null;
   const now = clock.now();
   const idleEndsAt = idleEnd(now, session.absoluteEndsAt, config.SESSION_IDLE_MINUTES);
-  if (idleEndsAt.getTime() - session.idleEndsAt.getTime() < Math.min(TOUCH_EVERY_MS, config.SESSION_IDLE_MINUTES * 6_000))
-    return session;
+  const sinceLastUse = now.getTime() - session.lastUsedAt.getTime();
+  if (sinceLastUse < Math.min(TOUCH_EVERY_MS, config.SESSION_IDLE_MINUTES * 6_000)) return session;
   await touchSession(session._id, idleEndsAt, now);
-  return { ...session, idleEndsAt };
+  return { ...session, idleEndsAt, lastUsedAt: now };
 }
 
 /** The living session behind a token as it is; null for anything else. */

@@ -2,11 +2,25 @@ import mongoose from 'mongoose';
 
 const { trusted } = mongoose;
 
+/** What a session may reach: everything (`open`), or only what leads there. */
+export type SessionStage = 'open' | 'second-step' | 'second-step-setup' | 'reset-password';
+
+/** A browser in two words, as its owner recognises it. */
+export interface Device {
+  readonly browser: string;
+  readonly system: string;
+}
+
 /** A portal session. The id in the browser's cookie is random; here stands only its hash. */
 export interface SessionDocument {
   readonly _id: string;
   readonly accountId: string;
+  /** Names the session to its owner; worth nothing to anybody else. */
+  readonly publicId: string;
+  readonly state: SessionStage;
+  readonly device: Device;
   readonly createdAt: Date;
+  readonly lastUsedAt: Date;
   readonly idleEndsAt: Date;
   readonly absoluteEndsAt: Date;
 }
@@ -15,7 +29,11 @@ const sessionSchema = new mongoose.Schema<SessionDocument>(
   {
     _id: { type: String, required: true },
     accountId: { type: String, required: true },
+    publicId: { type: String, required: true },
+    state: { type: String, required: true },
+    device: { type: new mongoose.Schema<Device>({ browser: String, system: String }, { _id: false }), required: true },
     createdAt: { type: Date, required: true },
+    lastUsedAt: { type: Date, required: true },
     idleEndsAt: { type: Date, required: true },
     absoluteEndsAt: { type: Date, required: true },
   },
@@ -39,7 +57,7 @@ export async function findLiveSession(sessionId: string, now: Date): Promise<Ses
 
 /** Moves the idle limit of a living session forward; never revives an ended one. */
 export async function touchSession(sessionId: string, idleEndsAt: Date, now: Date): Promise<void> {
-  await Sessions.updateOne({ _id: sessionId, idleEndsAt: trusted({ $gt: now }) }, { $max: { idleEndsAt } });
+  await Sessions.updateOne({ _id: sessionId, idleEndsAt: trusted({ $gt: now }) }, { $max: { idleEndsAt, lastUsedAt: now } });
 }
 
 /** Ends one session. */

@@ -34,6 +34,7 @@ export class Refusal extends Error {
 
 export const deliveryId = 'delivery-0123456789_ab';
 export const session = {
+  state: 'open',
   accountId: 'account-0123456789__ab',
   address: 'pat@client.example',
   idleEndsAt: '2027-01-01T00:00:00.000Z',

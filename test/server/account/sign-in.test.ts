@@ -36,6 +36,7 @@ test('the session travels in a cookie that no script, no other site and no plain
   expect(others).toEqual([]);
   expect(cookie).toMatch(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   expect(await answer.json()).toEqual({
+    state: 'open',
     accountId: expect.any(String),
     address,
     idleEndsAt: new Date(app.clock.now().getTime() + 30 * MINUTE).toISOString(),

@@ -22,7 +22,11 @@ const aCode = (expiresAt: Date) => {
 const aSession = (idleEndsAt: Date) => ({
   _id: aKey(),
   accountId: aKey(),
+  publicId: aKey(),
+  state: 'open' as const,
+  device: { browser: 'Firefox', system: 'Windows' },
   createdAt: app.clock.now(),
+  lastUsedAt: app.clock.now(),
   idleEndsAt,
   absoluteEndsAt: inMinutes(720),
 });

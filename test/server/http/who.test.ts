@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
+import * as account from '../../../contract/account.ts';
+import * as mailbox from '../../../contract/mailbox.ts';
 import { forgetThrottles } from '../../support/forget-throttles.ts';
 import { aKey, aMessageReceived, textOf } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
@@ -26,6 +28,19 @@ describe('without trusted proxies', () => {
     await tryToSignIn(app.origin, { 'x-forwarded-for': '198.51.100.1' });
     await tryToSignIn(app.origin, { 'x-forwarded-for': '198.51.100.2' });
     expect(await countedNetworks()).toEqual(['127.0.0.1']);
+  });
+
+  test.each([
+    ['second-step', 'second_step_required'],
+    ['second-step-setup', 'second_step_missing'],
+    ['reset-password', 'password_reset_required'],
+    ['made-up', 'not_signed_in'],
+  ])('a session at the stage %s reaches no message and learns why: %s', async (state, code) => {
+    const { recipient, open } = await aMessageReceived(app);
+    const { accountId } = await recipient.call(account.readSession, {});
+    await mongoose.connection.collection('sessions').updateOne({ accountId }, { $set: { state } });
+    await expect(open()).rejects.toMatchObject({ code });
+    await expect(recipient.call(mailbox.listDeliveries, { folder: 'inbox' })).rejects.toMatchObject({ code });
   });
 
   test('links in mails begin with the configured origin, whatever host a request names', async () => {
