@@ -47,9 +47,11 @@ const deliverySchema = new mongoose.Schema<DeliveryDocument>(
 );
 deliverySchema.index({ accountId: 1, messageId: 1 }, { name: 'one-per-message', unique: true });
 deliverySchema.index({ accountId: 1, folder: 1, sentAt: -1, _id: -1 }, { name: 'folder' });
+deliverySchema.index({ accountId: 1, words: 1, sentAt: -1, _id: -1 }, { name: 'search' });
 deliverySchema.index({ accountId: 1, folder: 1, _id: 1 }, { name: 'unread', partialFilterExpression: { isUnread: true } });
 
-const Deliveries = mongoose.model('deliveries', deliverySchema);
+/** For the queries on entries, wherever they stand in the store. */
+export const Deliveries = mongoose.model('deliveries', deliverySchema);
 
 /** Writes an entry over an older one, or makes it; does nothing when one of this version or a newer one is there. */
 export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
