@@ -4,6 +4,7 @@ import { AppError } from './errors.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { securityHeaders } from './http/headers.ts';
 import { health } from './http/health.ts';
+import { manifest } from './http/manifest.ts';
 import { refuseOtherMethods } from './http/refuse-other-methods.ts';
 import { requestLog } from './http/request-log.ts';
 import { serve } from './http/serve.ts';
@@ -18,7 +19,7 @@ export function createApp(context: Context, pages: Router, additions: Router = e
   app.set('trust proxy', config.TRUSTED_PROXIES.length === 0 ? false : [...config.TRUSTED_PROXIES]);
   app.set('query parser', 'simple');
   app.use(requestLog(log), securityHeaders(config.PUBLIC_ORIGIN.startsWith('https:')));
-  app.use(health());
+  app.use(health(), manifest(config));
   serve(app, routes, context);
   app.use('/api', refuseOtherMethods(routes));
   app.use(additions);

@@ -77,8 +77,9 @@ export function StartPage({ organisationName }: { readonly organisationName: str
         ))}
       </ol>
       <p className={styles.more}>
-        Or go straight to <Link href="/portal">the portal for recipients</Link> or to{' '}
-        <Link href="/demo/mail">every mail that was sent</Link>.
+        Or go straight to <Link href="/portal">the portal for recipients</Link>, to{' '}
+        <Link href="/demo/mail">every mail that was sent</Link>, or to{' '}
+        <Link href="/manifest.xml">the manifest of the Outlook add-in</Link>.
       </p>
     </main>
   );
