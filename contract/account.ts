@@ -88,6 +88,15 @@ export const readSession = endpoint({
   output: session,
 });
 
+/** Replaces one's own password, the temporary one too; ends every other session, gives this one a new cookie, and tells the mailbox.
+ *  A wrong current password is `credentials_wrong` with the field `currentPassword`. */
+export const changePassword = endpoint({
+  method: 'POST',
+  path: '/api/account/password-changes',
+  input: z.strictObject({ currentPassword: z.string(), newPassword }),
+  output: z.object({}),
+});
+
 /** Ends the session of this request; without one it does nothing. */
 export const signOut = endpoint({
   method: 'DELETE',

@@ -2,6 +2,7 @@ import * as account from '../contract/account.ts';
 import * as compose from '../contract/compose.ts';
 import * as mailbox from '../contract/mailbox.ts';
 import * as send from '../contract/send.ts';
+import { changePassword } from './account/change-password.ts';
 import { checkPasswordLink } from './account/check-password-link.ts';
 import { createPassword } from './account/create-password.ts';
 import { findLink } from './account/find-link.ts';
@@ -45,6 +46,7 @@ export const routes = [
   route(account.createPassword, anybody, createPassword),
   route(account.signIn, anybody, signIn),
   route(account.readSession, sessionOwner, readSession),
+  route(account.changePassword, recipientAt('open', 'reset-password'), changePassword),
   route(account.signOut, anybody, signOut),
 
   route(mailbox.listDeliveries, recipient, listDeliveries),

@@ -21,6 +21,7 @@ const access = {
   second_step_required: say('Your second step is still to come.', 'Please sign in again and confirm that it is you.'),
   second_step_missing: say('You need a second step to go on.', 'Please sign in again and set it up.'),
   password_reset_required: say('You need a new password to go on.', 'Please sign in again and choose one.'),
+  temporary_password_expired: say('This temporary password has expired.', 'Please let us send you a new one.'),
   foreign_origin: say('This request did not come from this page.', 'Please open the page again and repeat.'),
   sender_not_yours: say(
     'The sender of this message is not one of your own addresses.',
@@ -51,6 +52,7 @@ const passwords = {
   code_expired: say('This code is no longer valid.', 'Please ask for a new one.'),
   code_exhausted: say('This code was tried too often.', 'Please ask for a new one.'),
   password_link_expired: say('This link has expired or was used already.', 'Please ask for a new one.'),
+  password_not_new: say('This is the password you have now.', 'Please choose another one.'),
   password_too_weak: say('This password is too easy to guess or misses a rule.', 'Please choose another one.'),
 } satisfies Partial<Failures>;
 

@@ -5,12 +5,10 @@ import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
 import { type Proof, proveByCode, proveByLink, spendProof } from '../security/codes.ts';
 import { checkPassword, hashPassword } from '../security/passwords.ts';
-import { randomId } from '../security/random-id.ts';
-import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
+import { giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
 import { type AccountDocument, findByAddress, setPassword } from '../store/accounts.ts';
-import { oweMail } from '../store/outbox.ts';
-import { deleteSessionsOf } from '../store/sessions.ts';
 import { accountOfLink } from './find-link.ts';
+import { putPassword } from './put-password.ts';
 
 type CreatePasswordInput = ParsedInputOf<typeof account.createPassword>;
 type MailedProof = CreatePasswordInput['proof'];
@@ -34,15 +32,9 @@ export async function createPassword(
   const proven = await prove();
   const passwordHash = await hashPassword(newPassword);
   if (!(await spendProof(proven, context))) throw new AppError(proof.kind === 'code' ? 'code_expired' : 'password_link_expired');
-  // The notice and the end of the sessions come first, so that a crash behind the change can lose neither. Sessions end once more afterwards:
-  // the old password opened some until the change, and signing in looks at it again once its session is there.
-  await oweNotice(owner, context);
-  await deleteSessionsOf(owner._id);
-  if (!(await setPassword(owner._id, passwordHash, clock.now()))) throw new AppError('message_not_found');
-  await deleteSessionsOf(owner._id);
-  await forgetThrottledTries('signInAccount', owner.address);
+  const write = () => setPassword(owner._id, passwordHash, clock.now());
+  if (!(await putPassword(owner, write, context))) throw new AppError('message_not_found');
   await giveBackThrottledTry('proofFromNetwork', network);
-  context.wakeWorker();
   return { address: owner.address };
 }
 
@@ -56,13 +48,4 @@ async function findOwner(proof: MailedProof, context: Context): Promise<{ owner:
   const owner = await findByAddress(proven.address);
   if (!owner) throw new AppError('password_link_expired');
   return { owner, prove: () => Promise.resolve(proven) };
-}
-
-/** A changed password is told to the mailbox it belongs to; a first one is not news to the person who just made it. */
-async function oweNotice({ _id: accountId, address, passwordHash }: AccountDocument, context: Context): Promise<void> {
-  if (passwordHash === null) return;
-  await oweMail(
-    { _id: `password-changed:${randomId()}`, kind: 'password-changed', route: 'relay', address, accountId },
-    context.clock.now(),
-  );
 }

@@ -1,32 +1,32 @@
 import type * as account from '../../contract/account.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/endpoint.ts';
-import { limits } from '../../contract/limits.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
-import { verifyPassword } from '../security/passwords.ts';
 import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
 import { findByAddress } from '../store/accounts.ts';
 import { beginSession, describeSession } from './begin-session.ts';
+import { isLongerThanAnyPassword, temporaryPasswordOf, verifyOwnPassword } from './verify-own-password.ts';
 
 type SignInInput = ParsedInputOf<typeof account.signIn>;
 
 /** Opens a session for the owner of an address and its password, in place of the one the browser had. Unknown address, account without a password
- *  and wrong password take the same work and get the same answer. @throws credentials_wrong, throttled */
+ *  and wrong password take the same work and get the same answer. @throws credentials_wrong, throttled; temporary_password_expired for the right one */
 export async function signIn(
   { address, password }: SignInInput,
   caller: Visitor,
   context: Context,
 ): Promise<OutputOf<typeof account.signIn>> {
   const now = context.clock.now();
-  if ([...password.slice(0, 4 * limits.passwordCharacters)].length > limits.passwordCharacters)
-    throw new AppError('credentials_wrong');
+  if (isLongerThanAnyPassword(password)) throw new AppError('credentials_wrong');
   await takeThrottledTry('signInNetwork', caller.network, now);
   await takeThrottledTry('signInAccount', address, now);
   const owner = await findByAddress(address);
-  const isRight = await verifyPassword(owner?.passwordHash ?? null, password);
+  const isRight = await verifyOwnPassword(owner, password);
   if (!owner || !isRight) throw new AppError('credentials_wrong');
   await forgetThrottledTries('signInAccount', address);
   await giveBackThrottledTry('signInNetwork', caller.network);
+  const temporary = temporaryPasswordOf(owner);
+  if (temporary && temporary.endsAt <= now) throw new AppError('temporary_password_expired');
   return describeSession(await beginSession(owner, caller, context), owner);
 }

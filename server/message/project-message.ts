@@ -48,6 +48,7 @@ async function createAccount(address: string, name: string, { keys, clock }: Con
     address,
     name,
     passwordHash: null,
+    temporaryPassword: null,
     enrolledAt: null,
     key: wrapped,
     createdAt: clock.now(),

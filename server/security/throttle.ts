@@ -8,6 +8,7 @@ const DAY = 24 * 3600;
 export const throttleRules = {
   signInAccount: { freeTries: 5, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: DAY },
   signInNetwork: { freeTries: 50, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
+  currentPassword: { freeTries: 5, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: DAY },
   mailToAddress: { freeTries: 5, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
   mailFromNetwork: { freeTries: 50, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
   proofFromNetwork: { freeTries: 50, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },

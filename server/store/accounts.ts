@@ -9,11 +9,34 @@ export interface AccountDocument {
   readonly name: string;
   /** argon2id in PHC form; null until the account is enrolled. */
   readonly passwordHash: string | null;
+  /** Opens the account until its owner has chosen a password; never beside one of the owner's own. */
+  readonly temporaryPassword: TemporaryPassword | null;
   readonly enrolledAt: Date | null;
   readonly key: StoredKey;
   readonly createdAt: Date;
   readonly deletedAt: Date | null;
 }
+
+/** A password that was mailed. */
+export interface TemporaryPassword {
+  /** argon2id in PHC form. */
+  readonly hash: string;
+  readonly endsAt: Date;
+  /** The outbox row that carries it. */
+  readonly mailId: string;
+  /** Counts the temporary passwords of the account: a later one is never replaced by an earlier. */
+  readonly generation: number;
+}
+
+const temporaryPasswordSchema = new mongoose.Schema<TemporaryPassword>(
+  {
+    hash: { type: String, required: true },
+    endsAt: { type: Date, required: true },
+    mailId: { type: String, required: true },
+    generation: { type: Number, required: true },
+  },
+  { _id: false },
+);
 
 const accountSchema = new mongoose.Schema<AccountDocument>(
   {
@@ -21,6 +44,7 @@ const accountSchema = new mongoose.Schema<AccountDocument>(
     address: { type: String, required: true },
     name: { type: String, default: '' },
     passwordHash: { type: String, default: null },
+    temporaryPassword: { type: temporaryPasswordSchema, default: null },
     enrolledAt: { type: Date, default: null },
     key: { type: wrappedKeySchema, required: true },
     createdAt: { type: Date, required: true },
@@ -55,13 +79,27 @@ export async function insertUnlessKnown(account: AccountDocument): Promise<Accou
   }
 }
 
+/** Puts an owner's own password in the place of the one that `known` was read with, the temporary one too; false when that has changed since. */
+export async function replacePassword(known: AccountDocument, passwordHash: string, now: Date): Promise<boolean> {
+  const { _id, passwordHash: own, temporaryPassword } = known;
+  const isUnchanged =
+    own === null ? { passwordHash: null, 'temporaryPassword.hash': temporaryPassword?.hash ?? '' } : { passwordHash: own };
+  const done = await Accounts.updateOne({ _id, deletedAt: null, ...isUnchanged }, setOwnPassword(passwordHash, now), {
+    updatePipeline: true,
+  });
+  return done.modifiedCount === 1;
+}
+
 /** Sets the password of a living account; the first one enrols it. False when there is no such account. */
 export async function setPassword(accountId: string, passwordHash: string, now: Date): Promise<boolean> {
-  const done = await Accounts.updateOne(
-    { _id: accountId, deletedAt: null },
-    // A hash begins with a dollar sign, which would name a field here.
-    [{ $set: { passwordHash: { $literal: passwordHash }, enrolledAt: { $ifNull: ['$enrolledAt', now] } } }],
-    { updatePipeline: true },
-  );
+  const done = await Accounts.updateOne({ _id: accountId, deletedAt: null }, setOwnPassword(passwordHash, now), {
+    updatePipeline: true,
+  });
   return done.matchedCount === 1;
+}
+
+/** As a pipeline, since the first password enrols. A hash begins with a dollar sign, which would name a field here. */
+function setOwnPassword(passwordHash: string, now: Date): mongoose.PipelineStage.Set[] {
+  const enrolledAt = { $ifNull: ['$enrolledAt', now] };
+  return [{ $set: { passwordHash: { $literal: passwordHash }, temporaryPassword: null, enrolledAt } }];
 }

@@ -17,6 +17,7 @@ async function anAccount(): Promise<void> {
     address,
     name: '',
     passwordHash: null,
+    temporaryPassword: null,
     enrolledAt: null,
     key: wrapped,
     createdAt: world.now,

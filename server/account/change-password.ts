@@ -1,0 +1,37 @@
+import type * as account from '../../contract/account.ts';
+import type { ParsedInputOf } from '../../contract/endpoint.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import type { SessionOwner } from '../http/who.ts';
+import { checkPassword, hashPassword } from '../security/passwords.ts';
+import { forgetThrottledTries, takeThrottledTry } from '../security/throttle.ts';
+import { findAccount, replacePassword } from '../store/accounts.ts';
+import { beginSession, stageOf } from './begin-session.ts';
+import { putPassword } from './put-password.ts';
+import { isLongerThanAnyPassword, verifyOwnPassword } from './verify-own-password.ts';
+
+/** Replaces the password of somebody who is signed in and knows it, the temporary one too. Every session ends; this one goes on under a new token.
+ *  @throws credentials_wrong for the field currentPassword, password_too_weak, password_not_new, throttled */
+export async function changePassword(
+  { currentPassword, newPassword }: ParsedInputOf<typeof account.changePassword>,
+  caller: SessionOwner,
+  context: Context,
+): Promise<Record<string, never>> {
+  const { config, clock } = context;
+  const owner = await findAccount(caller.accountId);
+  if (!owner) throw new AppError('not_signed_in');
+  const { address } = owner;
+  checkPassword(newPassword, { address, organisationName: config.ORGANISATION_NAME }, config.PASSWORD_MIN_CHARACTERS);
+  const wrong = new AppError('credentials_wrong', { fields: ['currentPassword'] });
+  if (isLongerThanAnyPassword(currentPassword)) throw wrong;
+  // Counted by itself: whoever finds a session open cannot keep its owner from signing in elsewhere.
+  await takeThrottledTry('currentPassword', owner._id, clock.now());
+  if (!(await verifyOwnPassword(owner, currentPassword))) throw wrong;
+  await forgetThrottledTries('currentPassword', owner._id);
+  if (await verifyOwnPassword(owner, newPassword)) throw new AppError('password_not_new', { fields: ['newPassword'] });
+  const passwordHash = await hashPassword(newPassword);
+  if (!(await putPassword(owner, () => replacePassword(owner, passwordHash, clock.now()), context))) throw wrong;
+  const changed = { ...owner, passwordHash, temporaryPassword: null };
+  await beginSession(changed, caller, context, caller.state === 'open' ? 'open' : stageOf(changed));
+  return {};
+}

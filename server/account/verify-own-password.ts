@@ -1,0 +1,22 @@
+import { limits } from '../../contract/limits.ts';
+import { verifyPassword } from '../security/passwords.ts';
+import { spellTemporaryPassword } from '../security/temporary-password.ts';
+import type { AccountDocument, TemporaryPassword } from '../store/accounts.ts';
+
+/** The temporary password that opens an account; null once its owner has chosen one. */
+export function temporaryPasswordOf(owner: AccountDocument | null): TemporaryPassword | null {
+  return owner?.passwordHash === null ? owner.temporaryPassword : null;
+}
+
+/** Whether a typed password is the one that an account has, be it past its end. The work is the same whether there is an account or not. */
+export async function verifyOwnPassword(owner: AccountDocument | null, typed: string): Promise<boolean> {
+  const temporary = temporaryPasswordOf(owner);
+  return temporary
+    ? verifyPassword(temporary.hash, spellTemporaryPassword(typed))
+    : verifyPassword(owner?.passwordHash ?? null, typed);
+}
+
+/** Whether a text has more characters than any password, so that it need not be hashed. */
+export function isLongerThanAnyPassword(typed: string): boolean {
+  return [...typed.slice(0, 4 * limits.passwordCharacters)].length > limits.passwordCharacters;
+}
