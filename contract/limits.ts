@@ -27,4 +27,10 @@ export const limits = {
   uploadLeaseMinutes: 10,
   pageOfDeliveries: 50,
   countedUnread: 99,
+  /** Entries of a mailbox that one request may change. */
+  deliveriesAtOnce: 100,
+  /** After so long in Deleted an entry is gone for good. */
+  deletedDays: 30,
+  /** How long after asking the sender for more time one may ask again. */
+  askAgainHours: 24,
 } as const;

@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { identifier } from './identifier.ts';
+import { limits } from './limits.ts';
 
 const person = z.object({ address: z.string(), name: z.string() });
 
+export const folders = ['inbox', 'sent', 'deleted'] as const;
+export type Folder = (typeof folders)[number];
+
 const entry = z.object({
   deliveryId: identifier,
+  folder: z.enum(folders),
   sender: person,
   recipients: z.array(person),
   subject: z.string(),
@@ -15,11 +20,12 @@ const entry = z.object({
   isUnread: z.boolean(),
   /** `expired` and `recalled`: it stays in the list and cannot be opened. */
   state: z.enum(['readable', 'expired', 'recalled']),
+  /** Since when it can no longer be read. */
+  endedAt: z.nullable(z.string()),
+  /** When its reader last asked the sender for more time. */
+  moreTimeAskedAt: z.nullable(z.string()),
 });
 export type MailboxEntry = z.output<typeof entry>;
-
-export const folders = ['inbox', 'sent'] as const;
-export type Folder = (typeof folders)[number];
 
 /** One page of a folder, newest first, continued by `cursor`. A page costs the same in a mailbox of 10 and of 1,000,000. */
 export const listDeliveries = endpoint({
@@ -32,6 +38,54 @@ export const listDeliveries = endpoint({
     /** Unread entries of the inbox, counted up to 100 (shown as 99+). */
     unreadCount: z.number(),
   }),
+});
+
+/** One line of the mailbox, for whoever comes by a link. */
+export const readEntry = endpoint({
+  method: 'GET',
+  path: '/api/mailbox/deliveries/:deliveryId',
+  input: z.strictObject({ deliveryId: identifier }),
+  output: entry,
+});
+
+/** What a page that stays open asks by itself, so that new mail appears without a reload. The session does not live any longer for it. */
+export const readNews = endpoint({
+  method: 'GET',
+  path: '/api/mailbox/news',
+  input: z.strictObject({}),
+  output: z.object({
+    /** The newest entry of the inbox. */
+    newestId: z.nullable(identifier),
+    /** As `listDeliveries` counts. */
+    unreadCount: z.number(),
+  }),
+});
+
+export const deliveryChanges = ['delete', 'restore', 'read', 'unread'] as const;
+export type DeliveryChange = (typeof deliveryChanges)[number];
+
+/** Changes entries of the caller's own mailbox: moves them to Deleted or back to their own folder, or marks them. What is deleted is gone for good
+ *  after `limits.deletedDays`. Ids that are not the caller's, like unknown ones, are passed over. Done again it changes nothing more. */
+export const changeDeliveries = endpoint({
+  method: 'POST',
+  path: '/api/mailbox/changes',
+  input: z.strictObject({
+    deliveryIds: z.array(identifier).check(z.minLength(1), z.maxLength(limits.deliveriesAtOnce)),
+    change: z.enum(deliveryChanges),
+  }),
+  output: z.object({
+    /** Those that are now as was asked, whoever made them so. */
+    deliveryIds: z.array(identifier),
+    unreadCount: z.number(),
+  }),
+});
+
+/** Asks the sender of a message that has expired or was recalled for more time, by mail; once a day, asking again answers when it was asked. */
+export const askForMoreTime = endpoint({
+  method: 'POST',
+  path: '/api/mailbox/deliveries/:deliveryId/more-time',
+  input: z.strictObject({ deliveryId: identifier }),
+  output: z.object({ askedAt: z.string() }),
 });
 
 const attachment = z.object({
@@ -51,6 +105,8 @@ export const openMessage = endpoint({
   input: z.strictObject({ deliveryId: identifier }),
   output: z.object({
     deliveryId: identifier,
+    /** Where the reader keeps it. */
+    folder: z.enum(folders),
     sender: person,
     to: z.array(person),
     cc: z.array(person),

@@ -16,11 +16,15 @@ import { renewReplyFiles } from './compose/renew-reply-files.ts';
 import { sendReply } from './compose/send-reply.ts';
 import { uploadReplyFile } from './compose/upload-reply-file.ts';
 import { route } from './http/serve.ts';
-import { anybody, recipient, recipientAt, staff } from './http/who.ts';
+import { anybody, recipient, recipientAt, staff, watchingRecipient } from './http/who.ts';
+import { askForMoreTime } from './mailbox/ask-for-more-time.ts';
+import { changeDeliveries } from './mailbox/change-deliveries.ts';
 import { downloadAttachment } from './mailbox/download-attachment.ts';
 import { listDeliveries } from './mailbox/list-deliveries.ts';
 import { openMessage } from './mailbox/open-message.ts';
+import { readEntry } from './mailbox/read-entry.ts';
 import { readInlinePicture } from './mailbox/read-inline-picture.ts';
+import { readNews } from './mailbox/read-news.ts';
 import { discardUpload } from './send/discard-upload.ts';
 import { findSend } from './send/find-send.ts';
 import { readSendPolicy } from './send/read-send-policy.ts';
@@ -50,6 +54,10 @@ export const routes = [
   route(account.signOut, anybody, signOut),
 
   route(mailbox.listDeliveries, recipient, listDeliveries),
+  route(mailbox.readEntry, recipient, readEntry),
+  route(mailbox.readNews, watchingRecipient, readNews),
+  route(mailbox.changeDeliveries, recipient, changeDeliveries),
+  route(mailbox.askForMoreTime, recipient, askForMoreTime),
   route(mailbox.openMessage, recipient, openMessage),
   route(mailbox.downloadAttachment, recipient, downloadAttachment),
   route(mailbox.readInlinePicture, recipient, readInlinePicture),

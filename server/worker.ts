@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from './context.ts';
+import { purgeDeleted } from './expire/purge-deleted.ts';
 import { sweepSecrets } from './expire/sweep-secrets.ts';
 import { sweepUploads } from './expire/sweep-uploads.ts';
 import { traceOf } from './errors.ts';
@@ -56,6 +57,7 @@ export async function projectOwed(context: Context): Promise<void> {
 export async function sweep(context: Context): Promise<void> {
   await attempt(context, 'sweep uploads', () => sweepUploads(context));
   await attempt(context, 'sweep secrets', () => sweepSecrets(context));
+  await attempt(context, 'purge deleted', () => purgeDeleted(context));
 }
 
 /** Does `work` again and again, `everyMs` after its last end, or at once when woken; a wake during the work counts afterwards. */

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { MailInboxRegular, SendRegular } from '@fluentui/react-icons';
+import { DeleteRegular, MailInboxRegular, SendRegular } from '@fluentui/react-icons';
 import { Link } from 'wouter';
 import { type Folder, folders } from '../../contract/mailbox.ts';
 import { limits } from '../../contract/limits.ts';
@@ -8,7 +8,7 @@ import { forcedColours, phone, wide } from './screen-media.ts';
 import { useDeliveries } from './use-deliveries.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
 
-const icons = { inbox: MailInboxRegular, sent: SendRegular } as const;
+const icons = { inbox: MailInboxRegular, sent: SendRegular, deleted: DeleteRegular } as const;
 
 const useStyles = makeStyles({
   nav: {
@@ -63,7 +63,7 @@ export function FolderNav({ folder: open, className }: { readonly folder: Folder
   const words = mailboxTexts;
   return (
     <nav className={mergeClasses(styles.nav, className)} aria-label={words.folderNames}>
-      {folders.map((folder) => {
+      {folders.filter((folder) => folder !== 'deleted').map((folder) => {
         const Icon = icons[folder];
         const isOpen = folder === open;
         return (

@@ -2,7 +2,7 @@ const plural = (count: number, one: string, many: string) => (count === 1 ? one 
 
 /** English. The mailbox and a message that is open. Words that a patient's relative understands; no jargon. */
 export const en = {
-  folders: { inbox: 'Inbox', sent: 'Sent' },
+  folders: { inbox: 'Inbox', sent: 'Sent', deleted: 'Deleted' },
   folderNames: 'Folders',
   unreadCount: (count: number, most: number) => (count > most ? `${most}+` : String(count)),
   unreadInWords: (count: number, most: number) => `${count > most ? `more than ${most}` : count} unread`,
@@ -16,6 +16,7 @@ export const en = {
   empty: {
     inbox: { title: 'No messages yet', sentence: 'When somebody sends you a message, you find it here.' },
     sent: { title: 'Nothing sent yet', sentence: 'Your answers appear here once you have sent them.' },
+    deleted: { title: 'Nothing deleted', sentence: 'What you delete stays here for 30 days, so that you can take it back.' },
   },
   loading: 'Loading your messages …',
   loadMore: 'Load more',

@@ -10,6 +10,7 @@ import type { OutboxDocument } from '../store/outbox.ts';
 import { codeMail } from './code.mail.ts';
 import { deliveryFailedMail } from './delivery-failed.mail.ts';
 import { messageMail } from './message.mail.ts';
+import { moreTimeAskedMail } from './more-time-asked.mail.ts';
 import { notificationMail } from './notification.mail.ts';
 import { passwordChangedMail } from './password-changed.mail.ts';
 import { passwordLinkMail } from './password-link.mail.ts';
@@ -23,6 +24,8 @@ export async function composeMail(row: OutboxDocument, context: Context): Promis
       return composeForMessage(row, context);
     case 'delivery-failed':
       return composeDeliveryFailed(row, context);
+    case 'more-time-asked':
+      return composeMoreTimeAsked(row, context);
     case 'code':
     case 'password-link':
       return composeSecret(row, context);
@@ -35,7 +38,7 @@ async function composeForMessage(row: OutboxDocument, { config, clock, keys }: C
   const found = await findWithRecipient(row);
   if (!found) return null;
   const { message, recipient } = found;
-  if (recipient.recalledAt || (recipient.expiresAt && recipient.expiresAt <= clock.now())) return null;
+  if (hasEnded(recipient, clock.now())) return null;
   const content = await unsealMessageContent(message, keys);
   if (row.kind === 'notification')
     return notificationMail({ author: message.author, recipient, subject: content.subject }, config);
@@ -52,6 +55,19 @@ async function composeDeliveryFailed(row: OutboxDocument, { config, keys }: Cont
     { author: message.author, recipient, subject, sentAt: message.acceptedAt ?? message.createdAt },
     config,
   );
+}
+
+async function composeMoreTimeAsked(row: OutboxDocument, { config, clock, keys }: Context): Promise<SendMailOptions | null> {
+  const found = await findWithRecipient(row);
+  if (!found || !hasEnded(found.recipient, clock.now())) return null;
+  const { message, recipient } = found;
+  const { subject } = await unsealMessageContent(message, keys);
+  const sentAt = message.acceptedAt ?? message.createdAt;
+  return moreTimeAskedMail({ author: message.author, recipient, subject, sentAt }, config);
+}
+
+function hasEnded({ recalledAt, expiresAt }: MessageRecipient, now: Date): boolean {
+  return recalledAt !== null || (expiresAt !== null && expiresAt <= now);
 }
 
 async function findWithRecipient({

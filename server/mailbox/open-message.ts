@@ -41,6 +41,7 @@ function describeMessage(message: MessageDocument, entry: OwnEntry, content: Mes
     message.recipients.filter((recipient) => recipient.kind === kind).map(({ address, name }) => ({ address, name }));
   return {
     deliveryId: entry.deliveryId,
+    folder: entry.folder,
     sender: { address: message.author.address, name: message.author.name },
     to: people('to'),
     cc: people('cc'),

@@ -69,6 +69,7 @@ async function projectRecipient(
     );
   } else if (recipient.route === 'portal') return;
   await oweMail(mailOwedTo(recipient, message), context.clock.now());
+  if (recipient.moreTimeAskedAt) await oweMail(askingMail(recipient, recipient.moreTimeAskedAt, message), context.clock.now());
 }
 
 /** The author's own copy in Sent, and the fact that the answered message was answered. */
@@ -107,6 +108,7 @@ async function writeEntry(
     sentAt: message.acceptedAt ?? message.createdAt,
     expiresAt: recipient?.expiresAt ?? null,
     recalledAt: recipient?.recalledAt ?? null,
+    moreTimeAskedAt: recipient?.moreTimeAskedAt ?? null,
     sealedSummary: sealSummary(summarise(message, content, deliveryId), deliveryId, accountKey),
     words: [],
     version: message.version,
@@ -137,4 +139,11 @@ function mailOwedTo({ deliveryId, address, route, accountId }: MessageRecipient,
   return route === 'portal'
     ? { ...about, _id: `notification:${deliveryId}`, kind: 'notification' as const, route: 'relay' as const }
     : { ...about, _id: `message:${deliveryId}`, kind: 'message' as const, route: 'organisation' as const };
+}
+
+/** Each time a reader asks for more time is a mail of its own. */
+function askingMail({ deliveryId }: MessageRecipient, askedAt: Date, { _id, author }: MessageDocument) {
+  const route = author.kind === 'staff' ? ('organisation' as const) : ('relay' as const);
+  const kind = 'more-time-asked' as const;
+  return { _id: `${kind}:${deliveryId}:${askedAt.getTime()}`, kind, route, address: author.address, messageId: _id, deliveryId };
 }

@@ -3,7 +3,8 @@ import { isDuplicateKey } from './database.ts';
 
 const { trusted } = mongoose;
 
-export type DeliveryFolder = 'inbox' | 'sent' | 'deleted';
+/** `purged`: nothing of the entry is left but its ids, so that no later change of the message brings it back. */
+export type DeliveryFolder = 'inbox' | 'sent' | 'deleted' | 'purged';
 
 /** One entry of an account's mailbox. Rights are the message's; what is the reader's own lives here. */
 export interface DeliveryDocument {
@@ -18,6 +19,7 @@ export interface DeliveryDocument {
   readonly sentAt: Date;
   readonly expiresAt: Date | null;
   readonly recalledAt: Date | null;
+  readonly moreTimeAskedAt?: Date | null;
   /** Subject, people and count of files, sealed with the account's key. */
   readonly sealedSummary: Buffer;
   /** Keyed hashes of the words one can search for. */
@@ -39,6 +41,7 @@ const deliverySchema = new mongoose.Schema<DeliveryDocument>(
     sentAt: { type: Date, required: true },
     expiresAt: { type: Date, default: null },
     recalledAt: { type: Date, default: null },
+    moreTimeAskedAt: Date,
     sealedSummary: { type: Buffer, required: true },
     words: { type: [String], default: [] },
     version: { type: Number, required: true },
@@ -49,14 +52,19 @@ deliverySchema.index({ accountId: 1, messageId: 1 }, { name: 'one-per-message', 
 deliverySchema.index({ accountId: 1, folder: 1, sentAt: -1, _id: -1 }, { name: 'folder' });
 deliverySchema.index({ accountId: 1, words: 1, sentAt: -1, _id: -1 }, { name: 'search' });
 deliverySchema.index({ accountId: 1, folder: 1, _id: 1 }, { name: 'unread', partialFilterExpression: { isUnread: true } });
+deliverySchema.index({ deletedAt: 1, _id: 1 }, { name: 'deleted', partialFilterExpression: { folder: 'deleted' } });
 
 /** For the queries on entries, wherever they stand in the store. */
 export const Deliveries = mongoose.model('deliveries', deliverySchema);
 
-/** Writes an entry over an older one, or makes it; does nothing when one of this version or a newer one is there. */
+/** What is left of a purged entry is no entry. */
+export const notPurged = trusted({ $ne: 'purged' as const });
+
+/** Writes an entry over an older one, or makes it; does nothing when one of this version or a newer one is there, or once it was purged. Where
+ *  its reader put it stays. */
 export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
   const { _id, folder, deletedAt, isUnread, ...derived } = entry;
-  const older = { _id, accountId: entry.accountId, version: trusted({ $lt: entry.version }) };
+  const older = { _id, accountId: entry.accountId, folder: notPurged, version: trusted({ $lt: entry.version }) };
   try {
     await Deliveries.updateOne(older, { $set: derived, $setOnInsert: { folder, deletedAt, isUnread } }, { upsert: true });
   } catch (error) {
@@ -66,9 +74,9 @@ export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
   }
 }
 
-/** The entry with this id in this account's mailbox. */
+/** The entry with this id in this account's mailbox, unless it was purged. */
 export async function findOwnDelivery(deliveryId: string, accountId: string): Promise<DeliveryDocument | null> {
-  return Deliveries.findOne({ _id: deliveryId, accountId }).lean<DeliveryDocument>();
+  return Deliveries.findOne({ _id: deliveryId, accountId, folder: notPurged }).lean<DeliveryDocument>();
 }
 
 /** The entry a notification's link names, whoever asks; never hand its content on. */
@@ -118,4 +126,10 @@ export async function countUnread(accountId: string, most: number): Promise<numb
     .limit(most)
     .lean();
   return rows.length;
+}
+
+/** The newest entry of a folder; null when it is empty. */
+export async function findNewestId(accountId: string, folder: DeliveryFolder): Promise<string | null> {
+  const newest = await Deliveries.findOne({ accountId, folder }, { _id: 1 }).sort({ sentAt: -1, _id: -1 }).hint('folder').lean();
+  return newest?._id ?? null;
 }

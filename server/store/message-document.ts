@@ -26,6 +26,8 @@ export interface MessageRecipient {
   readonly notifiedAt: Date | null;
   readonly bouncedAt: Date | null;
   readonly repliedAt: Date | null;
+  /** When this reader last asked the author for more time; absent until then. */
+  readonly moreTimeAskedAt?: Date;
   /** Absent until the first opening: $min would keep a null, which sorts below every date. */
   readonly openings: { readonly firstAt?: Date; readonly lastAt?: Date };
   /** By attachment id. */
@@ -87,6 +89,7 @@ const recipientSchema = new mongoose.Schema<MessageRecipient>(
     notifiedAt: date,
     bouncedAt: date,
     repliedAt: date,
+    moreTimeAskedAt: Date,
     openings: { firstAt: Date, lastAt: Date },
     downloads: { type: mongoose.Schema.Types.Mixed, default: () => ({}) },
   },

@@ -53,3 +53,21 @@ export async function findOwn(messageId: string, accountId: string): Promise<Mes
     'author.id': accountId,
   }).lean<MessageDocument>();
 }
+
+/** Notes that a reader asks for more time if the message has ended for them at `now` and they have not asked since `notSince`; false when not.
+ *  What follows is owed by the same update, as after a change of rights. */
+export async function askMoreTimeIfEnded(
+  { messageId, deliveryId, accountId }: Reader,
+  now: Date,
+  notSince: Date,
+): Promise<boolean> {
+  const hasEnded = { $or: [{ recalledAt: { $ne: null } }, { expiresAt: { $lte: now } }] };
+  const hasNotAsked = { $or: [{ moreTimeAskedAt: null }, { moreTimeAskedAt: { $lte: notSince } }] };
+  const me = { deliveryId, accountId, $and: [hasEnded, hasNotAsked] };
+  const done = await Messages.updateOne(
+    { _id: messageId, state: 'accepted', recipients: trusted({ $elemMatch: me }) },
+    { $set: { 'recipients.$[me].moreTimeAskedAt': now, isProjectionOwed: true }, $inc: { version: 1 } },
+    { arrayFilters: [{ 'me.deliveryId': deliveryId }] },
+  );
+  return done.modifiedCount === 1;
+}

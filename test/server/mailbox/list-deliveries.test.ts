@@ -70,6 +70,7 @@ test('an entry shows sender, recipients without Bcc, subject, count of files, un
   const list = async () => (await recipient.call(mailbox.listDeliveries, { folder: 'inbox' })).entries[0];
   expect(await list()).toEqual({
     deliveryId,
+    folder: 'inbox',
     sender: { address: 'alex@harbour.example', name: 'Alex Morgan' },
     recipients: [
       { address: to, name: 'Tom To' },
@@ -81,6 +82,8 @@ test('an entry shows sender, recipients without Bcc, subject, count of files, un
     expiresAt: new Date(app.clock.now().getTime() + 30 * DAY).toISOString(),
     isUnread: true,
     state: 'readable',
+    endedAt: null,
+    moreTimeAskedAt: null,
   });
   await open();
   expect(await list()).toMatchObject({ isUnread: false });
@@ -101,7 +104,8 @@ test('an expired message stays in the list and says so', async () => {
   const { recipient, address } = await aMessageReceived(app, { options: { expiresInDays: 1, allowReply: true } });
   app.clock.advance(DAY);
   const again = await signedIn(app, address);
-  expect((await again.call(mailbox.listDeliveries, { folder: 'inbox' })).entries[0]).toMatchObject({ state: 'expired' });
+  const [entry] = (await again.call(mailbox.listDeliveries, { folder: 'inbox' })).entries;
+  expect(entry).toMatchObject({ state: 'expired', endedAt: entry?.expiresAt });
   await expect(recipient.call(mailbox.listDeliveries, { folder: 'inbox' })).rejects.toMatchObject({ code: 'not_signed_in' });
 });
 
@@ -134,7 +138,7 @@ test.each([
   expect(await answer.json()).toMatchObject({ error: { code: 'invalid_input' } });
 });
 
-test.each(['deleted', 'INBOX', '%24ne', '__proto__', 'constructor'])('there is no folder %s', async (folder) => {
+test.each(['drafts', 'purged', 'INBOX', '%24ne', '__proto__', 'constructor'])('there is no folder %s', async (folder) => {
   const { recipient } = await aMessageReceived(app);
   expect((await recipient.fetch(`/api/mailbox/${folder}/deliveries`)).status).toBe(400);
 });
