@@ -63,27 +63,29 @@ export function FolderNav({ folder: open, className }: { readonly folder: Folder
   const words = mailboxTexts;
   return (
     <nav className={mergeClasses(styles.nav, className)} aria-label={words.folderNames}>
-      {folders.filter((folder) => folder !== 'deleted').map((folder) => {
-        const Icon = icons[folder];
-        const isOpen = folder === open;
-        return (
-          <Link
-            key={folder}
-            href={`/portal/${folder}`}
-            className={mergeClasses(styles.folder, isOpen && styles.open)}
-            aria-current={isOpen ? 'page' : undefined}
-          >
-            <Icon className={mergeClasses(styles.icon, isOpen && styles.iconOpen)} aria-hidden />
-            {words.folders[folder]}
-            {folder === 'inbox' && unreadCount > 0 ? (
-              <span className={styles.count}>
-                <span aria-hidden>{words.unreadCount(unreadCount, limits.countedUnread)}</span>
-                <span className={hidden.text}>, {words.unreadInWords(unreadCount, limits.countedUnread)}</span>
-              </span>
-            ) : null}
-          </Link>
-        );
-      })}
+      {folders
+        .filter((folder) => folder !== 'deleted')
+        .map((folder) => {
+          const Icon = icons[folder];
+          const isOpen = folder === open;
+          return (
+            <Link
+              key={folder}
+              href={`/portal/${folder}`}
+              className={mergeClasses(styles.folder, isOpen && styles.open)}
+              aria-current={isOpen ? 'page' : undefined}
+            >
+              <Icon className={mergeClasses(styles.icon, isOpen && styles.iconOpen)} aria-hidden />
+              {words.folders[folder]}
+              {folder === 'inbox' && unreadCount > 0 ? (
+                <span className={styles.count}>
+                  <span aria-hidden>{words.unreadCount(unreadCount, limits.countedUnread)}</span>
+                  <span className={hidden.text}>, {words.unreadInWords(unreadCount, limits.countedUnread)}</span>
+                </span>
+              ) : null}
+            </Link>
+          );
+        })}
     </nav>
   );
 }
