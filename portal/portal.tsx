@@ -1,7 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppProvider } from '../screen/AppProvider.tsx';
+import { readerLanguages, speakFirstOf } from '../screen/choose-language.ts';
 import { pageSettings, readPageSettings } from '../screen/read-page-settings.ts';
+import { onRedraw } from '../screen/redraw.ts';
 import { CatchFailure } from './page/CatchFailure.tsx';
 import { SettingsProvider } from './page/settings-context.ts';
 import { Routes } from './routes.tsx';
@@ -11,16 +13,22 @@ const settings = readPageSettings(pageSettings);
 const page = document.getElementById('page');
 if (!page) throw new Error('portal.html has no element #page');
 
-createRoot(page).render(
-  <StrictMode>
-    <AppProvider colour={settings.organisation.colour}>
-      <SettingsProvider value={settings}>
-        <CatchFailure>
-          <SessionProvider>
-            <Routes />
-          </SessionProvider>
-        </CatchFailure>
-      </SettingsProvider>
-    </AppProvider>
-  </StrictMode>,
-);
+const root = createRoot(page);
+
+const draw = () =>
+  root.render(
+    <StrictMode>
+      <AppProvider colour={settings.organisation.colour}>
+        <SettingsProvider value={settings}>
+          <CatchFailure>
+            <SessionProvider>
+              <Routes />
+            </SessionProvider>
+          </CatchFailure>
+        </SettingsProvider>
+      </AppProvider>
+    </StrictMode>,
+  );
+
+void speakFirstOf(readerLanguages()).then(draw);
+onRedraw(draw);

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import * as z from 'zod/mini';
 import { folders } from '../contract/mailbox.ts';
+import { lazyPage } from '../screen/lazy-page.ts';
 import { ForgotPage } from './account/ForgotPage.tsx';
 import { LinkPage } from './account/LinkPage.tsx';
 import { SignInPage } from './account/SignInPage.tsx';
@@ -11,12 +12,10 @@ import { Waiting } from './page/Waiting.tsx';
 import { SignedInOnly } from './session/SignedInOnly.tsx';
 import { accountTexts } from './texts/account-texts.ts';
 
-const PasswordLinkPage = lazy(() =>
-  import('./account/PasswordLinkPage.tsx').then((module) => ({ default: module.PasswordLinkPage })),
-);
-const LeavingPage = lazy(() => import('./page/LeavingPage.tsx').then((module) => ({ default: module.LeavingPage })));
-const MailboxPage = lazy(() => import('./mailbox/MailboxPage.tsx').then((module) => ({ default: module.MailboxPage })));
-const ReplyPanel = lazy(() => import('./compose/ReplyPanel.tsx').then((module) => ({ default: module.ReplyPanel })));
+const PasswordLinkPage = lazy(() => lazyPage(import('./account/PasswordLinkPage.tsx').then((module) => module.PasswordLinkPage)));
+const LeavingPage = lazy(() => lazyPage(import('./page/LeavingPage.tsx').then((module) => module.LeavingPage)));
+const MailboxPage = lazy(() => lazyPage(import('./mailbox/MailboxPage.tsx').then((module) => module.MailboxPage)));
+const ReplyPanel = lazy(() => lazyPage(import('./compose/ReplyPanel.tsx').then((module) => module.ReplyPanel)));
 
 /** What one page of the way in leaves for the next, in the browser's history; somebody else's state counts as none. */
 const handedOn = z.catch(

@@ -1,6 +1,8 @@
 import { FluentProvider, RendererProvider, createDOMRenderer, makeStyles } from '@fluentui/react-components';
 import { type ReactNode, useMemo } from 'react';
+import { textDirection } from './catalogue.ts';
 import { type TextSize, type ThemeKind, makeTheme } from './make-theme.ts';
+import { useLanguage } from './use-language.ts';
 import { usePreferredTheme } from './use-preferred-theme.ts';
 
 interface AppProviderProps {
@@ -31,8 +33,14 @@ export function AppProvider({ colour, theme, textSize = 'comfortable', children 
 
 function ThemedPage({ theme, isDark, children }: { theme: ReturnType<typeof makeTheme>; isDark: boolean; children: ReactNode }) {
   const styles = useStyles();
+  useLanguage();
   return (
-    <FluentProvider theme={theme} className={styles.root} style={{ colorScheme: isDark ? 'dark' : 'light' }}>
+    <FluentProvider
+      dir={textDirection()}
+      theme={theme}
+      className={styles.root}
+      style={{ colorScheme: isDark ? 'dark' : 'light' }}
+    >
       {children}
     </FluentProvider>
   );

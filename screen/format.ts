@@ -1,62 +1,126 @@
+import { type SpokenLanguage, spokenLanguage } from './catalogue.ts';
+import { redraw } from './redraw.ts';
+
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The reader's own kind of English, so that dates speak the language of the texts around them. */
+/** How the reader wants dates and times; what is null follows the browser and the language of the page. */
+export interface FormatWishes {
+  /** IANA name such as `Europe/Berlin`. */
+  readonly timeZone: string | null;
+  readonly hourCycle: 'h12' | 'h23' | null;
+  /** The order of day, month and year, all in digits. */
+  readonly dateFormat: 'dmy' | 'mdy' | 'ymd' | null;
+}
+
+const noWishes: FormatWishes = { timeZone: null, hourCycle: null, dateFormat: null };
+let wishes = noWishes;
+
+/** Shows every date and time as the reader wishes from now on, and has the page drawn again. */
+export function wishFormats(wished: FormatWishes | null): void {
+  wishes = wished ?? noWishes;
+  redraw();
+}
+
+/** Pseudo English has Arabic dates: no Latin letter may pass for a text of ours. */
+const usual: Record<SpokenLanguage, string> = { en: 'en-GB', de: 'de-DE', qps: 'ar' };
+
+/** The reader's own kind of the language of the page, so that dates speak the language of the texts around them. */
 export function readerLocale(): string {
-  const wished = typeof navigator === 'undefined' ? [] : navigator.languages;
-  return wished.find((language) => language.startsWith('en-')) ?? 'en-GB';
+  const language = spokenLanguage();
+  return navigator.languages.find((wished) => wished.startsWith(`${language}-`)) ?? usual[language];
 }
 
 /** A size as people say it, counted by 1024 as Outlook does: `1.2 MB`, `40 kB`, `812 bytes`. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-  const units = ['kB', 'MB', 'GB'];
+  if (bytes < 1024) return inUnits(bytes, 'byte', 'long');
+  const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
   let size = bytes / 1024;
   let unit = 0;
   while (size >= 999.5 && unit < units.length - 1) {
     size /= 1024;
     unit += 1;
   }
-  const digits = size < 10 && unit > 0 ? 1 : 0;
-  return `${new Intl.NumberFormat(readerLocale(), { maximumFractionDigits: digits }).format(size)} ${units[unit]}`;
+  return inUnits(size, units[unit] ?? 'gigabyte', 'short', size < 10 && unit > 0 ? 1 : 0);
+}
+
+/** A wait in words: `40 seconds`, `3 minutes`. */
+export function formatWait(seconds: number): string {
+  if (seconds < 90) return inUnits(Math.max(1, Math.ceil(seconds)), 'second', 'long');
+  return inUnits(Math.ceil(seconds / 60), 'minute', 'long');
+}
+
+function inUnits(amount: number, unit: string, unitDisplay: 'long' | 'short', maximumFractionDigits = 0): string {
+  const useGrouping = unit !== 'byte';
+  return new Intl.NumberFormat(readerLocale(), { style: 'unit', unit, unitDisplay, maximumFractionDigits, useGrouping }).format(
+    amount,
+  );
 }
 
 /** A day in full: `22 December 2026`. */
 export function formatDay(moment: string): string {
-  return new Intl.DateTimeFormat(readerLocale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(moment));
+  return inWords(new Date(moment), { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-/** Day and time, for a message that is open: `22 November 2026, 09:12`. */
+/** Day and time, for a message that is open: `22 Nov 2026, 09:12`. */
 export function formatMoment(moment: string): string {
-  return new Intl.DateTimeFormat(readerLocale(), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(new Date(moment));
+  return inWords(new Date(moment), { day: 'numeric', month: 'short', year: 'numeric', ...clock });
+}
+
+/** The time of day: `09:12`. */
+export function formatTime(moment: string): string {
+  return inWords(new Date(moment), clock);
 }
 
 /** The shortest date that is clear in a list: the time today, the weekday within six days, the day within a year, else with the year. */
 export function formatShort(moment: string, now: Date): string {
   const date = new Date(moment);
-  return new Intl.DateTimeFormat(readerLocale(), shortParts(date, now)).format(date);
+  return inWords(date, shortParts(date, now));
 }
 
+const clock = { hour: 'numeric', minute: '2-digit' } as const;
+
 function shortParts(date: Date, now: Date): Intl.DateTimeFormatOptions {
-  if (date.toDateString() === now.toDateString()) return { hour: 'numeric', minute: '2-digit' };
+  if (dayOf(date) === dayOf(now)) return clock;
   const age = now.getTime() - date.getTime();
   if (age >= 0 && age < 6 * DAY) return { weekday: 'short' };
-  if (date.getFullYear() === now.getFullYear()) return { day: 'numeric', month: 'short' };
+  if (dayOf(date).slice(0, 4) === dayOf(now).slice(0, 4)) return { day: 'numeric', month: 'short' };
   return { day: 'numeric', month: 'short', year: 'numeric' };
+}
+
+/** The day of a moment where the reader is: `2026-11-22`. */
+function dayOf(date: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...inZone() }).format(date);
+}
+
+function inWords(date: Date, parts: Intl.DateTimeFormatOptions): string {
+  const { dateFormat } = wishes;
+  const isDigits = dateFormat !== null && parts.day !== undefined;
+  const locale = isDigits ? localeWith(dateFormat) : readerLocale();
+  const digits = isDigits ? ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const) : {};
+  const hours = parts.hour === undefined ? {} : hoursIn(wishes.hourCycle ?? usualHours());
+  return new Intl.DateTimeFormat(locale, { ...parts, ...digits, ...hours, ...inZone() }).format(date);
+}
+
+/** A place whose people write days in that order. */
+function localeWith(order: 'dmy' | 'mdy' | 'ymd'): string {
+  if (order === 'dmy') return spokenLanguage() === 'de' ? 'de-DE' : 'en-GB';
+  return order === 'mdy' ? 'en-US' : 'sv-SE';
+}
+
+const hoursIn = (hourCycle: Intl.LocaleHourCycleKey) => ({
+  hourCycle,
+  hour: hourCycle === 'h23' ? ('2-digit' as const) : ('numeric' as const),
+});
+
+function usualHours(): Intl.LocaleHourCycleKey {
+  return new Intl.DateTimeFormat(readerLocale(), { hour: 'numeric' }).resolvedOptions().hourCycle ?? 'h23';
+}
+
+function inZone(): Intl.DateTimeFormatOptions {
+  return wishes.timeZone === null ? {} : { timeZone: wishes.timeZone };
 }
 
 /** Whole days that are left until a moment, a started one counted: 0 once it has passed. */
 export function daysLeft(moment: string, now: Date): number {
   return Math.max(0, Math.ceil((new Date(moment).getTime() - now.getTime()) / DAY));
-}
-
-/** A wait in words: `40 seconds`, `3 minutes`. */
-export function formatWait(seconds: number): string {
-  if (seconds < 90) return seconds === 1 ? '1 second' : `${Math.max(1, Math.ceil(seconds))} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy } from 'react';
+import { lazyPage } from '../../screen/lazy-page.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendOptions } from './deliver-message.ts';
 import { FileList } from './FileList.tsx';
@@ -11,7 +12,7 @@ import { TextPreview } from './TextPreview.tsx';
 import { usePageStyles } from './use-page-styles.ts';
 import { Warnings } from './Warnings.tsx';
 
-const SendOptionsForm = lazy(() => import('./SendOptionsForm.tsx').then((module) => ({ default: module.SendOptionsForm })));
+const SendOptionsForm = lazy(() => lazyPage(import('./SendOptionsForm.tsx').then((module) => module.SendOptionsForm)));
 
 const useStyles = makeStyles({
   subject: {

@@ -5,6 +5,7 @@ import { findLink } from '../../contract/account.ts';
 import { CallError } from '../../contract/call.ts';
 import { identifier } from '../../contract/identifier.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { lazyPage } from '../../screen/lazy-page.ts';
 import { call } from '../api.ts';
 import { PageLink } from '../page/PageLink.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
@@ -16,9 +17,7 @@ import { OtherRecipientPage } from './OtherRecipientPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { useLoaded } from './use-loaded.ts';
 
-const CreatePasswordPage = lazy(() =>
-  import('./CreatePasswordPage.tsx').then((module) => ({ default: module.CreatePasswordPage })),
-);
+const CreatePasswordPage = lazy(() => lazyPage(import('./CreatePasswordPage.tsx').then((module) => module.CreatePasswordPage)));
 
 interface LinkPageProps {
   readonly deliveryId: string;

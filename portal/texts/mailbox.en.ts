@@ -1,4 +1,6 @@
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
+import { pluralIn } from '../../screen/plural.ts';
+
+const plural = pluralIn('en');
 
 /** English. The mailbox and a message that is open. Words that a patient's relative understands; no jargon. */
 export const en = {
@@ -9,8 +11,8 @@ export const en = {
   unread: 'Unread',
   noSubject: '(no subject)',
   to: (names: string) => `To: ${names}`,
-  files: (count: number) => plural(count, '1 file', 'files'),
-  daysLeft: (days: number) => plural(days, '1 day left', 'days left'),
+  files: (count: number) => plural(count, { one: '# file', other: '# files' }),
+  daysLeft: (days: number) => plural(days, { one: '# day left', other: '# days left' }),
   expired: 'Expired',
   recalled: 'Taken back',
   empty: {
@@ -28,7 +30,7 @@ export const en = {
     from: 'From',
     to: 'To',
     cc: 'Cc',
-    readableFor: (days: number) => plural(days, 'Readable for 1 more day', 'more days').replace(/^(\d)/, 'Readable for $1'),
+    readableFor: (days: number) => plural(days, { one: 'Readable for # more day', other: 'Readable for # more days' }),
     readableUntil: (day: string) => `Readable until ${day}`,
     files: 'Files',
     download: 'Download',

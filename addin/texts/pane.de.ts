@@ -1,0 +1,161 @@
+import { formatBytes, formatMoment } from '../../screen/format.ts';
+import { pluralIn } from '../../screen/plural.ts';
+import type { en } from './pane.en.ts';
+
+const plural = pluralIn('de');
+const restart = 'Bitte versuchen Sie es noch einmal. Wenn es so bleibt, starten Sie Outlook neu.';
+
+const failures: typeof en.failures = {
+  outlook_silent: { sentence: 'Outlook antwortet nicht.', nextStep: restart },
+  outlook_refused: { sentence: 'Outlook konnte diese Nachricht nicht lesen.', nextStep: restart },
+  sign_in_unsupported: {
+    sentence: 'Dieses Outlook ist zu alt, um Sie anzumelden.',
+    nextStep: 'Bitte aktualisieren Sie Outlook, oder schreiben Sie die Nachricht in Outlook im Web.',
+  },
+  sign_in_cancelled: {
+    sentence: 'Sie sind nicht angemeldet.',
+    nextStep: 'Wählen Sie „Noch einmal versuchen“ und schließen Sie die Anmeldung im Anmeldefenster ab.',
+  },
+  sign_in_failed: {
+    sentence: 'Die Anmeldung hat nicht geklappt.',
+    nextStep:
+      'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal. Wenn es so bleibt, fragen Sie Ihre IT-Abteilung.',
+  },
+};
+
+const unreadable: typeof en.unreadable = {
+  cloud: 'Dies ist ein Link zu einer Datei in der Cloud. Hängen Sie die Datei als Kopie an, oder entfernen Sie den Link.',
+  item: 'Dies ist eine E-Mail oder ein Termin. Speichern Sie sie als Datei und hängen Sie diese an, oder entfernen Sie den Anhang.',
+  empty:
+    'Outlook gibt eine leere Datei heraus, vielleicht wegen einer Regel Ihrer Organisation. Entfernen Sie sie, oder fragen Sie Ihre IT-Abteilung.',
+  refused: 'Outlook gibt diese Datei nicht heraus. Entfernen Sie sie und hängen Sie sie noch einmal an.',
+};
+
+const draft: typeof en.draft = {
+  to: 'An',
+  cc: 'Cc',
+  bcc: 'Bcc',
+  outside: 'außerhalb der Organisation',
+  nobody: '—',
+  subject: 'Betreff',
+  noSubject: '(kein Betreff)',
+  text: 'Text',
+  noText: '(kein Text)',
+  showAll: 'Alles anzeigen',
+  showLess: 'Weniger anzeigen',
+  files: 'Dateien',
+  pictures: (count) => plural(count, { one: '#\u00a0Bild im Text', other: '#\u00a0Bilder im Text' }),
+  willGo: 'kann gesendet werden',
+  willNotGo: 'kann nicht gesendet werden',
+};
+
+const problems: typeof en.problems = {
+  no_recipients: {
+    sentence: 'Outlook hat noch keinen Empfänger erkannt.',
+    nextStep: 'Vervollständigen Sie die Adressen in An, Cc oder Bcc und wählen Sie dann noch einmal „Sicher senden“.',
+  },
+  too_many_recipients: (limit) => ({
+    sentence: `Eine Nachricht kann höchstens ${limit}\u00a0Empfänger haben.`,
+    nextStep: 'Bitte entfernen Sie einige, oder senden Sie die Nachricht in mehreren Teilen.',
+  }),
+  recipient_without_address: (name) => ({
+    sentence: `${name} hat keine E-Mail-Adresse, die wir verwenden können.`,
+    nextStep: 'Ersetzen Sie den Eintrag durch die vollständige Adresse einer Person.',
+  }),
+  subject_too_long: (limit) => ({
+    sentence: `Der Betreff ist länger als ${limit}\u00a0Zeichen.`,
+    nextStep: 'Bitte kürzen Sie ihn.',
+  }),
+  subject_unreadable: {
+    sentence: 'Der Betreff enthält Zeichen, die nicht gesendet werden können.',
+    nextStep: 'Bitte löschen Sie ihn und geben Sie ihn neu ein.',
+  },
+  text_too_large: (limit) => ({
+    sentence: `Der Text ist größer als ${formatBytes(limit)}.`,
+    nextStep: 'Bitte kürzen Sie ihn, oder hängen Sie Teile davon als Dateien an.',
+  }),
+  too_many_files: (limit) => ({
+    sentence: `Eine Nachricht kann höchstens ${limit}\u00a0Dateien haben.`,
+    nextStep: 'Bitte entfernen Sie einige, oder packen Sie sie in eine ZIP-Datei.',
+  }),
+  files_too_large: (limit) => ({
+    sentence: `Die Dateien sind zusammen größer als ${formatBytes(limit)}.`,
+    nextStep: 'Bitte entfernen Sie einige, oder senden Sie mehrere Nachrichten.',
+  }),
+  too_large_inside: (limit) => ({
+    sentence: `Personen innerhalb der Organisation können höchstens ${formatBytes(limit)} erhalten.`,
+    nextStep: 'Bitte entfernen Sie Dateien, oder senden Sie nur an Personen außerhalb.',
+  }),
+  unreadable_file: (name) => ({
+    sentence: `„${name}“ kann nicht gesendet werden.`,
+    nextStep: 'Neben der Datei steht, was zu tun ist. Wählen Sie dann noch einmal „Sicher senden“.',
+  }),
+};
+
+const warnings: typeof en.warnings = {
+  strayPictures: (count) =>
+    plural(count, {
+      one: 'Outlook sagt nicht, wo ein Bild im Text steht. Es wird als Datei gesendet.',
+      other: 'Outlook sagt nicht, wo #\u00a0Bilder im Text stehen. Sie werden als Dateien gesendet.',
+    }),
+  missingPictures: (count) =>
+    plural(count, {
+      one: 'Ein Bild im Text ist nicht zu finden. Bitte fügen Sie es noch einmal ein.',
+      other: '#\u00a0Bilder im Text sind nicht zu finden. Bitte fügen Sie sie noch einmal ein.',
+    }),
+  cloudLinks:
+    'Der Text enthält Links zu Dateien in der Cloud. Vielleicht können Empfänger sie nicht öffnen; hängen Sie stattdessen Kopien an.',
+};
+
+/** German, for the task pane. */
+export const de: typeof en = {
+  failures,
+  unreadable,
+  signInAgain: {
+    sentence: 'Ihre Anmeldung ist abgelaufen.',
+    nextStep: 'Wählen Sie „Noch einmal versuchen“, um sich wieder anzumelden.',
+  },
+  olderThanServer: {
+    sentence: 'Dieser Aufgabenbereich ist älter als der Server.',
+    nextStep: 'Schließen Sie ihn und wählen Sie im Menüband noch einmal „Sicher senden“.',
+  },
+  title: 'Sichere Nachricht',
+  openInOutlook: {
+    heading: 'Öffnen Sie dies in Outlook',
+    text: 'Diese Seite arbeitet neben einer E-Mail, die Sie schreiben. Beginnen Sie in Outlook eine neue E-Mail und wählen Sie im Menüband „Sicher senden“.',
+  },
+  reading: 'Ihre Nachricht wird gelesen\u00a0…',
+  draft,
+  options: {
+    heading: 'Optionen',
+    readableFor: 'Lesbar für',
+    days: (days) => (days === 365 ? '1\u00a0Jahr' : plural(days, { one: '#\u00a0Tag', other: '#\u00a0Tage' })),
+    noEnd: 'Ohne Ende',
+    allowReply: 'Antworten erlauben',
+  },
+  send: 'Sicher senden',
+  problems,
+  warnings,
+  uploading: {
+    heading: 'Wird gesendet',
+    preparing: 'Ihre Nachricht wird gelesen\u00a0…',
+    file: (name, number, count) => (count === 1 ? name : `${name}, ${number} von ${count}`),
+    handingOver: 'Die Nachricht wird übergeben\u00a0…',
+    progress: 'Fortschritt',
+    cancel: 'Abbrechen',
+  },
+  accepted: {
+    heading: (count) => plural(count, { one: 'Angenommen für # Empfänger', other: 'Angenommen für # Empfänger' }),
+    text: 'Sie werden per E-Mail benachrichtigt. Dieser Entwurf wird nicht mehr gebraucht.',
+    earlier: (moment) =>
+      `Dies wurde schon gesendet (${formatMoment(moment)}); nur die Antwort darauf ging verloren. Was Sie seitdem am Entwurf geändert haben, wurde nicht gesendet.`,
+    close: 'Schließen',
+    closesSoon: 'Dieses Fenster schließt sich von selbst.',
+    closeByHand: 'Outlook hat dieses Fenster nicht geschlossen. Bitte schließen Sie es und verwerfen Sie den Entwurf.',
+    chooseDiscard: 'Wenn Outlook fragt, verwerfen Sie den Entwurf.',
+  },
+  failed: {
+    tryAgain: 'Noch einmal versuchen',
+    neverTwice: 'Auch bei einem neuen Versuch wird die Nachricht nie zweimal gesendet.',
+  },
+};

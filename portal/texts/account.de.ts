@@ -1,0 +1,78 @@
+import { pluralIn } from '../../screen/plural.ts';
+import type { en } from './account.en.ts';
+
+const plural = pluralIn('de');
+
+/** German. The way in: enrolling, signing in, passwords. */
+export const de: typeof en = {
+  address: 'E-Mail-Adresse',
+  addressWrong: 'Bitte geben Sie eine E-Mail-Adresse wie name@example.com ein.',
+  signIn: {
+    heading: 'Anmelden',
+    next: 'Weiter',
+    password: 'Passwort',
+    logIn: 'Anmelden',
+    loggingIn: 'Sie werden angemeldet\u00a0…',
+    signingInAs: 'Sie melden sich an als',
+    otherAddress: 'Andere Adresse verwenden',
+    forgot: 'Passwort vergessen?',
+    ended: 'Sie sind nicht mehr angemeldet. Melden Sie sich an, um dort weiterzumachen, wo Sie waren.',
+    passwordSet: 'Ihr Passwort ist gespeichert. Bitte melden Sie sich damit an.',
+    messageFor: (shortAddress) => `Es gibt eine Nachricht für ${shortAddress}. Bitte melden Sie sich an, um sie zu lesen.`,
+  },
+  show: 'Anzeigen',
+  hide: 'Verbergen',
+  create: {
+    heading: 'Passwort erstellen',
+    messageFor: (shortAddress) => `Es gibt eine Nachricht für ${shortAddress}.`,
+    why: 'Damit wir sicher sind, dass Sie es sind, senden wir einen Code an diese Adresse.',
+    sendCode: 'Code anfordern',
+    sendingCode: 'Wird gesendet\u00a0…',
+    codeSent: (shortAddress, minutes) =>
+      `Ein Code ist unterwegs an ${shortAddress}. Er gilt ${plural(minutes, { one: '#\u00a0Minute', other: '#\u00a0Minuten' })}.`,
+    codeLate: 'Noch kein Code da? Sehen Sie im Spam-Ordner nach, oder',
+    sendAnother: 'fordern Sie einen neuen Code an',
+    code: 'Code',
+    newPassword: 'Neues Passwort',
+    confirmPassword: 'Passwort bestätigen',
+    confirm: 'Bestätigen',
+    confirming: 'Einen Moment\u00a0…',
+    forAddress: (address) => `Dies ist das Passwort für ${address}.`,
+    rules: 'Ihr Passwort braucht',
+    isMet: ', erfüllt',
+    rule: {
+      length: (minimum) => `Mindestens ${minimum}\u00a0Zeichen`,
+      lowercase: 'Einen Kleinbuchstaben (a–z)',
+      uppercase: 'Einen Großbuchstaben (A–Z)',
+      digit: 'Eine Ziffer (0–9)',
+      guessable: 'Nicht leicht zu erraten',
+      same: 'Beide Eingaben sind gleich',
+    },
+    tooLong: (maximum) => `Ein Passwort kann höchstens ${maximum}\u00a0Zeichen haben.`,
+    knowPassword: 'Ich kenne mein Passwort',
+  },
+  expiredLink: {
+    heading: 'Dieser Link gilt nicht mehr',
+    sentence: 'Er wurde schon benutzt oder ist älter als eine Stunde.',
+    sendNew: 'Neuen Link senden',
+  },
+  forgot: {
+    heading: 'Passwort vergessen?',
+    sentence: 'Geben Sie Ihre E-Mail-Adresse ein. Wir senden Ihnen einen Link, mit dem Sie ein neues Passwort wählen.',
+    send: 'Neuen Link senden',
+    sending: 'Wird gesendet\u00a0…',
+    sent: 'Wenn es zu dieser Adresse ein Konto gibt, ist eine E-Mail unterwegs.',
+    sentMore: (minutes) =>
+      `Es kann einige Minuten dauern, bis sie ankommt. Der Link darin gilt ${plural(minutes, { one: '#\u00a0Minute', other: '#\u00a0Minuten' })}.`,
+    back: 'Zurück zur Anmeldung',
+  },
+  link: {
+    unknown: 'Dieser Link ließ sich nicht öffnen',
+    otherHeading: 'Diese Nachricht ist für jemand anderen',
+    isFor: (shortAddress) => `Sie ist für ${shortAddress}.`,
+    youAre: (address) => `Sie sind angemeldet als ${address}.`,
+    switch: (shortAddress) => `Zu ${shortAddress} wechseln`,
+    stay: 'In meinem Postfach bleiben',
+  },
+  menu: { button: 'Konto', logOut: 'Abmelden' },
+};
