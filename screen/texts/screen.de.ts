@@ -16,6 +16,19 @@ const access = {
     'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
     'Bitte prüfen Sie beides, oder fordern Sie ein neues Passwort an.',
   ),
+  second_step_required: say(
+    'Ihr zweiter Schritt steht noch aus.',
+    'Bitte melden Sie sich noch einmal an und bestätigen Sie, dass Sie es sind.',
+  ),
+  second_step_missing: say(
+    'Sie brauchen einen zweiten Schritt, um weiterzumachen.',
+    'Bitte melden Sie sich noch einmal an und richten Sie ihn ein.',
+  ),
+  password_reset_required: say(
+    'Sie brauchen ein neues Passwort, um weiterzumachen.',
+    'Bitte melden Sie sich noch einmal an und wählen Sie eines.',
+  ),
+  temporary_password_expired: say('Dieses vorläufige Passwort ist abgelaufen.', 'Bitte lassen Sie sich ein neues senden.'),
   foreign_origin: say(
     'Diese Anfrage kam nicht von dieser Seite.',
     'Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.',
@@ -61,6 +74,7 @@ const passwords = {
   code_expired: say('Dieser Code gilt nicht mehr.', 'Bitte fordern Sie einen neuen an.'),
   code_exhausted: say('Dieser Code wurde zu oft versucht.', 'Bitte fordern Sie einen neuen an.'),
   password_link_expired: say('Dieser Link gilt nicht mehr oder wurde schon benutzt.', 'Bitte fordern Sie einen neuen an.'),
+  password_not_new: say('Das ist Ihr jetziges Passwort.', 'Bitte wählen Sie ein anderes.'),
   password_too_weak: say(
     'Dieses Passwort ist zu leicht zu erraten oder erfüllt eine Regel nicht.',
     'Bitte wählen Sie ein anderes.',
