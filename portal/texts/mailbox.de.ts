@@ -5,7 +5,7 @@ const plural = pluralIn('de');
 
 /** German. The mailbox and a message that is open. */
 export const de: typeof en = {
-  folders: { inbox: 'Posteingang', sent: 'Gesendet' },
+  folders: { inbox: 'Posteingang', sent: 'Gesendet', deleted: 'Gelöscht' },
   folderNames: 'Ordner',
   unreadCount: (count, most) => (count > most ? `${most}+` : String(count)),
   unreadInWords: (count, most) => (count > most ? `mehr als ${most} ungelesen` : `${count} ungelesen`),
@@ -19,6 +19,10 @@ export const de: typeof en = {
   empty: {
     inbox: { title: 'Noch keine Nachrichten', sentence: 'Wenn Ihnen jemand eine Nachricht sendet, finden Sie sie hier.' },
     sent: { title: 'Noch nichts gesendet', sentence: 'Ihre Antworten erscheinen hier, sobald Sie sie gesendet haben.' },
+    deleted: {
+      title: 'Nichts gelöscht',
+      sentence: 'Was Sie löschen, bleibt noch 30\u00a0Tage hier, damit Sie es zurückholen können.',
+    },
   },
   loading: 'Ihre Nachrichten werden geladen\u00a0…',
   loadMore: 'Mehr laden',

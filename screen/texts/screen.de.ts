@@ -63,6 +63,7 @@ const messages = {
     'Bitte bitten Sie den Absender, sie noch einmal zu senden.',
   ),
   message_recalled: say('Der Absender hat diese Nachricht zurückgezogen.', 'Bei Fragen wenden Sie sich bitte an den Absender.'),
+  message_still_readable: say('Diese Nachricht kann gelesen werden.', 'Bitte öffnen Sie sie noch einmal.'),
   send_key_reused: say(
     'Eine andere Fassung dieser Nachricht wurde schon gesendet.',
     'Bitte sehen Sie unter „Gesendet“ nach, bevor Sie sie noch einmal senden.',
