@@ -14,6 +14,8 @@ import { accountTexts } from './texts/account-texts.ts';
 
 const PasswordLinkPage = lazy(() => lazyPage(import('./account/PasswordLinkPage.tsx').then((module) => module.PasswordLinkPage)));
 const LeavingPage = lazy(() => lazyPage(import('./page/LeavingPage.tsx').then((module) => module.LeavingPage)));
+const HelpPage = lazy(() => lazyPage(import('./help/HelpPage.tsx').then((module) => module.HelpPage)));
+const VerifyPage = lazy(() => lazyPage(import('./verify/VerifyPage.tsx').then((module) => module.VerifyPage)));
 const MailboxPage = lazy(() => lazyPage(import('./mailbox/MailboxPage.tsx').then((module) => module.MailboxPage)));
 const ReplyPanel = lazy(() => lazyPage(import('./compose/ReplyPanel.tsx').then((module) => module.ReplyPanel)));
 
@@ -44,6 +46,13 @@ export function Routes() {
         </Route>
         <Route path="/portal/leaving">
           <LeavingPage />
+        </Route>
+        <Route path="/portal/help/:topic">{({ topic }) => <HelpPage topic={topic} />}</Route>
+        <Route path="/portal/verify">
+          <VerifyPage />
+        </Route>
+        <Route path="/verify">
+          <VerifyPage />
         </Route>
         <Route path="/m/:deliveryId">{({ deliveryId }) => <LinkPage deliveryId={deliveryId} wantsPassword={false} />}</Route>
         <Route path="/m/:deliveryId/password">{({ deliveryId }) => <LinkPage deliveryId={deliveryId} wantsPassword />}</Route>

@@ -7,6 +7,7 @@ import { health } from './http/health.ts';
 import { manifest } from './http/manifest.ts';
 import { refuseOtherMethods } from './http/refuse-other-methods.ts';
 import { requestLog } from './http/request-log.ts';
+import { securityTxt } from './http/security-txt.ts';
 import { serve } from './http/serve.ts';
 import { routes } from './routes.ts';
 
@@ -20,6 +21,7 @@ export function createApp(context: Context, pages: Router, additions: Router = e
   app.set('query parser', 'simple');
   app.use(requestLog(log), securityHeaders(config.PUBLIC_ORIGIN.startsWith('https:')));
   app.use(health(), manifest(config));
+  app.get('/.well-known/security.txt', securityTxt(context));
   serve(app, routes, context);
   app.use('/api', refuseOtherMethods(routes));
   app.use(additions);

@@ -50,6 +50,11 @@ const schema = z.object({
     .describe("The organisation's own mail domains, separated by commas."),
   ORGANISATION_POSTMASTER: address.describe('The address all our mails come from.'),
   ORGANISATION_CONTACT: z.string().max(200).default('').describe('Phone and hours, shown in mails and in the portal.'),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(?:(?:mailto:|https:\/\/)[\x21-\x7e]{1,300})?$/, 'must be an address such as mailto:security@harbour.example')
+    .default('')
+    .describe('Where to report a weakness, in `security.txt` (`mailto:` or `https:`); the postmaster unless given.'),
   ORGANISATION_COLOUR: colour.default('#0f6cbd').describe('The one brand colour.'),
   ORGANISATION_LOGO_FILE: z.string().optional().describe('A PNG or SVG file with the logo.'),
   ORGANISATION_TIME_ZONE: z
@@ -107,6 +112,9 @@ const schema = z.object({
     .default(limits.expiresInDays.maximum)
     .describe('The longest a sender may choose, in days.'),
   MAY_NEVER_EXPIRE: yesOrNo.default(true).describe('Whether a sender may choose that a message never expires (`yes` or `no`).'),
+  REMINDER_DAYS: wholeNumber(0, 30)
+    .default(3)
+    .describe('How many days before its end a reminder of an unread message is mailed (0: never).'),
   SUBJECT_IN_NOTIFICATION: yesOrNo.default(false).describe('Whether the notification shows the subject (`yes` or `no`).'),
   PASSWORD_MIN_CHARACTERS: wholeNumber(8, 64).default(8).describe('The shortest password, in characters.'),
   SESSION_IDLE_MINUTES: wholeNumber(1, 24 * 60)

@@ -2,6 +2,7 @@ import * as account from '../contract/account.ts';
 import * as compose from '../contract/compose.ts';
 import * as mailbox from '../contract/mailbox.ts';
 import * as send from '../contract/send.ts';
+import * as verify from '../contract/verify.ts';
 import { changePassword } from './account/change-password.ts';
 import { checkPasswordLink } from './account/check-password-link.ts';
 import { createPassword } from './account/create-password.ts';
@@ -31,6 +32,7 @@ import { readSendPolicy } from './send/read-send-policy.ts';
 import { renewUploads } from './send/renew-uploads.ts';
 import { sendMessage } from './send/send-message.ts';
 import { uploadAttachment } from './send/upload-attachment.ts';
+import { verifyNotification } from './verify/verify-notification.ts';
 
 const sessionOwner = recipientAt('open', 'second-step', 'second-step-setup', 'reset-password');
 
@@ -52,6 +54,8 @@ export const routes = [
   route(account.readSession, sessionOwner, readSession),
   route(account.changePassword, recipientAt('open', 'reset-password'), changePassword),
   route(account.signOut, anybody, signOut),
+
+  route(verify.verifyNotification, anybody, verifyNotification),
 
   route(mailbox.listDeliveries, recipient, listDeliveries),
   route(mailbox.readEntry, recipient, readEntry),

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from './context.ts';
 import { purgeDeleted } from './expire/purge-deleted.ts';
+import { oweReminders } from './expire/owe-reminders.ts';
 import { sweepSecrets } from './expire/sweep-secrets.ts';
 import { sweepUploads } from './expire/sweep-uploads.ts';
 import { traceOf } from './errors.ts';
@@ -53,11 +54,12 @@ export async function projectOwed(context: Context): Promise<void> {
   } while (owed.length === BATCH);
 }
 
-/** Removes what nothing will ever need again; one kind that fails does not hold up the others. */
+/** Removes what nothing will ever need again and owes what is due by the clock; one kind that fails does not hold up the others. */
 export async function sweep(context: Context): Promise<void> {
   await attempt(context, 'sweep uploads', () => sweepUploads(context));
   await attempt(context, 'sweep secrets', () => sweepSecrets(context));
   await attempt(context, 'purge deleted', () => purgeDeleted(context));
+  await attempt(context, 'owe reminders', () => oweReminders(context));
 }
 
 /** Does `work` again and again, `everyMs` after its last end, or at once when woken; a wake during the work counts afterwards. */

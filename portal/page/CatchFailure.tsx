@@ -1,18 +1,29 @@
 import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { pageTexts } from '../texts/page-texts.ts';
 import { PlainPage } from './PlainPage.tsx';
 
+interface Props {
+  /** The address of the page: another one is worth a new try. */
+  readonly place: string;
+  readonly children: ReactNode;
+}
+
 interface State {
+  readonly place: string;
   readonly hasFailed: boolean;
 }
 
-/** Shows a way on when a part of the page could not be loaded or broke, instead of an empty window. */
-export class CatchFailure extends Component<{ readonly children: ReactNode }, State> {
-  override state: State = { hasFailed: false };
+class Barrier extends Component<Props, State> {
+  override state: State = { place: this.props.place, hasFailed: false };
 
-  static getDerivedStateFromError(): State {
+  static getDerivedStateFromError(): Partial<State> {
     return { hasFailed: true };
+  }
+
+  static getDerivedStateFromProps({ place }: Props, state: State): State | null {
+    return place === state.place ? null : { place, hasFailed: false };
   }
 
   override render() {
@@ -26,4 +37,10 @@ export class CatchFailure extends Component<{ readonly children: ReactNode }, St
       </PlainPage>
     );
   }
+}
+
+/** Shows a way on when a part of the page could not be loaded or broke, instead of an empty window. */
+export function CatchFailure({ children }: { readonly children: ReactNode }) {
+  const [place] = useLocation();
+  return <Barrier place={place}>{children}</Barrier>;
 }

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { OrganisationMark } from './OrganisationMark.tsx';
 import { PageFooter } from './PageFooter.tsx';
@@ -8,6 +8,7 @@ const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', alignItems: 'center', minHeight: '100dvh', boxSizing: 'border-box' },
   header: { padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXL}` },
   main: { flexGrow: 1, width: '100%', maxWidth: '440px', boxSizing: 'border-box', padding: `0 ${tokens.spacingHorizontalL}` },
+  text: { maxWidth: '680px' },
   card: {
     display: 'flex',
     flexDirection: 'column',
@@ -29,11 +30,13 @@ const useStyles = makeStyles({
 
 interface PlainPageProps {
   readonly heading: string;
+  /** Whether it is there to be read, and so has longer lines than a form. */
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }
 
 /** A page with one thing to do, before somebody is signed in. A new heading takes the focus, unless a field of the page asks for it. */
-export function PlainPage({ heading, children }: PlainPageProps) {
+export function PlainPage({ heading, isText = false, children }: PlainPageProps) {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   usePageTitle(heading);
@@ -46,7 +49,7 @@ export function PlainPage({ heading, children }: PlainPageProps) {
       <header className={styles.header}>
         <OrganisationMark />
       </header>
-      <main className={styles.main}>
+      <main className={mergeClasses(styles.main, isText && styles.text)}>
         <div className={styles.card}>
           <h1 ref={title} tabIndex={-1} className={styles.heading}>
             {heading}

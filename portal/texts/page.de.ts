@@ -7,7 +7,11 @@ export const de: typeof en = {
   unreachable: 'Der Server ist nicht erreichbar',
   toSignIn: 'Zur Anmeldung',
   footer: {
-    contact: (contact) => `Fragen? ${contact}`,
+    genuine: 'Ist diese E-Mail echt?',
+    login: 'Probleme bei der Anmeldung?',
+    contact: 'Kontakt',
+    accessibility: 'Barrierefreiheit',
+    questions: (contact) => `Fragen? ${contact}`,
     poweredBy: (version) => `Läuft mit Sealpost ${version}`,
   },
   broken: {

@@ -5,7 +5,11 @@ export const en = {
   unreachable: 'We cannot reach the server',
   toSignIn: 'Go to sign in',
   footer: {
-    contact: (contact: string) => `Questions? ${contact}`,
+    genuine: 'Is this mail genuine?',
+    login: 'Login issues?',
+    contact: 'Contact',
+    accessibility: 'Accessibility',
+    questions: (contact: string) => `Questions? ${contact}`,
     poweredBy: (version: string) => `Powered by Sealpost ${version}`,
   },
   broken: {

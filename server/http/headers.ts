@@ -18,6 +18,7 @@ export function securityHeaders(isHttps: boolean): RequestHandler[] {
       xFrameOptions: false,
     }),
     (_request, response, next) => {
+      response.set('X-Robots-Tag', 'noindex, nofollow');
       response.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()');
       next();
     },

@@ -73,7 +73,7 @@ export function pages(config: Config): Router {
   const router = Router();
   const portal = servePage('portal/portal.html', pageSettings(config), portalPolicy);
   // A link that a mail program has cut off ends at a page for people, too.
-  router.get(['/portal', '/portal/{*below}', '/m', '/m/{*below}'], portal);
+  router.get(['/portal', '/portal/{*below}', '/m', '/m/{*below}', '/verify'], portal);
   router.get(
     '/frame',
     servePage('portal/frame.html', {}, () => bodyFramePolicy),

@@ -3,10 +3,12 @@ import type { Context } from '../context.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
 import { unsealMailSecret } from '../security/mail-secret.ts';
 import { unsealMessageContent } from '../security/message-content.ts';
+import { verificationCode } from '../security/verification-code.ts';
 import { findByAddress } from '../store/accounts.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { findAccepted } from '../store/messages.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
+import { isUnreadInInbox } from '../store/reminders.ts';
 import { codeMail } from './code.mail.ts';
 import { deliveryFailedMail } from './delivery-failed.mail.ts';
 import { messageMail } from './message.mail.ts';
@@ -14,14 +16,17 @@ import { moreTimeAskedMail } from './more-time-asked.mail.ts';
 import { notificationMail } from './notification.mail.ts';
 import { passwordChangedMail } from './password-changed.mail.ts';
 import { passwordLinkMail } from './password-link.mail.ts';
+import { reminderMail } from './reminder.mail.ts';
 
-/** The content of a mail owed, from what is true now; null when it must not be sent any more: its message was withdrawn or has ended,
- *  its secret is past its end, its account does not exist. */
+/** The content of a mail owed, from what is true now; null when it must not be sent any more: its message was withdrawn, has ended or,
+ *  for a reminder, was read; its secret is past its end, its account does not exist. */
 export async function composeMail(row: OutboxDocument, context: Context): Promise<SendMailOptions | null> {
   switch (row.kind) {
     case 'notification':
     case 'message':
       return composeForMessage(row, context);
+    case 'reminder':
+      return composeReminder(row, context);
     case 'delivery-failed':
       return composeDeliveryFailed(row, context);
     case 'more-time-asked':
@@ -36,14 +41,33 @@ export async function composeMail(row: OutboxDocument, context: Context): Promis
 
 async function composeForMessage(row: OutboxDocument, { config, clock, keys }: Context): Promise<SendMailOptions | null> {
   const found = await findWithRecipient(row);
-  if (!found) return null;
+  if (!found || hasEnded(found.recipient, clock.now())) return null;
   const { message, recipient } = found;
-  if (hasEnded(recipient, clock.now())) return null;
   const content = await unsealMessageContent(message, keys);
   if (row.kind === 'notification')
-    return notificationMail({ author: message.author, recipient, subject: content.subject }, config);
+    return notificationMail(
+      {
+        author: message.author,
+        recipient,
+        subject: content.subject,
+        verificationCode: verificationCode(recipient.deliveryId, keys),
+      },
+      config,
+    );
   const readAttachment = (attachmentId: string) => readAttachmentFile(message, attachmentId, keys);
   return messageMail({ message, content, recipient, readAttachment }, config);
+}
+
+async function composeReminder(row: OutboxDocument, { config, clock, keys }: Context): Promise<SendMailOptions | null> {
+  const found = await findWithRecipient(row);
+  if (!found || hasEnded(found.recipient, clock.now())) return null;
+  const { message, recipient } = found;
+  const { deliveryId, expiresAt, openings } = recipient;
+  if (expiresAt === null || openings.firstAt || !(await isUnreadInInbox(deliveryId))) return null;
+  return reminderMail(
+    { author: message.author, recipient, expiresAt, verificationCode: verificationCode(deliveryId, keys) },
+    config,
+  );
 }
 
 async function composeDeliveryFailed(row: OutboxDocument, { config, keys }: Context): Promise<SendMailOptions | null> {

@@ -5,7 +5,9 @@ import { escapeHtml } from './escape-html.ts';
 
 /** A piece of a mail's text; both parts of the mail are made from the same pieces. */
 export type MailBlock =
-  | { readonly kind: 'lead' | 'paragraph' | 'title' | 'small' | 'code'; readonly text: string }
+  | { readonly kind: 'lead' | 'paragraph' | 'title' | 'small' | 'code' | 'token'; readonly text: string }
+  /** A text that goes on into an address. */
+  | { readonly kind: 'note'; readonly text: string; readonly address: string }
   | { readonly kind: 'button' | 'link'; readonly label: string; readonly address: string };
 
 type Brand = Pick<Config, 'ORGANISATION_NAME' | 'ORGANISATION_COLOUR' | 'ORGANISATION_CONTACT' | 'organisationLogo'>;
@@ -33,12 +35,13 @@ function withContact(blocks: readonly MailBlock[], contact: string): readonly Ma
 }
 
 function blockAsText(block: MailBlock): string {
-  if ('address' in block) return `${block.label}:\n${block.address}`;
-  return block.kind === 'code' ? `    ${block.text}` : block.text;
+  if ('label' in block) return `${block.label}:\n${block.address}`;
+  if (block.kind === 'note') return `${block.text} ${block.address}`;
+  return block.kind === 'code' || block.kind === 'token' ? `    ${block.text}` : block.text;
 }
 
 function blockAsHtml(block: MailBlock, colours: BrandColours): string {
-  if ('address' in block) {
+  if ('label' in block) {
     if (block.kind === 'button') return button(block.label, block.address, colours);
     return `<p style="${FONT};margin:16px 0;font-size:16px;line-height:24px">${anchor(block.address, block.label, colours)}</p>`;
   }
@@ -51,6 +54,10 @@ function blockAsHtml(block: MailBlock, colours: BrandColours): string {
       return `<p class="ink" style="${FONT};margin:0 0 12px;font-size:16px;line-height:24px;color:#242424">${escapeHtml(block.text)}</p>`;
     case 'small':
       return `<p class="faint" style="${FONT};margin:20px 0 0;font-size:13px;line-height:20px;color:#616161">${escapeHtml(block.text)}</p>`;
+    case 'note':
+      return `<p class="ink" style="${FONT};margin:0 0 8px;font-size:14px;line-height:20px;color:#242424">${escapeHtml(block.text)} ${anchor(block.address, block.address, colours)}</p>`;
+    case 'token':
+      return `<p class="ink" style="${FONT};margin:0 0 16px;font-size:20px;line-height:28px;font-weight:600;letter-spacing:1px;color:#242424">${escapeHtml(block.text)}</p>`;
     case 'code':
       return `<p class="ink code" style="${FONT};margin:16px 0;font-size:32px;line-height:40px;font-weight:600;letter-spacing:2px;color:#242424">${escapeHtml(block.text)}</p>`;
   }

@@ -7,3 +7,9 @@ export function personName({ name, address }: { readonly name: string; readonly 
   const line = headerText(name, 100);
   return line === '' || LOOKS_LIKE_AN_ADDRESS.test(line) ? address : line;
 }
+
+/** A person with name and address: `Alex Morgan (alex@harbour.example)`; the address alone where the name is not shown. */
+export function describePerson(person: { readonly name: string; readonly address: string }): string {
+  const name = personName(person);
+  return name === person.address ? name : `${name} (${person.address})`;
+}

@@ -3,11 +3,10 @@ import { findAccepted, markBounced } from '../store/messages.ts';
 import { type OutboxDocument, oweMail } from '../store/outbox.ts';
 
 /** Notes that a recipient was not reached and owes the author of the message a mail that says so: staff inside the organisation, an
- *  account to the world. Done again it owes nothing new. A mail about no message has nobody to tell, and one to the author is no
- *  matter of a recipient. */
+ *  account to the world. Done again it owes nothing new. Nobody is told of another mail. */
 export async function tellAuthor(failed: OutboxDocument, context: Context): Promise<void> {
   const { kind, messageId, deliveryId } = failed;
-  if (!messageId || !deliveryId || kind === 'delivery-failed' || kind === 'more-time-asked') return;
+  if (!messageId || !deliveryId || (kind !== 'notification' && kind !== 'message')) return;
   const message = await findAccepted(messageId);
   if (!message) return;
   const now = context.clock.now();

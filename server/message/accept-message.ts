@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import type { DataKey } from '../security/keys.ts';
 import { type AttachmentContent, sealMessageContent } from '../security/message-content.ts';
 import { randomId } from '../security/random-id.ts';
+import { verificationCode, verificationHash } from '../security/verification-code.ts';
 import { isDuplicateKey } from '../store/database.ts';
 import type { MessageAuthor, MessageDocument, MessageRecipient, StoredAttachment } from '../store/message-document.ts';
 import { abandonIfPending, acceptIfPending, findMessage, insertMessage } from '../store/messages.ts';
@@ -156,7 +157,7 @@ async function buildMessage(
     inReplyTo: draft.answers?.messageId ?? null,
     key: dataKey.wrapped,
     sealedContent: sealContent(messageId, draft, uploads, dataKey),
-    recipients: draft.recipients.map((recipient) => newRecipient(recipient, expiresAt)),
+    recipients: draft.recipients.map((recipient) => newRecipient(recipient, expiresAt, context)),
     attachments,
     policy: draft.policy,
     createdAt: now,
@@ -166,9 +167,16 @@ async function buildMessage(
   };
 }
 
-function newRecipient(recipient: Draft['recipients'][number], expiresAt: Date | null): MessageRecipient {
+function newRecipient(
+  recipient: Draft['recipients'][number],
+  expiresAt: Date | null,
+  { keys }: Pick<Context, 'keys'>,
+): MessageRecipient {
+  const deliveryId = randomId();
+  const verified =
+    recipient.route === 'portal' ? { verificationHash: verificationHash(verificationCode(deliveryId, keys), keys) } : {};
   const nothingYet = { recalledAt: null, notifiedAt: null, bouncedAt: null, repliedAt: null, openings: {}, downloads: {} };
-  return { ...recipient, deliveryId: randomId(), accountId: null, expiresAt, ...nothingYet };
+  return { ...recipient, deliveryId, accountId: null, expiresAt, ...verified, ...nothingYet };
 }
 
 function sealContent(messageId: string, draft: Draft, uploads: readonly UploadDocument[], dataKey: DataKey): Buffer {

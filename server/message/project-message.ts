@@ -112,6 +112,7 @@ async function writeEntry(
     sealedSummary: sealSummary(summarise(message, content, deliveryId), deliveryId, accountKey),
     words: [],
     version: message.version,
+    isReminderOwed: folder === 'inbox' && Boolean(recipient?.expiresAt),
   });
 }
 

@@ -11,6 +11,7 @@ export const throttleRules = {
   currentPassword: { freeTries: 5, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: DAY },
   mailToAddress: { freeTries: 5, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
   mailFromNetwork: { freeTries: 50, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
+  verifyFromNetwork: { freeTries: 50, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
   proofFromNetwork: { freeTries: 50, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
 } as const satisfies Record<string, ThrottleRule>;
 

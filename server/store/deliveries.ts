@@ -26,6 +26,8 @@ export interface DeliveryDocument {
   readonly words: readonly string[];
   /** Of the message this entry was last made from. */
   readonly version: number;
+  /** Whether it is still to be looked at for a reminder; each version of a reader's entry is, once. */
+  readonly isReminderOwed?: boolean;
 }
 
 const text = { type: String, required: true };
@@ -45,6 +47,7 @@ const deliverySchema = new mongoose.Schema<DeliveryDocument>(
     sealedSummary: { type: Buffer, required: true },
     words: { type: [String], default: [] },
     version: { type: Number, required: true },
+    isReminderOwed: Boolean,
   },
   { collection: 'deliveries', versionKey: false },
 );
@@ -53,6 +56,7 @@ deliverySchema.index({ accountId: 1, folder: 1, sentAt: -1, _id: -1 }, { name: '
 deliverySchema.index({ accountId: 1, words: 1, sentAt: -1, _id: -1 }, { name: 'search' });
 deliverySchema.index({ accountId: 1, folder: 1, _id: 1 }, { name: 'unread', partialFilterExpression: { isUnread: true } });
 deliverySchema.index({ deletedAt: 1, _id: 1 }, { name: 'deleted', partialFilterExpression: { folder: 'deleted' } });
+deliverySchema.index({ expiresAt: 1, _id: 1 }, { name: 'reminder', partialFilterExpression: { isReminderOwed: true } });
 
 /** For the queries on entries, wherever they stand in the store. */
 export const Deliveries = mongoose.model('deliveries', deliverySchema);

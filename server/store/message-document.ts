@@ -21,6 +21,8 @@ export interface MessageRecipient {
   readonly route: 'portal' | 'mail';
   /** Bound once, when the message is projected. */
   readonly accountId: string | null;
+  /** Keyed hash of the code in the notification; only who gets one has it. */
+  readonly verificationHash?: string;
   readonly expiresAt: Date | null;
   readonly recalledAt: Date | null;
   readonly notifiedAt: Date | null;
@@ -84,6 +86,7 @@ const recipientSchema = new mongoose.Schema<MessageRecipient>(
     kind: text,
     route: text,
     accountId: { type: String, default: null },
+    verificationHash: String,
     expiresAt: date,
     recalledAt: date,
     notifiedAt: date,
@@ -129,6 +132,7 @@ const messageSchema = new mongoose.Schema<MessageDocument>(
 );
 messageSchema.index({ acceptedAt: 1, _id: 1 }, { name: 'projection-owed', partialFilterExpression: { isProjectionOwed: true } });
 messageSchema.index({ createdAt: 1, _id: 1 }, { name: 'pending', partialFilterExpression: { state: 'pending' } });
+messageSchema.index({ 'recipients.verificationHash': 1, _id: 1 }, { name: 'verification', sparse: true });
 messageSchema.index({ 'key.keyId': 1, _id: 1 }, { name: 'key' });
 messageSchema.index({ 'attachments.key.keyId': 1, _id: 1 }, { name: 'attachment-key' });
 

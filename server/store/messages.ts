@@ -107,3 +107,16 @@ export async function markReplied(messageId: string, accountId: string, now: Dat
     { arrayFilters: [{ 'one.accountId': accountId, 'one.repliedAt': null }] },
   );
 }
+
+/** Who sent a message, and when. */
+export type MessageOrigin = Pick<MessageDocument, '_id' | 'author' | 'acceptedAt' | 'createdAt'>;
+
+/** The origin of the message that one of its notifications carries this code for, whatever has become of it. */
+export async function findOriginOf(verificationHash: string): Promise<MessageOrigin | null> {
+  return Messages.findOne(
+    { 'recipients.verificationHash': verificationHash, state: 'accepted' },
+    { author: 1, acceptedAt: 1, createdAt: 1 },
+  )
+    .hint('verification')
+    .lean<MessageOrigin>();
+}

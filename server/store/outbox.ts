@@ -6,7 +6,7 @@ import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';
 const { trusted } = mongoose;
 
 export type MailKind =
-  'notification' | 'message' | 'code' | 'password-link' | 'password-changed' | 'delivery-failed' | 'more-time-asked';
+  'notification' | 'reminder' | 'message' | 'code' | 'password-link' | 'password-changed' | 'delivery-failed' | 'more-time-asked';
 export type MailRoute = 'relay' | 'organisation';
 /** Why a mail about a password is sent, as its reader is told. */
 export type MailReason = 'message-sent' | 'requested';

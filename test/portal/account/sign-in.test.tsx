@@ -99,6 +99,6 @@ test('without a connection the page says so and can be tried again', async () =>
 
 test('every page says how to reach the organisation and which version runs', async () => {
   showPortal('/portal/sign-in', {});
-  expect(await screen.findByText('Powered by Sealpost 1.0.0')).toBeVisible();
+  expect(await screen.findByText('Powered by Sealpost 1.0')).toBeVisible();
   expect(screen.getByText('Questions? +44 1224 000000')).toBeVisible();
 });

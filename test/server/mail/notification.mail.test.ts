@@ -38,7 +38,10 @@ test('both parts name the sender and the last day, and how to check that the mai
   for (const part of [text, html]) {
     expect(part).toContain('Alex Morgan (alex@harbour.example) sent you a secure message.');
     expect(part).toContain('It stays readable until 22 December 2026.');
-    expect(part).toContain('It comes from postmaster@harbour.example, and its links begin with https://secure.harbour.example/');
+    expect(part).toContain(
+      'It comes from postmaster@harbour.example, its links begin with https://secure.harbour.example/, and this code',
+    );
+    expect(part).toMatch(/[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/);
     expect(part).toContain('+44 1224 000000, Monday to Friday 8:00 to 17:00');
     expect(part).toContain('Please do not answer this mail; nobody reads it. Answer in the portal.');
   }
@@ -48,7 +51,7 @@ test('every link begins with the public origin: one to the message, one to a new
   const { text, html, deliveryId } = await notify();
   const message = `https://secure.harbour.example/m/${deliveryId}`;
   const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link);
-  expect([...new Set(links)]).toEqual([message, `${message}/password`]);
+  expect([...new Set(links)]).toEqual([message, `${message}/password`, 'https://secure.harbour.example/verify']);
   expect(html.match(/https?:\/\/[^\s"<]*/g)?.every((address) => address.startsWith('https://secure.harbour.example/'))).toBe(
     true,
   );
