@@ -30,6 +30,8 @@ export const errorStatus = {
   password_link_expired: 400,
   password_too_weak: 400,
   password_not_new: 400,
+  search_words_missing: 400,
+  search_too_long: 400,
   body_too_large: 413,
   message_too_large: 413,
   attachment_too_large: 413,

@@ -33,4 +33,8 @@ export const limits = {
   deletedDays: 30,
   /** How long after asking the sender for more time one may ask again. */
   askAgainHours: 24,
+  searchCharacters: 200,
+  searchMonths: 12,
+  /** Entries of the mailbox that one call of the search looks at. */
+  searchedEntries: 1000,
 } as const;

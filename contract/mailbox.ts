@@ -88,6 +88,49 @@ export const askForMoreTime = endpoint({
   output: z.object({ askedAt: z.string() }),
 });
 
+const words = z.optional(z.string());
+/** As `Date.toISOString` writes it. */
+const moment = z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)));
+
+/** What to search for; all that is given must hold. Words are found whole, beside the body from three letters on. */
+export const searchCriteria = z.strictObject({
+  /** Words anywhere in the message. */
+  text: words,
+  from: words,
+  to: words,
+  subject: words,
+  body: words,
+  attachmentName: words,
+  hasAttachment: z.optional(z.boolean()),
+  isUnread: z.optional(z.boolean()),
+  /** From this moment on. */
+  sentAfter: moment,
+  /** Up to this moment, itself left out. */
+  sentBefore: moment,
+  /** Without it, and without `sentAfter`, the last twelve months are searched. */
+  isOlderIncluded: z.optional(z.boolean()),
+  /** Without it the inbox and what was sent. */
+  folder: z.optional(z.enum(folders)),
+});
+export type SearchCriteria = z.output<typeof searchCriteria>;
+
+/** Searches the mailbox, newest first. One call looks at a bounded number of entries, so it may answer fewer than a page, or none, and still have a
+ *  `nextCursor` to go on from. A POST, since what is searched for must not stand in an address. */
+export const searchDeliveries = endpoint({
+  method: 'POST',
+  path: '/api/mailbox/searches',
+  input: z.extend(searchCriteria, { cursor: z.optional(z.string().check(z.maxLength(200))) }),
+  output: z.object({
+    entries: z.array(entry),
+    nextCursor: z.nullable(z.string()),
+    /** How far back it looked; null once everything that was asked for was looked at. */
+    searchedUntil: z.nullable(z.string()),
+    /** Whether there are messages from before the twelve months that were searched. */
+    hasOlder: z.boolean(),
+  }),
+});
+export type SearchPage = z.output<typeof searchDeliveries.output>;
+
 const attachment = z.object({
   attachmentId: identifier,
   name: z.string(),

@@ -26,6 +26,7 @@ import { openMessage } from './mailbox/open-message.ts';
 import { readEntry } from './mailbox/read-entry.ts';
 import { readInlinePicture } from './mailbox/read-inline-picture.ts';
 import { readNews } from './mailbox/read-news.ts';
+import { searchDeliveries } from './mailbox/search-deliveries.ts';
 import { discardUpload } from './send/discard-upload.ts';
 import { findSend } from './send/find-send.ts';
 import { readSendPolicy } from './send/read-send-policy.ts';
@@ -62,6 +63,7 @@ export const routes = [
   route(mailbox.readNews, watchingRecipient, readNews),
   route(mailbox.changeDeliveries, recipient, changeDeliveries),
   route(mailbox.askForMoreTime, recipient, askForMoreTime),
+  route(mailbox.searchDeliveries, recipient, searchDeliveries),
   route(mailbox.openMessage, recipient, openMessage),
   route(mailbox.downloadAttachment, recipient, downloadAttachment),
   route(mailbox.readInlinePicture, recipient, readInlinePicture),

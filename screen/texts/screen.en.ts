@@ -78,6 +78,14 @@ const sizes = {
     sentence: limit === undefined ? 'There are too many recipients.' : `A message can have at most ${limit} recipients.`,
     nextStep: 'Please remove some, or send it twice.',
   }),
+  search_words_missing: () => ({
+    sentence: 'There is no word to search for.',
+    nextStep: 'Please type a word of at least two letters.',
+  }),
+  search_too_long: ({ limit }) => ({
+    sentence: limit === undefined ? 'This is too much to search for.' : `You can search for at most ${limit} characters at once.`,
+    nextStep: 'Please search for a few words of the message.',
+  }),
   too_many_attachments: ({ limit }) => ({
     sentence: limit === undefined ? 'There are too many files.' : `A message can have at most ${limit} files.`,
     nextStep: 'Please remove some of them.',

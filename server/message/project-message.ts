@@ -3,11 +3,13 @@ import type { Context } from '../context.ts';
 import { openAccountKey, sealSummary, type DeliverySummary } from '../security/delivery-summary.ts';
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
 import { randomId } from '../security/random-id.ts';
+import { hashEntry, mostBodyWords, type SearchedEntry, searchKeyOf } from '../security/search-words.ts';
 import { type AccountDocument, findAccount, findByAddress, insertUnlessKnown } from '../store/accounts.ts';
 import { writeIfNewer } from '../store/deliveries.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { bindAccount, findAccepted, markReplied, settleProjection } from '../store/messages.ts';
 import { oweMail } from '../store/outbox.ts';
+import { bodyWords } from './body-words.ts';
 
 /** Makes everything that follows from a message document: accounts, mailbox entries, mails owed. Done again, or by two servers at once, it
  *  leaves the same; an older version never overwrites a newer one. */
@@ -18,12 +20,22 @@ export async function projectMessage(messageId: string, context: Context): Promi
   const unbound = message.recipients.filter(({ route, accountId }) => route === 'portal' && accountId === null);
   await forEach(unbound, failures, (recipient) => bindRecipient(messageId, recipient, context));
   const bound = (await findAccepted(messageId)) ?? message;
-  const content = await unsealMessageContent(bound, context.keys);
+  const content = await readContent(bound, context);
   await forEach(bound.recipients, failures, (recipient) => projectRecipient(bound, recipient, content, context));
   await projectAuthor(bound, content, context);
   // Still owed, so that it is tried again; the other recipients have theirs.
   if (failures.length > 0) throw new AggregateError(failures, 'some recipients of a message could not be projected');
   await settleProjection(messageId, bound.version);
+}
+
+/** What was written, and the words of its body for whoever may search them. */
+interface ProjectedContent extends MessageContent {
+  readonly bodyWords: ReadonlySet<string>;
+}
+
+async function readContent(message: MessageDocument, { keys }: Context): Promise<ProjectedContent> {
+  const content = await unsealMessageContent(message, keys);
+  return { ...content, bodyWords: await bodyWords(content.html, mostBodyWords) };
 }
 
 /** One after the other; a failure is kept and does not hold up the rest. */
@@ -59,7 +71,7 @@ async function createAccount(address: string, name: string, { keys, clock }: Con
 async function projectRecipient(
   message: MessageDocument,
   recipient: MessageRecipient,
-  content: MessageContent,
+  content: ProjectedContent,
   context: Context,
 ): Promise<void> {
   if (recipient.accountId !== null) {
@@ -73,7 +85,7 @@ async function projectRecipient(
 }
 
 /** The author's own copy in Sent, and the fact that the answered message was answered. */
-async function projectAuthor(message: MessageDocument, content: MessageContent, context: Context): Promise<void> {
+async function projectAuthor(message: MessageDocument, content: ProjectedContent, context: Context): Promise<void> {
   const { kind, id: accountId, deliveryId } = message.author;
   if (kind !== 'account' || deliveryId === null) return;
   await writeEntry({ message, folder: 'sent', deliveryId, accountId, recipient: null, content }, context);
@@ -86,7 +98,7 @@ interface Entry {
   readonly deliveryId: string;
   readonly accountId: string;
   readonly recipient: MessageRecipient | null;
-  readonly content: MessageContent;
+  readonly content: ProjectedContent;
 }
 
 async function writeEntry(
@@ -97,6 +109,7 @@ async function writeEntry(
   // Deleted since: what belonged to it is gone, and nothing is written for it any more.
   if (!account) return;
   const accountKey = await openAccountKey(account, keys);
+  const summary = summarise(message, content, deliveryId);
   await writeIfNewer({
     _id: deliveryId,
     accountId,
@@ -109,24 +122,43 @@ async function writeEntry(
     expiresAt: recipient?.expiresAt ?? null,
     recalledAt: recipient?.recalledAt ?? null,
     moreTimeAskedAt: recipient?.moreTimeAskedAt ?? null,
-    sealedSummary: sealSummary(summarise(message, content, deliveryId), deliveryId, accountKey),
-    words: [],
+    sealedSummary: sealSummary(summary, deliveryId, accountKey),
+    words: await hashEntry(searchedEntry(summary, content), searchKeyOf(accountKey)),
     version: message.version,
     isReminderOwed: folder === 'inbox' && Boolean(recipient?.expiresAt),
   });
 }
 
 /** Nobody learns of a Bcc but its own reader and the author. */
-function summarise(message: MessageDocument, content: MessageContent, deliveryId: string): DeliverySummary {
+function summarise(message: MessageDocument, content: ProjectedContent, deliveryId: string): DeliverySummary {
   const isAuthors = message.author.deliveryId === deliveryId;
   const shown = message.recipients.filter((other) => isAuthors || other.kind !== 'bcc' || other.deliveryId === deliveryId);
   return {
     sender: { address: message.author.address, name: message.author.name },
     recipients: shown.map(({ address, name }) => ({ address, name })),
     subject: content.subject,
-    attachmentCount: content.attachments.filter((attachment) => !isInlinePicture(attachment)).length,
+    attachmentCount: filesOf(content).length,
   };
 }
+
+/** What the entry shows, the body and the names of the files: nobody finds a message by somebody they may not see. */
+function searchedEntry(
+  { sender, recipients, subject, attachmentCount }: DeliverySummary,
+  content: ProjectedContent,
+): SearchedEntry {
+  return {
+    from: `${sender.name} ${sender.address}`,
+    to: recipients.map(({ name, address }) => `${name} ${address}`).join(' '),
+    subject,
+    files: filesOf(content)
+      .map(({ name }) => name)
+      .join(' '),
+    hasAttachment: attachmentCount > 0,
+    bodyWords: content.bodyWords,
+  };
+}
+
+const filesOf = ({ attachments }: MessageContent) => attachments.filter((attachment) => !isInlinePicture(attachment));
 
 /** One mail for each recipient: the notification, or inside the organisation the message itself. */
 function mailOwedTo({ deliveryId, address, route, accountId }: MessageRecipient, message: MessageDocument) {
