@@ -5,7 +5,8 @@ import { wordHtml } from '../../support/word-html.ts';
 const wordsIn = async (html: string, most = 4000) => [...(await bodyWords(html, most))];
 
 test('only what is read counts: no tags, attributes, comments, styles or scripts', async () => {
-  const html = '<head><title>title</title><style>.hid{color:red}</style></head><!-- remark --><p class="klass" title="tip">Seen</p><script>run()</script>';
+  const html =
+    '<head><title>title</title><style>.hid{color:red}</style></head><!-- remark --><p class="klass" title="tip">Seen</p><script>run()</script>';
   expect(await wordsIn(html)).toEqual(['seen']);
 });
 

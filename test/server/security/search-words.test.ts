@@ -19,7 +19,11 @@ test('a word is 64 bits of HMAC-SHA-256 over field and word, under a key derived
 
 test('the same word looks different in another field and in another mailbox', () => {
   const other = searchKeyOf(Buffer.alloc(32, 8));
-  const hashes = [hashWord(searchKey, 'any', 'befund'), hashWord(searchKey, 'subject', 'befund'), hashWord(other, 'any', 'befund')];
+  const hashes = [
+    hashWord(searchKey, 'any', 'befund'),
+    hashWord(searchKey, 'subject', 'befund'),
+    hashWord(other, 'any', 'befund'),
+  ];
   expect(new Set(hashes).size).toBe(3);
 });
 

@@ -26,7 +26,15 @@ test.each([
 });
 
 test('words end where letters and digits end, and one letter is no word', () => {
-  expect(stored('Don’t, e-mail pat@client.example: COVID-19 (a)')).toEqual(['don', 'mail', 'pat', 'client', 'example', 'covid', '19']);
+  expect(stored('Don’t, e-mail pat@client.example: COVID-19 (a)')).toEqual([
+    'don',
+    'mail',
+    'pat',
+    'client',
+    'example',
+    'covid',
+    '19',
+  ]);
   expect(asked('a & b')).toEqual([]);
 });
 
@@ -57,7 +65,10 @@ test('beginnings count from three letters on and up to twenty, and pairs of sign
 
 test('whatever is typed: folding twice is folding once, and a word that is asked for is found in its own text', () => {
   const text = fc.string({ unit: 'binary', maxLength: 40 });
-  fc.assert(fc.property(text, (typed) => expect(foldText(foldText(typed))).toBe(foldText(typed))), { numRuns: 2000 });
+  fc.assert(
+    fc.property(text, (typed) => expect(foldText(foldText(typed))).toBe(foldText(typed))),
+    { numRuns: 2000 },
+  );
   fc.assert(
     fc.property(text, (typed) => expect(asked(typed).filter((word) => !wordsOf(typed, 'stored').has(word))).toEqual([])),
     { numRuns: 2000 },
