@@ -99,6 +99,14 @@ const sizes = {
     sentence: `Die Dateien sind zusammen größer als ${size(limit)}.`,
     nextStep: 'Bitte entfernen Sie einige, oder senden Sie mehrere Nachrichten.',
   }),
+  search_words_missing: () => ({
+    sentence: 'Es gibt kein Wort, nach dem gesucht werden kann.',
+    nextStep: 'Bitte geben Sie ein Wort mit mindestens zwei Buchstaben ein.',
+  }),
+  search_too_long: ({ limit }) => ({
+    sentence: limit === undefined ? 'Das ist zu viel für eine Suche.' : `Sie können nach höchstens ${limit} Zeichen auf einmal suchen.`,
+    nextStep: 'Bitte suchen Sie nach einigen Wörtern der Nachricht.',
+  }),
   too_many_recipients: ({ limit }) => ({
     sentence:
       limit === undefined ? 'Das sind zu viele Empfänger.' : `Eine Nachricht kann höchstens ${limit}\u00a0Empfänger haben.`,
