@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { emailAddress } from './address.ts';
 import { endpoint } from './endpoint.ts';
 import { identifier } from './identifier.ts';
+import { settings } from './settings.ts';
 
 /** Whom a notification's link is for. It changes nothing and unlocks nothing. */
 export const findLink = endpoint({
@@ -63,12 +64,19 @@ export const createPassword = endpoint({
 export const sessionStates = ['open', 'second-step', 'second-step-setup', 'reset-password'] as const;
 export type SessionStateName = (typeof sessionStates)[number];
 
-const session = z.object({
+/** The kinds of second step an account can give. */
+export const secondStepKinds = ['app', 'passkey', 'recovery-code'] as const;
+
+/** A session as its owner is told of it. */
+export const session = z.object({
   state: z.enum(sessionStates),
   accountId: identifier,
   address: z.string(),
   idleEndsAt: z.string(),
   absoluteEndsAt: z.string(),
+  /** What can be given as the second step while that is what the session waits for. */
+  secondStepKinds: z.array(z.enum(secondStepKinds)),
+  settings,
 });
 
 /** Opens a session, carried by a cookie. Unknown address and wrong password are the same answer. */

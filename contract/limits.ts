@@ -37,4 +37,12 @@ export const limits = {
   searchMonths: 12,
   /** Entries of the mailbox that one call of the search looks at. */
   searchedEntries: 1000,
+  passkeys: 20,
+  passkeyNameCharacters: 60,
+  recoveryCodes: 10,
+  /** How long a password just repeated counts for changes to the way in. */
+  identityMinutes: 10,
+  passkeyQuestionMinutes: 5,
+  signatureCharacters: 2000,
+  listedSessions: 50,
 } as const;

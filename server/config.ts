@@ -117,6 +117,10 @@ const schema = z.object({
     .describe('How many days before its end a reminder of an unread message is mailed (0: never).'),
   SUBJECT_IN_NOTIFICATION: yesOrNo.default(false).describe('Whether the notification shows the subject (`yes` or `no`).'),
   PASSWORD_MIN_CHARACTERS: wholeNumber(8, 64).default(8).describe('The shortest password, in characters.'),
+  SECOND_STEP: z
+    .enum(['optional', 'required'])
+    .default('optional')
+    .describe('Whether recipients may (`optional`) or must (`required`) give a second step beside their password.'),
   SESSION_IDLE_MINUTES: wholeNumber(1, 24 * 60)
     .default(30)
     .describe('A session ends after so many minutes without a request.'),

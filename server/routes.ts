@@ -1,15 +1,39 @@
 import * as account from '../contract/account.ts';
 import * as compose from '../contract/compose.ts';
 import * as mailbox from '../contract/mailbox.ts';
+import * as passkeys from '../contract/passkeys.ts';
+import * as secondStep from '../contract/second-step.ts';
 import * as send from '../contract/send.ts';
+import * as sessions from '../contract/sessions.ts';
+import * as settings from '../contract/settings.ts';
 import * as verify from '../contract/verify.ts';
 import { changePassword } from './account/change-password.ts';
 import { checkPasswordLink } from './account/check-password-link.ts';
 import { createPassword } from './account/create-password.ts';
 import { findLink } from './account/find-link.ts';
+import { addPasskey } from './account/passkeys/add-passkey.ts';
+import { listPasskeys } from './account/passkeys/list-passkeys.ts';
+import { offerPasskey } from './account/passkeys/offer-passkey.ts';
+import { removePasskey } from './account/passkeys/remove-passkey.ts';
+import { renamePasskey } from './account/passkeys/rename-passkey.ts';
+import { requestPasskeySignIn } from './account/passkeys/request-passkey-sign-in.ts';
+import { signInWithPasskey } from './account/passkeys/sign-in-with-passkey.ts';
 import { readSession } from './account/read-session.ts';
 import { requestCode } from './account/request-code.ts';
 import { requestPasswordMail } from './account/request-password-mail.ts';
+import { completeSecondStep } from './account/second-step/complete-second-step.ts';
+import { confirmAuthenticatorApp } from './account/second-step/confirm-authenticator-app.ts';
+import { confirmIdentity } from './account/second-step/confirm-identity.ts';
+import { offerAuthenticatorApp } from './account/second-step/offer-authenticator-app.ts';
+import { readSecondStep } from './account/second-step/read-second-step.ts';
+import { removeAuthenticatorApp } from './account/second-step/remove-authenticator-app.ts';
+import { renewRecoveryCodes } from './account/second-step/renew-recovery-codes.ts';
+import { requestSecondStepPasskey } from './account/second-step/request-second-step-passkey.ts';
+import { endOneSession } from './account/sessions/end-one-session.ts';
+import { listSessions } from './account/sessions/list-sessions.ts';
+import { signOutEverywhere } from './account/sessions/sign-out-everywhere.ts';
+import { changeSettings } from './account/settings/change-settings.ts';
+import { readSettings } from './account/settings/read-settings.ts';
 import { signIn } from './account/sign-in.ts';
 import { signOut } from './account/sign-out.ts';
 import { discardReplyFile } from './compose/discard-reply-file.ts';
@@ -35,6 +59,10 @@ import { sendMessage } from './send/send-message.ts';
 import { uploadAttachment } from './send/upload-attachment.ts';
 import { verifyNotification } from './verify/verify-notification.ts';
 
+/** Somebody signed in whose session may be replaced, somebody who still has to set a second step up, and both. */
+const owner = recipientAt('open');
+const waiting = recipientAt('second-step');
+const settingUp = recipientAt('open', 'second-step-setup');
 const sessionOwner = recipientAt('open', 'second-step', 'second-step-setup', 'reset-password');
 
 /** What the server can do, and for whom: endpoint, who may call, function. */
@@ -57,6 +85,27 @@ export const routes = [
   route(account.signOut, anybody, signOut),
 
   route(verify.verifyNotification, anybody, verifyNotification),
+
+  route(secondStep.readSecondStep, settingUp, readSecondStep),
+  route(secondStep.confirmIdentity, settingUp, confirmIdentity),
+  route(secondStep.offerAuthenticatorApp, settingUp, offerAuthenticatorApp),
+  route(secondStep.confirmAuthenticatorApp, settingUp, confirmAuthenticatorApp),
+  route(secondStep.removeAuthenticatorApp, owner, removeAuthenticatorApp),
+  route(secondStep.renewRecoveryCodes, owner, renewRecoveryCodes),
+  route(secondStep.requestSecondStepPasskey, waiting, requestSecondStepPasskey),
+  route(secondStep.completeSecondStep, waiting, completeSecondStep),
+  route(passkeys.listPasskeys, settingUp, listPasskeys),
+  route(passkeys.offerPasskey, settingUp, offerPasskey),
+  route(passkeys.addPasskey, settingUp, addPasskey),
+  route(passkeys.renamePasskey, owner, renamePasskey),
+  route(passkeys.removePasskey, owner, removePasskey),
+  route(passkeys.requestPasskeySignIn, anybody, requestPasskeySignIn),
+  route(passkeys.signInWithPasskey, anybody, signInWithPasskey),
+  route(sessions.listSessions, recipient, listSessions),
+  route(sessions.endOneSession, owner, endOneSession),
+  route(sessions.signOutEverywhere, owner, signOutEverywhere),
+  route(settings.readSettings, recipient, readSettings),
+  route(settings.changeSettings, recipient, changeSettings),
 
   route(mailbox.listDeliveries, recipient, listDeliveries),
   route(mailbox.readEntry, recipient, readEntry),

@@ -4,40 +4,41 @@ import type { Visitor } from '../http/who.ts';
 import { endSession, openSession } from '../security/sessions.ts';
 import { type AccountDocument, findAccount } from '../store/accounts.ts';
 import type { SessionDocument, SessionStage } from '../store/sessions.ts';
+import { findSecondSteps } from './second-step/find-second-steps.ts';
 import { temporaryPasswordOf } from './verify-own-password.ts';
 
-/** Opens a session for the owner of an account in place of the one the browser had; it may reach what the account's state allows. A password
- *  changed between its check and the opening ends it again. @throws credentials_wrong */
+/** What somebody has shown so far: the password, or all that the account asks for. */
+export type Proven = 'password' | 'second-step';
+
+/** Opens a session for the owner of an account in place of the one the browser had; it reaches what was proven and what the account's state
+ *  allows. What changed between the proof and the opening ends it again. @throws credentials_wrong */
 export async function beginSession(
   owner: AccountDocument,
+  proven: Proven,
   caller: Visitor,
   context: Context,
-  state: SessionStage = stageOf(owner),
 ): Promise<SessionDocument> {
   if (caller.sessionToken !== null) await endSession(caller.sessionToken);
+  const state = await stageOf(owner, proven, context);
   const { token, session } = await openSession(owner._id, context, { state, device: caller.device });
-  await endIfPasswordChanged(owner, token);
+  // A reset or a new second step has ended all sessions but this one.
+  const now = await findAccount(owner._id);
+  if (!now || !hasSamePassword(now, owner) || (await stageOf(now, proven, context)) !== state) {
+    await endSession(token);
+    throw new AppError('credentials_wrong');
+  }
   caller.carrySession(token);
   return session;
 }
 
 /** What is left to do before everything answers. */
-export function stageOf(owner: AccountDocument): SessionStage {
-  return temporaryPasswordOf(owner) ? 'reset-password' : 'open';
+async function stageOf(owner: AccountDocument, proven: Proven, { config }: Context): Promise<SessionStage> {
+  const { isOn } = await findSecondSteps(owner._id, config);
+  if (isOn && proven === 'password') return 'second-step';
+  if (temporaryPasswordOf(owner)) return 'reset-password';
+  return !isOn && config.SECOND_STEP === 'required' ? 'second-step-setup' : 'open';
 }
 
-/** A reset between the check of the password and the opening of the session has ended all sessions but this one. */
-async function endIfPasswordChanged(before: AccountDocument, token: string): Promise<void> {
-  const now = await findAccount(before._id);
-  const isSame = now?.passwordHash === before.passwordHash;
-  if (isSame && temporaryPasswordOf(now)?.hash === temporaryPasswordOf(before)?.hash) return;
-  await endSession(token);
-  throw new AppError('credentials_wrong');
-}
-
-type Described = Pick<SessionDocument, 'state' | 'accountId' | 'idleEndsAt' | 'absoluteEndsAt'>;
-
-/** A session as its owner is told of it. */
-export function describeSession({ state, accountId, idleEndsAt, absoluteEndsAt }: Described, { address }: AccountDocument) {
-  return { state, accountId, address, idleEndsAt: idleEndsAt.toISOString(), absoluteEndsAt: absoluteEndsAt.toISOString() };
+function hasSamePassword(now: AccountDocument, before: AccountDocument): boolean {
+  return now.passwordHash === before.passwordHash && temporaryPasswordOf(now)?.hash === temporaryPasswordOf(before)?.hash;
 }

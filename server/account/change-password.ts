@@ -6,7 +6,7 @@ import type { SessionOwner } from '../http/who.ts';
 import { checkPassword, hashPassword } from '../security/passwords.ts';
 import { forgetThrottledTries, takeThrottledTry } from '../security/throttle.ts';
 import { findAccount, replacePassword } from '../store/accounts.ts';
-import { beginSession, stageOf } from './begin-session.ts';
+import { beginSession } from './begin-session.ts';
 import { putPassword } from './put-password.ts';
 import { isLongerThanAnyPassword, verifyOwnPassword } from './verify-own-password.ts';
 
@@ -32,6 +32,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(newPassword);
   if (!(await putPassword(owner, () => replacePassword(owner, passwordHash, clock.now()), context))) throw wrong;
   const changed = { ...owner, passwordHash, temporaryPassword: null };
-  await beginSession(changed, caller, context, caller.state === 'open' ? 'open' : stageOf(changed));
+  // Neither of the two sessions that come here has a second step still to give.
+  await beginSession(changed, 'second-step', caller, context);
   return {};
 }

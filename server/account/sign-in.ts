@@ -5,7 +5,8 @@ import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
 import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
 import { findByAddress } from '../store/accounts.ts';
-import { beginSession, describeSession } from './begin-session.ts';
+import { beginSession } from './begin-session.ts';
+import { describeSession } from './describe-session.ts';
 import { isLongerThanAnyPassword, temporaryPasswordOf, verifyOwnPassword } from './verify-own-password.ts';
 
 type SignInInput = ParsedInputOf<typeof account.signIn>;
@@ -28,5 +29,5 @@ export async function signIn(
   await giveBackThrottledTry('signInNetwork', caller.network);
   const temporary = temporaryPasswordOf(owner);
   if (temporary && temporary.endsAt <= now) throw new AppError('temporary_password_expired');
-  return describeSession(await beginSession(owner, caller, context), owner);
+  return describeSession(await beginSession(owner, 'password', caller, context), owner, context);
 }

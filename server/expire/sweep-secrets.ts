@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { deleteEndedCodes } from '../store/codes.ts';
+import { deleteEndedQuestions } from '../store/passkey-questions.ts';
 import { deleteSettledMail } from '../store/outbox.ts';
 import { deleteEndedSessions } from '../store/sessions.ts';
 import { deleteForgotten } from '../store/throttles.ts';
@@ -9,12 +10,13 @@ const BATCH = 1000;
 /** A settled mail with a code stays a day for whoever looks for it; mails of a message stay as long as the message. */
 const SETTLED_MAIL_MS = 24 * 3_600_000;
 
-/** Removes codes and sessions past their end and the settled mails that carried them, and forgets old tries. Answers how many rows went. */
+/** Removes codes, questions and sessions past their end and the settled mails that carried them, and forgets old tries. Answers how many rows went. */
 export async function sweepSecrets({ clock }: Context): Promise<number> {
   const now = clock.now();
   const removed = await Promise.all([
     deleteEndedCodes(now, BATCH),
     deleteEndedSessions(now, BATCH),
+    deleteEndedQuestions(now, BATCH),
     deleteForgotten(now, BATCH),
     deleteSettledMail(new Date(now.getTime() - SETTLED_MAIL_MS), BATCH),
   ]);

@@ -26,7 +26,10 @@ export interface Staff {
 }
 
 /** The signed-in owner of a portal account. */
-export type Recipient = Pick<SessionDocument, 'accountId' | 'publicId' | 'state' | 'idleEndsAt' | 'absoluteEndsAt'>;
+export type Recipient = Pick<
+  SessionDocument,
+  'accountId' | 'publicId' | 'state' | 'identityProvenAt' | 'idleEndsAt' | 'absoluteEndsAt'
+>;
 
 /** Somebody with a session, who may be given another in its place. */
 export type SessionOwner = Recipient & Visitor;

@@ -17,6 +17,7 @@ import { notificationMail } from './notification.mail.ts';
 import { passwordChangedMail } from './password-changed.mail.ts';
 import { passwordLinkMail } from './password-link.mail.ts';
 import { reminderMail } from './reminder.mail.ts';
+import { secondStepChangedMail } from './second-step-changed.mail.ts';
 
 /** The content of a mail owed, from what is true now; null when it must not be sent any more: its message was withdrawn, has ended or,
  *  for a reminder, was read; its secret is past its end, its account does not exist. */
@@ -36,6 +37,10 @@ export async function composeMail(row: OutboxDocument, context: Context): Promis
       return composeSecret(row, context);
     case 'password-changed':
       return passwordChangedMail({ address: row.address, changedAt: row.createdAt }, context.config);
+    case 'second-step-changed':
+      return row.change
+        ? secondStepChangedMail({ address: row.address, changedAt: row.createdAt, change: row.change }, context.config)
+        : null;
   }
 }
 

@@ -49,6 +49,7 @@ export async function openSession(
     device,
     createdAt: now,
     lastUsedAt: now,
+    identityProvenAt: now,
     idleEndsAt: idleEnd(now, absoluteEndsAt, config.SESSION_IDLE_MINUTES),
     absoluteEndsAt,
   };

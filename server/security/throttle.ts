@@ -9,6 +9,8 @@ export const throttleRules = {
   signInAccount: { freeTries: 5, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: DAY },
   signInNetwork: { freeTries: 50, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
   currentPassword: { freeTries: 5, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: DAY },
+  secondStepAccount: { freeTries: 5, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: DAY },
+  passkeyNetwork: { freeTries: 200, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
   mailToAddress: { freeTries: 5, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
   mailFromNetwork: { freeTries: 50, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
   verifyFromNetwork: { freeTries: 50, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },

@@ -2,6 +2,17 @@ import mongoose from 'mongoose';
 import { isDuplicateKey } from './database.ts';
 import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';
 
+/** What a reader has chosen; whatever is missing was not chosen. */
+export interface StoredSettings {
+  readonly language?: 'en' | 'de' | null;
+  readonly dateFormat?: 'day-month-year' | 'month-day-year' | 'year-month-day' | null;
+  readonly hourCycle?: 'h12' | 'h23' | null;
+  readonly timeZone?: string | null;
+  readonly messagesPerPage?: 25 | 50 | 100;
+  /** Sealed with the key of the account. */
+  readonly sealedSignature?: Buffer;
+}
+
 /** A recipient's portal identity: one per address while it lives. */
 export interface AccountDocument {
   readonly _id: string;
@@ -13,6 +24,7 @@ export interface AccountDocument {
   readonly temporaryPassword: TemporaryPassword | null;
   readonly enrolledAt: Date | null;
   readonly key: StoredKey;
+  readonly settings?: StoredSettings;
   readonly createdAt: Date;
   readonly deletedAt: Date | null;
 }
@@ -38,6 +50,18 @@ const temporaryPasswordSchema = new mongoose.Schema<TemporaryPassword>(
   { _id: false },
 );
 
+const settingsSchema = new mongoose.Schema<StoredSettings>(
+  {
+    language: String,
+    dateFormat: String,
+    hourCycle: String,
+    timeZone: String,
+    messagesPerPage: Number,
+    sealedSignature: Buffer,
+  },
+  { _id: false },
+);
+
 const accountSchema = new mongoose.Schema<AccountDocument>(
   {
     _id: { type: String, required: true },
@@ -47,6 +71,7 @@ const accountSchema = new mongoose.Schema<AccountDocument>(
     temporaryPassword: { type: temporaryPasswordSchema, default: null },
     enrolledAt: { type: Date, default: null },
     key: { type: wrappedKeySchema, required: true },
+    settings: settingsSchema,
     createdAt: { type: Date, required: true },
     deletedAt: { type: Date, default: null },
   },
@@ -88,6 +113,16 @@ export async function replacePassword(known: AccountDocument, passwordHash: stri
     updatePipeline: true,
   });
   return done.modifiedCount === 1;
+}
+
+/** Changes the settings that are named of a living account; answers it as it stands afterwards, null when there is no such account. */
+export async function changeSettingsOf(accountId: string, changes: StoredSettings): Promise<AccountDocument | null> {
+  const set = Object.fromEntries(Object.entries(changes).map(([name, value]) => [`settings.${name}`, value as unknown]));
+  return Accounts.findOneAndUpdate(
+    { _id: accountId, deletedAt: null },
+    { $set: set },
+    { returnDocument: 'after' },
+  ).lean<AccountDocument>();
 }
 
 /** Sets the password of a living account; the first one enrols it. False when there is no such account. */

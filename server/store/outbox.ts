@@ -6,10 +6,28 @@ import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';
 const { trusted } = mongoose;
 
 export type MailKind =
-  'notification' | 'reminder' | 'message' | 'code' | 'password-link' | 'password-changed' | 'delivery-failed' | 'more-time-asked';
+  | 'notification'
+  | 'reminder'
+  | 'message'
+  | 'code'
+  | 'password-link'
+  | 'password-changed'
+  | 'second-step-changed'
+  | 'delivery-failed'
+  | 'more-time-asked';
 export type MailRoute = 'relay' | 'organisation';
 /** Why a mail about a password is sent, as its reader is told. */
 export type MailReason = 'message-sent' | 'requested';
+
+/** What happened to the second step of an account. */
+export type SecondStepChange =
+  | 'app-added'
+  | 'app-removed'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'recovery-code-used'
+  | 'recovery-codes-renewed'
+  | 'all-removed';
 
 /** A mail to be owed. `_id` says what it is for (`notification:<deliveryId>`), so that owing it again makes no second one. */
 export interface OwedMail {
@@ -24,6 +42,7 @@ export interface OwedMail {
   /** Version of the message it was derived from. */
   readonly version?: number;
   readonly reason?: MailReason;
+  readonly change?: SecondStepChange;
   /** A secret that the mail carries, sealed under `key`; after `secretEndsAt` the mail is not sent any more. */
   readonly sealedSecret?: Buffer;
   readonly key?: StoredKey;
@@ -60,6 +79,7 @@ const outboxSchema = new mongoose.Schema<OutboxDocument>(
     accountId: String,
     version: Number,
     reason: String,
+    change: String,
     sealedSecret: Buffer,
     key: wrappedKeySchema,
     secretEndsAt: Date,

@@ -21,6 +21,8 @@ export interface SessionDocument {
   readonly device: Device;
   readonly createdAt: Date;
   readonly lastUsedAt: Date;
+  /** When its owner last showed a password or a passkey. */
+  readonly identityProvenAt: Date;
   readonly idleEndsAt: Date;
   readonly absoluteEndsAt: Date;
 }
@@ -34,12 +36,13 @@ const sessionSchema = new mongoose.Schema<SessionDocument>(
     device: { type: new mongoose.Schema<Device>({ browser: String, system: String }, { _id: false }), required: true },
     createdAt: { type: Date, required: true },
     lastUsedAt: { type: Date, required: true },
+    identityProvenAt: { type: Date, required: true },
     idleEndsAt: { type: Date, required: true },
     absoluteEndsAt: { type: Date, required: true },
   },
   { collection: 'sessions', versionKey: false },
 );
-sessionSchema.index({ accountId: 1, _id: 1 }, { name: 'account' });
+sessionSchema.index({ accountId: 1, createdAt: -1, _id: -1 }, { name: 'newest' });
 sessionSchema.index({ idleEndsAt: 1, _id: 1 }, { name: 'idle' });
 
 const Sessions = mongoose.model('sessions', sessionSchema);
@@ -60,6 +63,20 @@ export async function touchSession(sessionId: string, idleEndsAt: Date, now: Dat
   await Sessions.updateOne({ _id: sessionId, idleEndsAt: trusted({ $gt: now }) }, { $max: { idleEndsAt, lastUsedAt: now } });
 }
 
+/** The living sessions of an account, newest first, at most `limit`. */
+export async function listLiveSessions(accountId: string, now: Date, limit: number): Promise<SessionDocument[]> {
+  return Sessions.find({ accountId, idleEndsAt: trusted({ $gt: now }) })
+    .sort({ accountId: 1, createdAt: -1, _id: -1 })
+    .hint('newest')
+    .limit(limit)
+    .lean<SessionDocument[]>();
+}
+
+/** Records that the owner of a session has shown again who they are. */
+export async function keepIdentityProven(accountId: string, publicId: string, now: Date): Promise<void> {
+  await Sessions.updateOne({ accountId, publicId }, { $set: { identityProvenAt: now } }, { hint: 'newest' });
+}
+
 /** Ends one session. */
 export async function deleteSession(sessionId: string): Promise<void> {
   await Sessions.deleteOne({ _id: sessionId });
@@ -68,6 +85,16 @@ export async function deleteSession(sessionId: string): Promise<void> {
 /** Ends every session of an account. */
 export async function deleteSessionsOf(accountId: string): Promise<void> {
   await Sessions.deleteMany({ accountId });
+}
+
+/** Ends the session of an account that its owner knows by this id. */
+export async function deleteSessionOf(accountId: string, publicId: string): Promise<void> {
+  await Sessions.deleteOne({ accountId, publicId }, { hint: 'newest' });
+}
+
+/** Ends every session of an account but the one its owner knows by this id. */
+export async function deleteOtherSessionsOf(accountId: string, publicId: string): Promise<void> {
+  await Sessions.deleteMany({ accountId, publicId: trusted({ $ne: publicId }) }, { hint: 'newest' });
 }
 
 /** Removes sessions whose idle limit passed before `now`, at most `limit`; answers how many. */

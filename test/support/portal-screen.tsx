@@ -2,6 +2,7 @@ import { configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { AppProvider } from '../../screen/AppProvider.tsx';
 import type { ErrorCode, ErrorDetails } from '../../contract/errors.ts';
+import { defaultSettings } from '../../contract/settings.ts';
 import type { PageSettings } from '../../screen/read-page-settings.ts';
 import { SettingsProvider } from '../../portal/page/settings-context.ts';
 import { Routes } from '../../portal/routes.tsx';
@@ -39,6 +40,8 @@ export const session = {
   address: 'pat@client.example',
   idleEndsAt: '2027-01-01T00:00:00.000Z',
   absoluteEndsAt: '2027-01-01T00:00:00.000Z',
+  secondStepKinds: [],
+  settings: defaultSettings,
 };
 
 /** A message as the server answers it when it is opened. */

@@ -27,6 +27,7 @@ const aSession = (idleEndsAt: Date) => ({
   device: { browser: 'Firefox', system: 'Windows' },
   createdAt: app.clock.now(),
   lastUsedAt: app.clock.now(),
+  identityProvenAt: app.clock.now(),
   idleEndsAt,
   absoluteEndsAt: inMinutes(720),
 });

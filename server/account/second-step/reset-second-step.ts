@@ -1,0 +1,18 @@
+import type { Context } from '../../context.ts';
+import { findByAddress } from '../../store/accounts.ts';
+import { deletePasskeysOf } from '../../store/passkeys.ts';
+import { deleteSecondStep } from '../../store/second-steps.ts';
+import { deleteSessionsOf } from '../../store/sessions.ts';
+import { oweSecondStepNotice } from './change-way-in.ts';
+
+/** Removes every second step and passkey of an address for somebody who lost them, ends its sessions and tells it; the password stays.
+ *  Answers whether the address has an account. */
+export async function resetSecondStep(address: string, context: Context): Promise<boolean> {
+  const owner = await findByAddress(address);
+  if (!owner) return false;
+  await oweSecondStepNotice(owner, 'all-removed', context);
+  await deletePasskeysOf(owner._id);
+  await deleteSecondStep(owner._id);
+  await deleteSessionsOf(owner._id);
+  return true;
+}
