@@ -12,21 +12,22 @@ import { readCursor, writeCursor } from './page-cursor.ts';
 
 type Listed = OutputOf<typeof mailbox.listDeliveries>;
 
-/** One page of the caller's folder, newest first. @throws invalid_input for a cursor that is none */
+/** One page of the caller's folder, newest first, as long as the caller has chosen. @throws invalid_input for a cursor that is none */
 export async function listDeliveries(
   { folder, cursor }: InputOf<typeof mailbox.listDeliveries>,
   { accountId }: Recipient,
   { clock, keys }: Context,
 ): Promise<Listed> {
   const start = cursor === undefined ? null : readCursor(cursor);
-  const [account, rows, unreadCount] = await Promise.all([
-    findAccount(accountId),
-    listFolder(accountId, folder, start, limits.pageOfDeliveries + 1),
+  const account = await findAccount(accountId);
+  if (!account) throw new AppError('not_signed_in');
+  const pageSize = account.settings?.messagesPerPage ?? limits.pageOfDeliveries;
+  const [rows, unreadCount] = await Promise.all([
+    listFolder(accountId, folder, start, pageSize + 1),
     countUnread(accountId, limits.countedUnread + 1),
   ]);
-  if (!account) throw new AppError('not_signed_in');
   const accountKey = await openAccountKey(account, keys);
-  const page = rows.slice(0, limits.pageOfDeliveries);
+  const page = rows.slice(0, pageSize);
   const last = page.at(-1);
   return {
     entries: page.map((row) => describeEntry(row, accountKey, clock.now())),

@@ -36,11 +36,11 @@ export async function addPasskey(
   };
   const sealedName = await sealPasskeyName(owner, passkey._id, name, keys);
   const { codes, hashes } = newRecoveryCodes(owner._id, keys);
-  let hasNewCodes = false;
+  const recoveryCodes: string[] = [];
   const session = await changeWayIn(owner, 'passkey-added', caller, context, async () => {
-    hasNewCodes = config.SECOND_STEP === 'required' && (await setRecoveryCodesIfNone(owner._id, hashes));
+    const comesWithCodes = config.SECOND_STEP === 'required' && (await setRecoveryCodesIfNone(owner._id, hashes));
+    if (comesWithCodes) recoveryCodes.push(...codes);
     if (!(await insertUnlessKnown({ ...passkey, sealedName }))) throw new AppError('passkey_known');
   });
-  const recoveryCodes = hasNewCodes ? codes : [];
   return { passkeyId: passkey._id, recoveryCodes, session: await describeSession(session, owner, context) };
 }

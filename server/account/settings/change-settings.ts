@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { AppError } from '../../errors.ts';
 import type { Recipient } from '../../http/who.ts';
 import { isTimeZone } from '../../setting-rules.ts';
-import { changeSettingsOf, type StoredSettings } from '../../store/accounts.ts';
+import { changeSettingsOf } from '../../store/accounts.ts';
 import { ownerOf } from '../owner-of.ts';
 import { describeSettings, sealSignature } from './describe-settings.ts';
 
@@ -18,7 +18,7 @@ export async function changeSettings(
   const owner = await ownerOf(caller);
   const sealed = signature === undefined ? {} : { sealedSignature: await sealSignature(owner, signature, keys) };
   const named = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
-  const changed = await changeSettingsOf(owner._id, { ...named, ...sealed } as StoredSettings);
+  const changed = await changeSettingsOf(owner._id, { ...named, ...sealed });
   if (!changed) throw new AppError('not_signed_in');
   return describeSettings(changed, keys);
 }
