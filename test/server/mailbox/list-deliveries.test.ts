@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
+import { changeSettings } from '../../../contract/settings.ts';
 import type { Client } from '../../support/client.ts';
 import { aKey, aMessage, aMessageReceived, anUpload, signedIn } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
@@ -40,6 +41,8 @@ test('120 messages, most of them sent at the same moment, are listed once each, 
   expect(sentAt).toEqual([...sentAt].sort().reverse());
   const { unreadCount } = await recipient.call(mailbox.listDeliveries, { folder: 'inbox' });
   expect(unreadCount).toBe(100);
+  await recipient.call(changeSettings, { messagesPerPage: 100 });
+  expect((await readAll(recipient)).map((page) => page.length)).toEqual([100, 20]);
 });
 
 test('a message that arrives while somebody turns pages shifts nothing', async () => {
