@@ -74,6 +74,22 @@ const passwords = {
   code_wrong: say('Dieser Code stimmt nicht.', 'Bitte prüfen Sie ihn und geben Sie ihn noch einmal ein.'),
   code_expired: say('Dieser Code gilt nicht mehr.', 'Bitte fordern Sie einen neuen an.'),
   code_exhausted: say('Dieser Code wurde zu oft versucht.', 'Bitte fordern Sie einen neuen an.'),
+  code_used: say('Dieser Code wurde schon verwendet.', 'Bitte warten Sie auf den nächsten und geben Sie diesen ein.'),
+  passkey_wrong: say(
+    'Dieser Passkey hat hier nicht funktioniert.',
+    'Bitte versuchen Sie es noch einmal, oder melden Sie sich auf anderem Weg an.',
+  ),
+  passkey_not_found: say('Diesen Passkey gibt es nicht mehr.', 'Bitte laden Sie die Seite neu.'),
+  passkey_known: say('Dieser Passkey ist schon eingerichtet.', 'Sie können sich damit anmelden.'),
+  too_many_passkeys: ({ limit }) => ({
+    sentence: limit === undefined ? 'Es sind zu viele Passkeys.' : `Ein Konto kann höchstens ${limit} Passkeys haben.`,
+    nextStep: 'Bitte entfernen Sie einen, den Sie nicht mehr verwenden.',
+  }),
+  last_second_step: say(
+    'Ein zweiter Schritt ist hier vorgeschrieben.',
+    'Bitte richten Sie erst einen anderen ein, bevor Sie diesen entfernen.',
+  ),
+  confirmation_required: say('Bitte zeigen Sie noch einmal, dass Sie es sind.', 'Geben Sie Ihr Passwort ein, um weiterzumachen.'),
   password_link_expired: say('Dieser Link gilt nicht mehr oder wurde schon benutzt.', 'Bitte fordern Sie einen neuen an.'),
   password_not_new: say('Das ist Ihr jetziges Passwort.', 'Bitte wählen Sie ein anderes.'),
   password_too_weak: say(
