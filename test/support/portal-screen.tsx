@@ -64,6 +64,8 @@ export const openedMessage = {
     },
   ],
   mayReply: true,
+  mayPrint: true,
+  mayDownload: true,
 };
 
 /** A line of a folder. */
