@@ -177,6 +177,36 @@ export const downloadAttachment = endpoint({
   output: z.object({}),
 });
 
+const ofDelivery = z.strictObject({ deliveryId: identifier });
+
+/** Whether files of this message may be saved now: answers or refuses as the download itself would, and records nothing. A page asks before a
+ *  download, which could only show the browser's own words for a failure. */
+export const checkDownload = endpoint({
+  method: 'GET',
+  path: '/api/mailbox/deliveries/:deliveryId/download',
+  input: ofDelivery,
+  output: z.object({}),
+});
+
+/** Every file of a message in one zip; each is recorded as downloaded before its first byte. */
+export const downloadAll = endpoint({
+  method: 'GET',
+  path: '/api/mailbox/deliveries/:deliveryId/attachments.zip',
+  answer: 'bytes',
+  input: ofDelivery,
+  output: z.object({}),
+});
+
+/** The whole message as one mail file (RFC 5322): people, texts, inline pictures, files; each file is recorded as downloaded before its first
+ *  byte. */
+export const saveMessage = endpoint({
+  method: 'GET',
+  path: '/api/mailbox/deliveries/:deliveryId/message.eml',
+  answer: 'bytes',
+  input: ofDelivery,
+  output: z.object({}),
+});
+
 /** The bytes of a picture that the body shows (`contentId` set, raster types only); records nothing. */
 export const readInlinePicture = endpoint({
   method: 'GET',

@@ -34,7 +34,8 @@ export interface IncomingFile {
 /** A file on its way out. */
 export interface OutgoingFile {
   readonly bytes: Readable;
-  readonly size: number;
+  /** In bytes; null where it is not known before the last one. */
+  readonly size: number | null;
   readonly name: string;
   readonly contentType: string;
   readonly shown: 'attachment' | 'inline';

@@ -44,6 +44,8 @@ import { route } from './http/serve.ts';
 import { anybody, recipient, recipientAt, staff, watchingRecipient } from './http/who.ts';
 import { askForMoreTime } from './mailbox/ask-for-more-time.ts';
 import { changeDeliveries } from './mailbox/change-deliveries.ts';
+import { checkDownload } from './mailbox/check-download.ts';
+import { downloadAll } from './mailbox/download-all.ts';
 import { downloadAttachment } from './mailbox/download-attachment.ts';
 import { listDeliveries } from './mailbox/list-deliveries.ts';
 import { openMessage } from './mailbox/open-message.ts';
@@ -51,6 +53,7 @@ import { readEntry } from './mailbox/read-entry.ts';
 import { readInlinePicture } from './mailbox/read-inline-picture.ts';
 import { readNews } from './mailbox/read-news.ts';
 import { searchDeliveries } from './mailbox/search-deliveries.ts';
+import { saveMessage } from './mailbox/save-message.ts';
 import { discardUpload } from './send/discard-upload.ts';
 import { findSend } from './send/find-send.ts';
 import { readSendPolicy } from './send/read-send-policy.ts';
@@ -115,6 +118,9 @@ export const routes = [
   route(mailbox.searchDeliveries, recipient, searchDeliveries),
   route(mailbox.openMessage, recipient, openMessage),
   route(mailbox.downloadAttachment, recipient, downloadAttachment),
+  route(mailbox.checkDownload, recipient, checkDownload),
+  route(mailbox.downloadAll, recipient, downloadAll),
+  route(mailbox.saveMessage, recipient, saveMessage),
   route(mailbox.readInlinePicture, recipient, readInlinePicture),
 
   route(compose.uploadReplyFile, recipient, uploadReplyFile),

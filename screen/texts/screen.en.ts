@@ -39,6 +39,7 @@ const access = {
 
 const messages = {
   reply_not_allowed: say('This message cannot be answered.', 'Please contact the sender another way.'),
+  download_not_allowed: say('The sender does not allow saving this message or its files.', 'You can read it here.'),
   message_not_found: say('We could not find this message.', 'Check that you are signed in with the address it was sent to.'),
   attachment_not_found: say('We could not find this file.', 'Please open the message again.'),
   upload_not_found: say('A file is no longer there because it waited too long.', 'Please attach it again.'),

@@ -50,6 +50,26 @@ export function panePolicy(nonce: string, furtherAncestors: readonly string[]): 
   return page(nonce, [...OUTLOOK_HOSTS, ...furtherAncestors], [OFFICE_SCRIPTS]);
 }
 
+const bodyFrame = (pictures: string) =>
+  `default-src 'none'; style-src 'unsafe-inline'; img-src ${pictures}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`;
+
 /** The policy of the shell a message body is shown in: inline styles and pictures that are already here, nothing else, shown by our pages only. */
-export const bodyFramePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+export const bodyFramePolicy = bodyFrame('data: blob:');
+
+/** The same once the reader asked for pictures from other websites. */
+export const picturesFramePolicy = bodyFrame('data: blob: https:');
+
+/** The policy of the page that draws a PDF: an origin of its own that reaches nothing, whatever the file makes of the program that reads it. */
+export function viewerPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
+    `style-src 'nonce-${nonce}'`,
+    'img-src data: blob:',
+    'font-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    'sandbox allow-scripts',
+  ].join('; ');
+}

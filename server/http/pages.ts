@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 import type { Config } from '../config.ts';
-import { bodyFramePolicy, panePolicy, portalPolicy } from './headers.ts';
+import { bodyFramePolicy, panePolicy, picturesFramePolicy, portalPolicy, viewerPolicy } from './headers.ts';
 
 /** The release, as people see it in the footer. */
 export const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
@@ -74,10 +75,12 @@ export function pages(config: Config): Router {
   const portal = servePage('portal/portal.html', pageSettings(config), portalPolicy);
   // A link that a mail program has cut off ends at a page for people, too.
   router.get(['/portal', '/portal/{*below}', '/m', '/m/{*below}', '/verify'], portal);
-  router.get(
-    '/frame',
-    servePage('portal/frame.html', {}, () => bodyFramePolicy),
+  const frame = servePage('portal/frame.html', {}, () => bodyFramePolicy);
+  const picturesFrame = servePage('portal/frame.html', {}, () => picturesFramePolicy);
+  router.get('/frame', (request, response, next) =>
+    (request.query['pictures'] === '1' ? picturesFrame : frame)(request, response, next),
   );
+  router.get('/viewer', servePage('portal/viewer.html', {}, viewerPolicy));
   router.get(
     '/taskpane.html',
     servePage('addin/taskpane.html', paneSettings(config), (nonce) => panePolicy(nonce, config.FRAME_ANCESTORS)),
@@ -97,7 +100,13 @@ export function assetsOf(program: string): RequestHandler {
 }
 
 function assets(folder: string): RequestHandler {
-  const files = express.static(folder, { immutable: true, maxAge: '1y', index: false, redirect: false });
+  const files = express.static(folder, {
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    redirect: false,
+    setHeaders: letViewerLoad,
+  });
   const compressed = ENCODINGS.map(([encoding, ending]) => ({
     encoding,
     serve: express.static(folder, {
@@ -106,6 +115,7 @@ function assets(folder: string): RequestHandler {
       index: false,
       redirect: false,
       setHeaders: (response, file) => {
+        letViewerLoad(response, file);
         response.setHeader('Content-Encoding', encoding);
         response.setHeader('Content-Type', typeOf(file.slice(0, -ending.length)));
       },
@@ -124,6 +134,11 @@ function assets(folder: string): RequestHandler {
     };
     attempt(0);
   };
+}
+
+/** The viewer's page has an origin of its own, to which its script, public as it is, belongs to somebody else. */
+function letViewerLoad(response: ServerResponse, file: string): void {
+  if (path.basename(file).startsWith('viewer.')) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
 function typeOf(file: string): string {

@@ -4,11 +4,15 @@ import type { Response } from 'express';
 import { isRasterPicture } from '../../contract/raster-picture.ts';
 import type { OutgoingFile } from '../context.ts';
 
-/** Sends a file so that no browser runs it: as a download with an RFC 6266 name, typed only if it is a raster picture, sandboxed, never kept. */
+/** What no browser shows as a page, whatever is in it. */
+const PLAIN_DOWNLOADS: ReadonlySet<string> = new Set(['application/zip', 'message/rfc822']);
+
+/** Sends a file so that no browser runs it: as a download with an RFC 6266 name, typed only if it is a raster picture, an archive or a mail,
+ *  sandboxed, never kept. */
 export async function sendBytes(file: OutgoingFile, response: Response): Promise<void> {
   response.status(200).set({
-    'Content-Type': isRasterPicture(file.contentType) ? file.contentType.toLowerCase() : 'application/octet-stream',
-    'Content-Length': String(file.size),
+    'Content-Type': safeType(file),
+    ...(file.size === null ? {} : { 'Content-Length': String(file.size) }),
     'Content-Disposition': contentDisposition(file.name, { type: file.shown }),
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cache-Control': 'no-store',
@@ -20,6 +24,11 @@ export async function sendBytes(file: OutgoingFile, response: Response): Promise
     if (!response.destroyed) response.destroy();
     if (!isReaderGone(cause)) throw cause;
   }
+}
+
+function safeType({ contentType, shown }: OutgoingFile): string {
+  const type = contentType.toLowerCase();
+  return isRasterPicture(type) || (shown === 'attachment' && PLAIN_DOWNLOADS.has(type)) ? type : 'application/octet-stream';
 }
 
 const READER_GONE: readonly unknown[] = ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'];

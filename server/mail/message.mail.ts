@@ -1,8 +1,9 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
 import type { Config } from '../config.ts';
-import type { AttachmentContent, MessageContent } from '../security/message-content.ts';
+import type { MessageContent } from '../security/message-content.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
+import { attachedFile } from './attached-file.ts';
 import { headerText } from './header-text.ts';
 import { personName } from './person-name.ts';
 import { secureNotice } from './secure-notice.ts';
@@ -32,7 +33,7 @@ export function messageMail({ message, content, recipient, readAttachment }: Mes
     html: notice.htmlAbove(content.html),
     // Grows every text alike; quoted-printable would triple some, past what was counted when the message was accepted.
     encoding: 'base64',
-    attachments: content.attachments.map((attachment) => attached(attachment, readAttachment)),
+    attachments: content.attachments.map((attachment) => attachedFile(attachment, readAttachment)),
   };
 }
 
@@ -57,25 +58,4 @@ function threadHeaders(
   const idOf = (id: string) => `<message.${id}@${domain}>`;
   if (inReplyTo === null) return { references: idOf(threadId) };
   return { inReplyTo: idOf(inReplyTo), references: inReplyTo === threadId ? idOf(threadId) : [idOf(threadId), idOf(inReplyTo)] };
-}
-
-const PLAIN_TYPE = /^(?!message\/|multipart\/)[\w.+-]{1,100}\/[\w.+-]{1,100}$/i;
-
-/** Base64 keeps every byte; RFC 2046 forbids it for message/* and multipart/*, so those travel as bytes without a meaning. */
-function attached({ attachmentId, name, contentType, contentId }: AttachmentContent, read: MessageFacts['readAttachment']) {
-  return {
-    filename: headerText(name, 200),
-    contentType: PLAIN_TYPE.test(contentType) ? contentType : 'application/octet-stream',
-    contentTransferEncoding: 'base64',
-    contentDisposition: contentId === null ? 'attachment' : 'inline',
-    ...(contentId === null ? {} : { cid: headerText(contentId, 200).replace(/[<>\s]/g, '') }),
-    content: Readable.from(
-      readLater(() => read(attachmentId)),
-      { objectMode: false },
-    ),
-  };
-}
-
-async function* readLater(open: () => Promise<Readable>): AsyncGenerator<Buffer> {
-  yield* (await open()) as AsyncIterable<Buffer>;
 }

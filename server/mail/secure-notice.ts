@@ -1,7 +1,7 @@
-import { compile } from 'html-to-text';
 import type { Config } from '../config.ts';
 import type { MessageDocument } from '../store/message-document.ts';
 import { escapeHtml } from './escape-html.ts';
+import { htmlAsText } from './html-as-text.ts';
 import { personName } from './person-name.ts';
 
 /** What stands above a secure message that arrives as ordinary mail. */
@@ -11,22 +11,6 @@ interface SecureNotice {
 }
 
 const FONT = "font-family:'Segoe UI',Arial,sans-serif;font-size:14px";
-/** The parser below takes time with the square of the depth: so many tags are a second at most, and far more than a letter has. */
-const MAX_TAGS = 20_000;
-/** The text part is for readers without HTML; as much as this fits beside the largest body into the largest mail. */
-const MAX_TEXT_CHARACTERS = 10_000;
-
-const oneLineEach = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
-const toText = compile({
-  wordwrap: false,
-  limits: { maxDepth: 200 },
-  selectors: [
-    { selector: 'img', format: 'skip' },
-    { selector: 'tr', format: 'block', options: oneLineEach },
-  ],
-});
-/** What keeps the cells of a row apart: spaces that do not collapse. */
-const BETWEEN_CELLS = '\u00a0\u00a0 ';
 
 /** Says on top of a message how it came and what a plain answer would do. */
 export function secureNotice(message: MessageDocument, config: Config): SecureNotice {
@@ -40,7 +24,7 @@ export function secureNotice(message: MessageDocument, config: Config): SecureNo
       const start = bodyTag.index + bodyTag[0].length;
       return html.slice(0, start) + banner + html.slice(start);
     },
-    textAbove: (html) => `${sentences}\n\n----\n\n${textOf(html)}\n`,
+    textAbove: (html) => `${sentences}\n\n----\n\n${htmlAsText(html)}\n`,
   };
 }
 
@@ -54,22 +38,4 @@ function noticeSentences({ author, recipients }: MessageDocument, config: Config
   return isShared
     ? `This message was sent securely. People outside the organisation read it in the portal; if you simply reply to them, your answer is sent unprotected. ${safely}`
     : 'This message was sent securely inside the organisation.';
-}
-
-function textOf(html: string): string {
-  const end = nthTag(html, MAX_TAGS);
-  const apart = html.slice(0, end).replace(/<\/t[dh]>/gi, `${BETWEEN_CELLS}$&`);
-  const text = toText(apart);
-  if (end === html.length && text.length <= MAX_TEXT_CHARACTERS) return text;
-  return `${text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed()}\n\n[The rest is in the HTML part of this mail.]`;
-}
-
-/** Where the tag number `count` begins; the end of the text when there are fewer. */
-function nthTag(html: string, count: number): number {
-  let at = -1;
-  for (let found = 0; found <= count; found += 1) {
-    at = html.indexOf('<', at + 1);
-    if (at < 0) return html.length;
-  }
-  return at;
 }

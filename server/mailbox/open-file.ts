@@ -1,11 +1,8 @@
 import type { Context, OutgoingFile } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { whyNotReadable } from '../message/why-not-readable.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
 import { type AttachmentContent, unsealMessageContent } from '../security/message-content.ts';
 import type { MessageDocument } from '../store/message-document.ts';
-import { findIfReadable } from '../store/readings.ts';
-import type { OwnEntry } from './find-reader.ts';
 
 /** The unsealed bytes of a file of a message that may be read. @throws attachment_not_found */
 export async function openFile(
@@ -19,10 +16,4 @@ export async function openFile(
   if (!file) throw new AppError('attachment_not_found');
   const bytes = await readAttachmentFile(message, attachmentId, keys);
   return { bytes, size: file.size, name: file.name, contentType: file.contentType };
-}
-
-/** Tells a message that has ended from a file that a readable message does not have. */
-export async function whyNotDownloadable(entry: OwnEntry, now: Date): Promise<AppError> {
-  const isReadable = entry.role === 'reader' && (await findIfReadable(entry, now)) !== null;
-  return isReadable ? new AppError('attachment_not_found') : whyNotReadable(entry, now);
 }

@@ -29,11 +29,15 @@ export async function openIfReadable(reader: Reader, now: Date): Promise<Message
   ).lean<MessageDocument>();
 }
 
-/** Records a download if the message may still be read at `now` and has that file; null when not. */
-export async function recordDownloadIfReadable(reader: Reader, attachmentId: string, now: Date): Promise<MessageDocument | null> {
+/** Records a download if the message may still be read at `now`, its files may be saved and it has that file; null when not. */
+export async function recordDownloadIfAllowed(reader: Reader, attachmentId: string, now: Date): Promise<MessageDocument | null> {
   const file = `recipients.$[me].downloads.${attachmentId}`;
   return Messages.findOneAndUpdate(
-    { ...ifReadable(reader, now), attachments: trusted({ $elemMatch: { attachmentId } }) },
+    {
+      ...ifReadable(reader, now),
+      'policy.allowDownload': true,
+      attachments: trusted({ $elemMatch: { attachmentId } }),
+    },
     { $min: { [`${file}.firstAt`]: now }, $max: { [`${file}.lastAt`]: now }, $inc: { [`${file}.count`]: 1 } },
     { returnDocument: 'after', arrayFilters: [{ 'me.deliveryId': reader.deliveryId }] },
   ).lean<MessageDocument>();

@@ -2,13 +2,7 @@ import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { MessageDocument, MessageRecipient } from '../../../server/store/message-document.ts';
 import { findMessage } from '../../../server/store/messages.ts';
-import {
-  findIfReadable,
-  findOwn,
-  openIfReadable,
-  type Reader,
-  recordDownloadIfReadable,
-} from '../../../server/store/readings.ts';
+import { findIfReadable, findOwn, openIfReadable, type Reader, recordDownloadIfAllowed } from '../../../server/store/readings.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aHeldFile, aRecipient, aStoredMessage, later, pending, START } from '../../support/message-document.ts';
 import { aKey } from '../../support/story.ts';
@@ -106,7 +100,7 @@ test('parallel downloads of one file are counted exactly', async () => {
   const file = aHeldFile();
   const message = await aStoredMessage({ attachments: [file] });
   await Promise.all(
-    Array.from({ length: 20 }, (_, n) => recordDownloadIfReadable(readerOf(message), file.attachmentId, later(n * MINUTE))),
+    Array.from({ length: 20 }, (_, n) => recordDownloadIfAllowed(readerOf(message), file.attachmentId, later(n * MINUTE))),
   );
   const { downloads } = (await findMessage(message._id))?.recipients[0] ?? {};
   expect(downloads).toEqual({ [file.attachmentId]: { firstAt: START, lastAt: later(19 * MINUTE), count: 20 } });
@@ -116,11 +110,11 @@ test('a download of a recalled or expired message, or of a file it does not have
   const file = aHeldFile();
   const message = await aStoredMessage({ attachments: [file] });
   const reader = readerOf(message);
-  expect(await recordDownloadIfReadable(reader, aKey(), START)).toBeNull();
-  expect(await recordDownloadIfReadable(reader, file.attachmentId, later(30 * DAY))).toBeNull();
-  expect(await recordDownloadIfReadable({ ...reader, accountId: aKey() }, file.attachmentId, START)).toBeNull();
+  expect(await recordDownloadIfAllowed(reader, aKey(), START)).toBeNull();
+  expect(await recordDownloadIfAllowed(reader, file.attachmentId, later(30 * DAY))).toBeNull();
+  expect(await recordDownloadIfAllowed({ ...reader, accountId: aKey() }, file.attachmentId, START)).toBeNull();
   await recall(message, reader.deliveryId, START);
-  expect(await recordDownloadIfReadable(reader, file.attachmentId, START)).toBeNull();
+  expect(await recordDownloadIfAllowed(reader, file.attachmentId, START)).toBeNull();
   expect((await findMessage(message._id))?.recipients[0]?.downloads).toEqual({});
 });
 
@@ -129,7 +123,7 @@ test('downloads of a message that is recalled meanwhile are counted as often as 
     const file = aHeldFile();
     const message = await aStoredMessage({ attachments: [file] });
     const reader = readerOf(message);
-    const tries = Array.from({ length: 4 }, () => recordDownloadIfReadable(reader, file.attachmentId, START));
+    const tries = Array.from({ length: 4 }, () => recordDownloadIfAllowed(reader, file.attachmentId, START));
     const [allowed] = await Promise.all([Promise.all(tries), recall(message, reader.deliveryId, START)]);
     const { downloads } = (await findMessage(message._id))?.recipients[0] ?? {};
     expect(downloads?.[file.attachmentId]?.count ?? 0).toBe(allowed.filter((one) => one !== null).length);

@@ -1,0 +1,72 @@
+import type { Readable } from 'node:stream';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { isShownInBody } from '../../contract/raster-picture.ts';
+import type { Context, OutgoingFile } from '../context.ts';
+import type { Recipient } from '../http/who.ts';
+import { attachedFile } from '../mail/attached-file.ts';
+import { headerText } from '../mail/header-text.ts';
+import { htmlAsText } from '../mail/html-as-text.ts';
+import { readAttachmentFile } from '../security/attachment-file.ts';
+import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
+import type { MessageDocument } from '../store/message-document.ts';
+import { nameAfter } from './download-all.ts';
+import { findReader, type OwnEntry } from './find-reader.ts';
+import { findDownloadable, recordDownload } from './record-download.ts';
+
+/** The whole message as a mail file that any mail program opens, read while it is sent. Each file is asked for and recorded before its first
+ *  byte; a picture that the body shows is asked for only.
+ *  @throws message_not_found, message_expired, message_recalled, download_not_allowed */
+export async function saveMessage(
+  { deliveryId }: { deliveryId: string },
+  caller: Recipient,
+  context: Context,
+): Promise<OutgoingFile> {
+  const entry = await findReader(deliveryId, caller);
+  const message = await findDownloadable(entry, context.clock.now());
+  const content = await unsealMessageContent(message, context.keys);
+  const read = async (attachmentId: string) => readAsked(attachmentId, { entry, content, context });
+  const bytes = composeFile(message, content, read, context);
+  return { bytes, size: null, name: nameAfter(content.subject, 'eml'), contentType: 'message/rfc822', shown: 'attachment' };
+}
+
+interface Saving {
+  readonly entry: OwnEntry;
+  readonly content: MessageContent;
+  readonly context: Context;
+}
+
+async function readAsked(attachmentId: string, { entry, content, context }: Saving): Promise<Readable> {
+  const isPicture = content.attachments.some((file) => file.attachmentId === attachmentId && isShownInBody(file, content.html));
+  const message = isPicture
+    ? await findDownloadable(entry, context.clock.now())
+    : await recordDownload(entry, attachmentId, context);
+  return readAttachmentFile(message, attachmentId, context.keys);
+}
+
+/** Bcc stays out, as it does on the screen. */
+function composeFile(
+  message: MessageDocument,
+  { subject, html, attachments }: MessageContent,
+  read: (attachmentId: string) => Promise<Readable>,
+  { config }: Context,
+): Readable {
+  const people = (kind: 'to' | 'cc') => message.recipients.filter((one) => one.kind === kind).map(person);
+  const domain = config.ORGANISATION_POSTMASTER.slice(config.ORGANISATION_POSTMASTER.lastIndexOf('@') + 1);
+  const mail = {
+    from: person(message.author),
+    ...{ to: people('to'), cc: people('cc') },
+    date: message.acceptedAt ?? message.createdAt,
+    subject: headerText(subject, 900),
+    messageId: `<message.${message._id}@${domain}>`,
+    ...{ text: htmlAsText(html), html },
+    // Keeps every byte of the body, line ends too.
+    encoding: 'base64',
+    attachments: attachments.map((file) => attachedFile(file, read)),
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  } as const;
+  return new MailComposer(mail).compile().createReadStream();
+}
+
+function person({ name, address }: { readonly name: string; readonly address: string }) {
+  return { name: headerText(name, 100), address };
+}
