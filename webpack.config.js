@@ -31,6 +31,8 @@ const program = (name, { pages, scripts = {}, plugins = [] }) => ({
       // Takes each icon from a module of its own; the package's index would have every one of them parsed, most of a minute.
       { test: /\.(?:js|tsx?)$/, enforce: 'pre', use: '@fluentui/react-icons-atomic-webpack-loader' },
       { test: /\.tsx?$/, use: { loader: 'swc-loader', options: swcOptions }, exclude: /node_modules/ },
+      // The page that draws PDFs may ask nobody for anything, so its decoders travel within its script.
+      { test: /\.wasm$/, type: 'asset/inline' },
       // Our own modules do nothing when they are merely imported, so what a page does not use of them stays out of it.
       { include: [at('contract'), at('screen')], sideEffects: false },
     ],
@@ -67,7 +69,10 @@ const hasScript = ({ path }) => existsSync(`${path}.tsx`);
 
 /** @type {import('webpack').Configuration[]} */
 const programs = [
-  program('portal', { pages: [page('portal', 'portal')], plugins: [new CopyPlugin({ patterns: [at('portal/frame.html')] })] }),
+  program('portal', {
+    pages: [page('portal', 'portal'), page('portal', 'viewer')],
+    plugins: [new CopyPlugin({ patterns: [at('portal/frame.html')] })],
+  }),
   program('addin', { pages: [page('addin', 'taskpane')], plugins: [new PaneFencePlugin()] }),
   program('demo', {
     pages: [page('demo/outlook', 'outlook'), page('demo/start-page', 'start')],

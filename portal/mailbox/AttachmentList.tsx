@@ -1,65 +1,106 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular, DocumentRegular } from '@fluentui/react-icons';
-import { type MessageAttachment, type OpenedMessage, downloadAttachment } from '../../contract/mailbox.ts';
-import { isInlinePicture } from '../../contract/raster-picture.ts';
-import { formatBytes } from '../../screen/format.ts';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular, MailRegular } from '@fluentui/react-icons';
+import { Suspense, lazy, useState } from 'react';
+import { type MessageAttachment, type OpenedMessage, downloadAll, saveMessage } from '../../contract/mailbox.ts';
+import { isShownInBody } from '../../contract/raster-picture.ts';
+import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { addressOf } from '../api.ts';
-import { useHiddenStyles } from '../page/hidden-styles.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
+import { readingTexts } from '../texts/reading-texts.ts';
+import { AttachmentChip } from './reading/AttachmentChip.tsx';
+import { saveFile } from './reading/save-file.ts';
+
+const PreviewDialog = lazy(() => import('./reading/PreviewDialog.tsx').then((module) => ({ default: module.PreviewDialog })));
 
 const useStyles = makeStyles({
+  files: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   list: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, margin: 0, padding: 0, listStyleType: 'none' },
-  item: { maxWidth: 'min(100%, 420px)' },
-  file: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    minHeight: '44px',
-    boxSizing: 'border-box',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-  },
-  icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500 },
-  name: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  size: { flexShrink: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  item: { maxWidth: 'min(100%, 420px)', minWidth: 0 },
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalL },
+  action: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '44px' },
 });
 
-/** The files of a message, each a link that downloads it. */
-export function AttachmentList({ message }: { readonly message: Pick<OpenedMessage, 'deliveryId' | 'attachments' | 'html'> }) {
+const SHOWN_AT_FIRST = 8;
+
+type Message = Pick<OpenedMessage, 'deliveryId' | 'attachments' | 'html' | 'mayDownload'>;
+
+/** The files of a message: each to look at and to download, all at once as a zip, the whole message as a mail file. What the sender does not
+ *  allow to be saved is only named. */
+export function AttachmentList({ message }: { readonly message: Message }) {
   const styles = useStyles();
-  const hidden = useHiddenStyles();
+  const [failure, setFailure] = useState<unknown>(null);
+  const [isWhole, setIsWhole] = useState(false);
+  const [previewed, setPreviewed] = useState<MessageAttachment | null>(null);
   const files = message.attachments.filter((attachment) => !isShownInBody(attachment, message.html));
-  const words = mailboxTexts.message;
-  if (files.length === 0) return null;
+  const shown = isWhole ? files : files.slice(0, SHOWN_AT_FIRST);
+  const save = (link: HTMLAnchorElement) => {
+    setFailure(null);
+    saveFile(link, message.deliveryId).catch(setFailure);
+  };
   return (
-    <ul className={styles.list} aria-label={words.files}>
-      {files.map(({ attachmentId, name, size }) => (
-        <li key={attachmentId} className={styles.item}>
-          <a
-            className={styles.file}
-            href={addressOf(downloadAttachment, { deliveryId: message.deliveryId, attachmentId })}
-            download={name}
-            title={name}
-          >
-            <DocumentRegular className={styles.icon} aria-hidden />
-            <span className={hidden.text}>{words.download} </span>
-            <span className={styles.name}>{name}</span>
-            <span className={hidden.text}>, </span>
-            <span className={styles.size}>{formatBytes(size)}</span>
-            <ArrowDownloadRegular className={styles.icon} aria-hidden />
-          </a>
-        </li>
-      ))}
-    </ul>
+    <div className={styles.files}>
+      {files.length === 0 ? null : (
+        <ul className={styles.list} aria-label={mailboxTexts.message.files}>
+          {shown.map((file) => (
+            <li key={file.attachmentId} className={styles.item}>
+              <AttachmentChip
+                file={file}
+                deliveryId={message.deliveryId}
+                mayDownload={message.mayDownload}
+                onSave={save}
+                onPreview={() => setPreviewed(file)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown.length < files.length ? (
+        <Button className={styles.action} appearance="subtle" onClick={() => setIsWhole(true)}>
+          {readingTexts.files.showAll(files.length)}
+        </Button>
+      ) : null}
+      {failure ? <ErrorBar failure={failure} /> : null}
+      {message.mayDownload ? <SaveActions message={message} hasSeveral={files.length > 1} onSave={save} /> : null}
+      {previewed ? (
+        <Suspense fallback={null}>
+          <PreviewDialog deliveryId={message.deliveryId} file={previewed} onSave={save} onClose={() => setPreviewed(null)} />
+        </Suspense>
+      ) : null}
+    </div>
   );
 }
 
-/** A picture that the body names by `cid:` is seen there; one that nobody names, or that no page may show, is a file like any other. */
-function isShownInBody(attachment: MessageAttachment, html: string): boolean {
-  return isInlinePicture(attachment) && html.includes(attachment.contentId?.replace(/^<|>$/g, '') ?? '');
+interface SaveActionsProps {
+  readonly message: Message;
+  readonly hasSeveral: boolean;
+  readonly onSave: (link: HTMLAnchorElement) => void;
+}
+
+function SaveActions({ message: { deliveryId }, hasSeveral, onSave }: SaveActionsProps) {
+  const styles = useStyles();
+  const words = readingTexts.files;
+  const started = (event: React.MouseEvent<HTMLAnchorElement>) => {
+    event.preventDefault();
+    onSave(event.currentTarget);
+  };
+  return (
+    <div className={styles.actions}>
+      {hasSeveral ? (
+        <Link className={styles.action} href={addressOf(downloadAll, { deliveryId })} download="" onClick={started}>
+          <ArrowDownloadRegular aria-hidden />
+          {words.downloadAll}
+        </Link>
+      ) : null}
+      <Link
+        className={styles.action}
+        href={addressOf(saveMessage, { deliveryId })}
+        download=""
+        title={words.saveMessageHint}
+        onClick={started}
+      >
+        <MailRegular aria-hidden />
+        {words.saveMessage}
+      </Link>
+    </div>
+  );
 }

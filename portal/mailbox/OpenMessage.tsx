@@ -68,7 +68,7 @@ export function OpenMessage({ message, session, folder, isReplying, ReplyPanel }
       ) : null}
       <MessageHeader message={message} />
       <AttachmentList message={message} />
-      <MessageBody deliveryId={message.deliveryId} html={message.html} attachments={message.attachments} />
+      <MessageBody message={message} />
     </article>
   );
 }

@@ -1,6 +1,8 @@
 import createDOMPurify, { type Config } from 'dompurify';
 import { cleanStyle } from './clean-style.ts';
 import { inlineStyleRules } from './inline-style-rules.ts';
+import { fenceLink } from './reading/fence-link.ts';
+import { remoteSource } from './reading/remote-pictures.ts';
 
 export interface CleanBody {
   /** The cleaned `body` element, in a document of its own that runs and loads nothing. */
@@ -115,24 +117,7 @@ function fencePicture(element: Element): boolean {
   element.removeAttribute('src');
   if (!isPicture) return false;
   if (/^cid:/i.test(source)) element.setAttribute('data-cid', source.slice(4));
-  const isRemote = /^(?:https?:)?\/\//i.test(source);
-  if (isRemote) element.setAttribute('data-remote-src', source);
-  return isRemote;
-}
-
-/** A link to a website leads to the page that shows its host, one within the message stays there, mail and telephone links open their program. */
-function fenceLink(element: Element): void {
-  const address = element.getAttribute('href');
-  if (address === null) return;
-  element.removeAttribute('href');
-  if (element.tagName !== 'A') return;
-  if (address.startsWith('#')) return element.setAttribute('href', `#user-content-${address.slice(1)}`);
-  const target = URL.canParse(address) ? new URL(address) : null;
-  if (!target) return;
-  const isWebsite = target.protocol === 'https:' || target.protocol === 'http:';
-  if (!isWebsite && target.protocol !== 'mailto:' && target.protocol !== 'tel:') return;
-  element.setAttribute('href', isWebsite ? `/portal/leaving#${encodeURIComponent(target.href)}` : target.href);
-  element.setAttribute('title', isWebsite ? target.host : target.href);
-  element.setAttribute('target', '_blank');
-  element.setAttribute('rel', 'noopener noreferrer');
+  const remote = remoteSource(source);
+  if (remote !== null) element.setAttribute('data-remote-src', remote);
+  return remote !== null;
 }

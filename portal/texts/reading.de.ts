@@ -1,0 +1,31 @@
+import type { en } from './reading.en.ts';
+
+/** German (Sie). */
+export const de: typeof en = {
+  pictures: {
+    show: 'Bilder anzeigen',
+    consequence: 'Wenn Sie sie anzeigen, können diese Websites erfahren, dass Sie diese Nachricht lesen.',
+  },
+  files: {
+    preview: (name) => `Vorschau von ${name}`,
+    downloadAll: 'Alle herunterladen',
+    showAll: (count) => `Alle ${count} Dateien anzeigen`,
+    saveMessage: 'Nachricht speichern',
+    saveMessageHint: 'Die ganze Nachricht mit ihren Dateien, für Ihr Mailprogramm (.eml)',
+  },
+  forbidden: {
+    both: 'Der Absender erlaubt nicht, diese Nachricht zu drucken oder ihre Dateien zu speichern. Sie können sie hier lesen.',
+    download: 'Der Absender erlaubt nicht, diese Nachricht oder ihre Dateien zu speichern. Sie können sie hier lesen.',
+    print: 'Der Absender erlaubt nicht, diese Nachricht zu drucken.',
+  },
+  preview: {
+    close: 'Schließen',
+    download: 'Herunterladen',
+    loading: 'Die Vorschau wird geladen …',
+    page: (number, count) => `Seite ${number} von ${count}`,
+    failed: 'Diese Datei kann hier nicht angezeigt werden.',
+    failedNext: 'Laden Sie sie herunter und öffnen Sie sie mit einem Programm auf Ihrem Gerät.',
+    cut: 'Das ist nur der Anfang der Datei. Laden Sie sie herunter, um den Rest zu sehen.',
+  },
+  printed: { from: 'Von', to: 'An', cc: 'Cc', date: 'Datum', files: 'Dateien' },
+};
