@@ -42,9 +42,7 @@ export function MessageBody({ message }: { readonly message: OpenedMessage }) {
       {remotePictures === 'left out' ? (
         <NoticeBar kind="fact">
           <div className={styles.offer}>
-            <p className={styles.words}>
-              {mailboxTexts.message.picturesLeftOut} {readingTexts.pictures.consequence}
-            </p>
+            <p className={styles.words}>{mailboxTexts.message.picturesLeftOut}</p>
             <Button className={styles.show} onClick={() => setRemotePictures('asked for')}>
               {readingTexts.pictures.show}
             </Button>

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { OpenedMessage } from '../../contract/mailbox.ts';
 import { daysLeft, formatDay, formatMoment } from '../../screen/format.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
+import { readingTexts } from '../texts/reading-texts.ts';
 import { fullNameOf } from './person-names.ts';
 import { useMessageHeading } from './use-message-heading.ts';
 
@@ -20,11 +21,13 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere', minWidth: 0 },
 });
 
-/** Subject, people, date, and until when a message can be read. */
-export function MessageHeader({ message: { subject, sender, to, cc, sentAt, expiresAt } }: { readonly message: OpenedMessage }) {
+/** Subject, people, date, until when a message can be read, and what its sender does not allow. */
+export function MessageHeader({ message }: { readonly message: OpenedMessage }) {
+  const { subject, sender, to, cc, sentAt, expiresAt } = message;
   const styles = useStyles();
   const heading = useMessageHeading();
   const words = mailboxTexts.message;
+  const forbidden = whatIsForbidden(message);
   return (
     <header>
       <h1 id="message-subject" ref={heading} tabIndex={-1} className={styles.subject}>
@@ -50,7 +53,14 @@ export function MessageHeader({ message: { subject, sender, to, cc, sentAt, expi
             {words.readableFor(daysLeft(expiresAt, new Date()))}
           </span>
         )}
+        {forbidden === null ? null : <span className={styles.quiet}>{forbidden}</span>}
       </div>
     </header>
   );
+}
+
+function whatIsForbidden({ mayPrint, mayDownload }: OpenedMessage): string | null {
+  const words = readingTexts.forbidden;
+  if (mayPrint) return mayDownload ? null : words.download;
+  return mayDownload ? words.print : words.both;
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { pageTexts } from '../texts/page-texts.ts';
+import { readingTexts } from '../texts/reading-texts.ts';
 import { PlainPage } from './PlainPage.tsx';
 
 const useStyles = makeStyles({
@@ -23,10 +24,14 @@ export function LeavingPage() {
   }
   return (
     <PlainPage heading={words.heading}>
-      <p className={styles.host}>{target.hostname}</p>
+      <p className={styles.host}>
+        <bdi>{target.host}</bdi>
+      </p>
+      {isDisguised(target) ? <p className={styles.words}>{readingTexts.leaving.disguised}</p> : null}
+      {target.protocol === 'http:' ? <p className={styles.words}>{readingTexts.leaving.unprotected}</p> : null}
       <p className={styles.words}>{words.sentence}</p>
       <Button as="a" className={styles.button} appearance="primary" href={target.href} rel="noopener noreferrer">
-        {words.go(target.hostname)}
+        {words.go(target.host)}
       </Button>
       <p className={styles.whole}>
         {words.whole}: {target.href}
@@ -35,9 +40,17 @@ export function LeavingPage() {
   );
 }
 
+/** A host in other letters than a to z is written `xn--…` here (RFC 3492), as it truly is. */
+function isDisguised({ hostname }: URL): boolean {
+  return hostname.split('.').some((label) => label.startsWith('xn--'));
+}
+
+/** A name before the host is there to be mistaken for it, so it goes. */
 function readTarget(fragment: string): URL | null {
   try {
     const target = new URL(decodeURIComponent(fragment));
+    target.username = '';
+    target.password = '';
     return target.protocol === 'https:' || target.protocol === 'http:' ? target : null;
   } catch {
     return null;

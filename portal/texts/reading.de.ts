@@ -4,7 +4,11 @@ import type { en } from './reading.en.ts';
 export const de: typeof en = {
   pictures: {
     show: 'Bilder anzeigen',
-    consequence: 'Wenn Sie sie anzeigen, können diese Websites erfahren, dass Sie diese Nachricht lesen.',
+  },
+  leaving: {
+    disguised:
+      'Teile dieser Adresse sind in anderen Buchstaben geschrieben. Sie können aussehen wie eine Adresse, die Sie kennen, und doch eine andere sein.',
+    unprotected: 'Diese Website schützt nicht, was Sie dort eingeben.',
   },
   files: {
     preview: (name) => `Vorschau von ${name}`,

@@ -2,7 +2,11 @@
 export const en = {
   pictures: {
     show: 'Show pictures',
-    consequence: 'If you show them, these websites can learn that you are reading this message.',
+  },
+  leaving: {
+    disguised:
+      'Parts of this address are written in other letters. They can look like an address that you know and be another one.',
+    unprotected: 'This website does not protect what you enter there.',
   },
   files: {
     preview: (name: string) => `Preview ${name}`,

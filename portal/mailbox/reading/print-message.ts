@@ -1,4 +1,5 @@
 import type { OpenedMessage } from '../../../contract/mailbox.ts';
+import { isShownInBody } from '../../../contract/raster-picture.ts';
 import { formatMoment } from '../../../screen/format.ts';
 import { mailboxTexts } from '../../texts/mailbox-texts.ts';
 import { readingTexts } from '../../texts/reading-texts.ts';
@@ -21,12 +22,13 @@ export function preparePrint(shell: Document, message: OpenedMessage): void {
   if (!heading) throw new Error('frame.html has no element #heading');
   const words = readingTexts.printed;
   const subject = message.subject || mailboxTexts.noSubject;
+  const files = message.attachments.filter((file) => !isShownInBody(file, message.html));
   const lines = [
     [words.from, fullNameOf(message.sender)],
     [words.to, message.to.map(fullNameOf).join(', ')],
     [words.cc, message.cc.map(fullNameOf).join(', ')],
     [words.date, formatMoment(message.sentAt)],
-    [words.files, message.attachments.map(({ name }) => name).join(', ')],
+    [words.files, files.map(({ name }) => name).join(', ')],
   ].filter(([, value]) => value !== '');
   heading.replaceChildren(element(shell, 'h1', subject), ...lines.map(([name, value]) => line(shell, name ?? '', value ?? '')));
   // What a browser puts at the top of the paper and into the name of a PDF.

@@ -16,8 +16,8 @@ test('a drawing that the body names but no page may show is there to download; o
     file('notes.pdf', 'application/pdf', null),
   ];
   const html = '<img src="cid:plan"><img src="cid:scan"><img src="cid:photo">';
-  render(<AttachmentList message={{ deliveryId: 'delivery-0123456789_ab', attachments, html }} />);
-  expect(screen.getAllByRole('link').map((link) => link.getAttribute('download'))).toEqual([
+  render(<AttachmentList message={{ deliveryId: 'delivery-0123456789_ab', attachments, html, mayDownload: true }} />);
+  expect(screen.getAllByRole('link', { name: /^Download .*,/ }).map((link) => link.getAttribute('download'))).toEqual([
     'plan.svg',
     'scan.tiff',
     'stray.png',
