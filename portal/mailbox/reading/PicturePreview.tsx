@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { MessageAttachment } from '../../../contract/mailbox.ts';
 
 const useStyles = makeStyles({
@@ -16,11 +16,11 @@ export interface PreviewProps {
 /** A raster picture from memory: a browser decodes such a picture and runs nothing of it. */
 export function PicturePreview({ file, bytes, onBroken }: PreviewProps) {
   const styles = useStyles();
-  const [address, setAddress] = useState<string>();
+  const picture = useRef<HTMLImageElement>(null);
   useEffect(() => {
-    const made = URL.createObjectURL(bytes);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    const address = URL.createObjectURL(bytes);
+    if (picture.current) picture.current.src = address;
+    return () => URL.revokeObjectURL(address);
   }, [bytes]);
-  return address === undefined ? null : <img className={styles.picture} src={address} alt={file.name} onError={onBroken} />;
+  return <img ref={picture} className={styles.picture} alt={file.name} onError={onBroken} />;
 }

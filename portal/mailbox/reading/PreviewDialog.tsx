@@ -64,7 +64,7 @@ export function PreviewDialog({ deliveryId, file, onSave, onClose }: PreviewDial
               download={file.name}
               onClick={(event) => {
                 event.preventDefault();
-                onSave(event.currentTarget as HTMLAnchorElement);
+                onSave(event.currentTarget);
                 onClose();
               }}
             >
