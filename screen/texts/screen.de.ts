@@ -52,6 +52,10 @@ const messages = {
     'Auf diese Nachricht kann nicht geantwortet werden.',
     'Bitte wenden Sie sich auf anderem Weg an den Absender.',
   ),
+  download_not_allowed: say(
+    'Der Absender erlaubt nicht, diese Nachricht oder ihre Dateien zu speichern.',
+    'Sie können sie hier lesen.',
+  ),
   message_not_found: say(
     'Wir konnten diese Nachricht nicht finden.',
     'Prüfen Sie, ob Sie mit der Adresse angemeldet sind, an die sie gesendet wurde.',
@@ -120,7 +124,8 @@ const sizes = {
     nextStep: 'Bitte geben Sie ein Wort mit mindestens zwei Buchstaben ein.',
   }),
   search_too_long: ({ limit }) => ({
-    sentence: limit === undefined ? 'Das ist zu viel für eine Suche.' : `Sie können nach höchstens ${limit} Zeichen auf einmal suchen.`,
+    sentence:
+      limit === undefined ? 'Das ist zu viel für eine Suche.' : `Sie können nach höchstens ${limit} Zeichen auf einmal suchen.`,
     nextStep: 'Bitte suchen Sie nach einigen Wörtern der Nachricht.',
   }),
   too_many_recipients: ({ limit }) => ({
