@@ -2,12 +2,13 @@ import { limits } from '../../contract/limits.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { DataKey } from '../security/keys.ts';
-import { type AttachmentContent, sealMessageContent } from '../security/message-content.ts';
+import { type AttachmentContent, sealMessageContent, sealSubject } from '../security/message-content.ts';
 import { randomId } from '../security/random-id.ts';
 import { verificationCode, verificationHash } from '../security/verification-code.ts';
 import { isDuplicateKey } from '../store/database.ts';
 import type { MessageAuthor, MessageDocument, MessageRecipient, StoredAttachment } from '../store/message-document.ts';
 import { abandonIfPending, acceptIfPending, findMessage, insertMessage } from '../store/messages.ts';
+import { purgeAtOf } from '../store/sent-messages.ts';
 import { claimUploads, findStored, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
 import { safeContentType, safeFileName } from './safe-file-name.ts';
 import { leaseEnd } from './store-upload.ts';
@@ -144,6 +145,7 @@ async function buildMessage(
   });
   const hasFiles = attachments.length > 0;
   const expiresAt = draft.expiresInDays === null ? null : new Date(now.getTime() + draft.expiresInDays * DAY_MS);
+  const recipients = draft.recipients.map((recipient) => newRecipient(recipient, expiresAt, context));
   return {
     _id: messageId,
     state: hasFiles ? 'pending' : 'accepted',
@@ -157,17 +159,20 @@ async function buildMessage(
     inReplyTo: draft.answers?.messageId ?? null,
     key: dataKey.wrapped,
     sealedContent: sealContent(messageId, draft, uploads, dataKey),
-    recipients: draft.recipients.map((recipient) => newRecipient(recipient, expiresAt, context)),
+    sealedSubject: sealSubject(draft.subject, messageId, dataKey),
+    recipients,
     attachments,
     policy: draft.policy,
     createdAt: now,
     acceptedAt: hasFiles ? null : now,
     version: 1,
     isProjectionOwed: !hasFiles,
+    purgeAt: purgeAtOf(recipients),
   };
 }
 
-function newRecipient(
+/** A recipient to whom nothing has happened yet. */
+export function newRecipient(
   recipient: Draft['recipients'][number],
   expiresAt: Date | null,
   { keys }: Pick<Context, 'keys'>,

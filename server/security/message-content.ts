@@ -20,10 +20,24 @@ export interface MessageContent {
 }
 
 const KIND = 'message';
+const SUBJECT = 'subject';
 
 /** Seals the content of the message `messageId` under its data key. */
 export function sealMessageContent(content: MessageContent, messageId: string, { key }: DataKey): Buffer {
   return sealBytes(key, { kind: KIND, id: messageId }, Buffer.from(JSON.stringify(content), 'utf8'));
+}
+
+/** Seals the subject of the message `messageId` by itself, under the message's data key. */
+export function sealSubject(subject: string, messageId: string, { key }: DataKey): Buffer {
+  return sealBytes(key, { kind: SUBJECT, id: messageId }, Buffer.from(subject, 'utf8'));
+}
+
+/** The subject of a message, without unsealing the rest. @throws SealBrokenError when it was altered or belongs to another message */
+export async function unsealSubject(
+  { _id, key, sealedSubject }: Pick<MessageDocument, '_id' | 'key' | 'sealedSubject'>,
+  keys: Keys,
+): Promise<string> {
+  return unsealBytes(await keys.openDataKey(key, _id), { kind: SUBJECT, id: _id }, sealedSubject).toString('utf8');
 }
 
 /** The content of a message. @throws SealBrokenError when it was altered or belongs to another message */

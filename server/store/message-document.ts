@@ -27,6 +27,8 @@ export interface MessageRecipient {
   readonly recalledAt: Date | null;
   readonly notifiedAt: Date | null;
   readonly bouncedAt: Date | null;
+  /** Why, where the other mail servers said so. */
+  readonly bounceReason?: string | null;
   readonly repliedAt: Date | null;
   /** When this reader last asked the author for more time; absent until then. */
   readonly moreTimeAskedAt?: Date;
@@ -64,6 +66,8 @@ export interface MessageDocument {
   readonly inReplyTo: string | null;
   readonly key: StoredKey;
   readonly sealedContent: Buffer;
+  /** The subject once more, by itself: a list need not unseal whole messages. */
+  readonly sealedSubject: Buffer;
   readonly recipients: readonly MessageRecipient[];
   readonly attachments: readonly StoredAttachment[];
   readonly policy: MessagePolicy;
@@ -72,6 +76,8 @@ export interface MessageDocument {
   /** Raised by every change of rights. */
   readonly version: number;
   readonly isProjectionOwed: boolean;
+  /** From here on it may be purged; null while somebody may read it without end. */
+  readonly purgeAt?: Date | null;
 }
 
 const date = { type: Date, default: null };
@@ -91,6 +97,7 @@ const recipientSchema = new mongoose.Schema<MessageRecipient>(
     recalledAt: date,
     notifiedAt: date,
     bouncedAt: date,
+    bounceReason: { type: String, default: null },
     repliedAt: date,
     moreTimeAskedAt: Date,
     openings: { firstAt: Date, lastAt: Date },
@@ -120,6 +127,7 @@ const messageSchema = new mongoose.Schema<MessageDocument>(
     inReplyTo: { type: String, default: null },
     key: { type: wrappedKeySchema, required: true },
     sealedContent: { type: Buffer, required: true },
+    sealedSubject: { type: Buffer, required: true },
     recipients: [recipientSchema],
     attachments: [attachmentSchema],
     policy: { allowReply: flag, allowReplyAll: flag, allowPrint: flag, allowDownload: flag },
@@ -127,12 +135,14 @@ const messageSchema = new mongoose.Schema<MessageDocument>(
     acceptedAt: date,
     version: { type: Number, required: true },
     isProjectionOwed: { type: Boolean, required: true },
+    purgeAt: date,
   },
   { collection: 'messages', versionKey: false, minimize: false },
 );
 messageSchema.index({ acceptedAt: 1, _id: 1 }, { name: 'projection-owed', partialFilterExpression: { isProjectionOwed: true } });
 messageSchema.index({ createdAt: 1, _id: 1 }, { name: 'pending', partialFilterExpression: { state: 'pending' } });
 messageSchema.index({ 'recipients.verificationHash': 1, _id: 1 }, { name: 'verification', sparse: true });
+messageSchema.index({ 'author.id': 1, acceptedAt: -1, _id: -1 }, { name: 'sent', partialFilterExpression: { 'author.kind': 'staff' } });
 messageSchema.index({ 'key.keyId': 1, _id: 1 }, { name: 'key' });
 messageSchema.index({ 'attachments.key.keyId': 1, _id: 1 }, { name: 'attachment-key' });
 

@@ -10,7 +10,7 @@ import type { Context } from '../../server/context.ts';
 import { createMailTransports } from '../../server/mail/transports.ts';
 import { writeAttachmentFile } from '../../server/security/attachment-file.ts';
 import { openKeyRing } from '../../server/security/keys.ts';
-import { type MessageContent, sealMessageContent } from '../../server/security/message-content.ts';
+import { type MessageContent, sealMessageContent, sealSubject } from '../../server/security/message-content.ts';
 import { randomId } from '../../server/security/random-id.ts';
 import type { MessageDocument, MessageRecipient } from '../../server/store/message-document.ts';
 import { insertMessage } from '../../server/store/messages.ts';
@@ -109,6 +109,7 @@ async function storeMessage(wish: MessageWish, { context, now }: MailWorld): Pro
     inReplyTo: wish.thread?.inReplyTo ?? null,
     key: dataKey.wrapped,
     sealedContent: sealMessageContent(content, _id, dataKey),
+    sealedSubject: sealSubject(content.subject, _id, dataKey),
     recipients: (wish.recipients ?? [pat]).map((recipient) => ({
       ...newRecipient(now),
       ...pat,

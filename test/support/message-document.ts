@@ -37,6 +37,7 @@ export function aDocument(changes: Partial<MessageDocument> = {}): MessageDocume
     inReplyTo: null,
     key: aStoredKey(),
     sealedContent: randomBytes(60),
+    sealedSubject: randomBytes(30),
     recipients: [aRecipient()],
     attachments: [],
     policy: { allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true },

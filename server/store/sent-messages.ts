@@ -1,0 +1,152 @@
+import mongoose from 'mongoose';
+import { type MessageDocument, type MessageRecipient, Messages } from './message-document.ts';
+
+const { trusted } = mongoose;
+
+const DAY_MS = 24 * 3_600_000;
+/** How long a message that nobody may read any more can still be extended. */
+export const PURGE_AFTER_DAYS = 30;
+
+/** A message of a member of staff, without its content. */
+export type SentMessage = Omit<MessageDocument, 'sealedContent'>;
+
+/** Where a page begins: after this message. */
+export interface SentStart {
+  readonly acceptedAt: Date;
+  readonly _id: string;
+}
+
+const of = (authorId: string) => ({ 'author.id': authorId, state: 'accepted' as const, 'author.kind': 'staff' as const });
+
+/** At most `limit` messages of a member of staff, newest first, after `start`: one index range. */
+export async function listSentBy(authorId: string, start: SentStart | null, limit: number): Promise<readonly SentMessage[]> {
+  const after = start
+    ? {
+        acceptedAt: trusted({ $lte: start.acceptedAt }),
+        $or: [
+          { acceptedAt: trusted({ $lt: start.acceptedAt }) },
+          { acceptedAt: start.acceptedAt, _id: trusted({ $lt: start._id }) },
+        ],
+      }
+    : {};
+  return Messages.find({ ...of(authorId), ...after }, { sealedContent: 0 })
+    .sort({ acceptedAt: -1, _id: -1 })
+    .hint('sent')
+    .limit(limit)
+    .lean<SentMessage[]>();
+}
+
+/** The message if this member of staff sent it. */
+export async function findSentBy(messageId: string, authorId: string): Promise<MessageDocument | null> {
+  return Messages.findOne({ _id: messageId, ...of(authorId) }).lean<MessageDocument>();
+}
+
+/** Which recipients of whose message a change is for; `deliveryIds` null means all. */
+export interface SentChoice {
+  readonly messageId: string;
+  readonly authorId: string;
+  readonly deliveryIds: readonly string[] | null;
+}
+
+/** Takes a message back from those recipients in the portal that have it; false when it is not the author's or none of them has it. */
+export async function recallIfSentBy(choice: SentChoice, now: Date): Promise<boolean> {
+  return changeRecipients(choice, { route: 'portal', recalledAt: null }, notRecalled, { recalledAt: now });
+}
+
+/** Sets the end of reading for those recipients in the portal from whom it was not recalled, expired or not; false when it is not the author's,
+ *  was purged, or there is none of them. */
+export async function extendIfSentBy(choice: SentChoice, expiresAt: Date | null): Promise<boolean> {
+  return changeRecipients(choice, { route: 'portal', recalledAt: null }, notRecalled, { expiresAt });
+}
+
+/** Ends reading now for those recipients in the portal that may still read; false when it is not the author's or none of them may. */
+export async function endIfSentBy(choice: SentChoice, now: Date): Promise<boolean> {
+  const readable = { route: 'portal', recalledAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
+  const isReadable = { $and: [notRecalled, { $or: [isNull('$$one.expiresAt'), { $gt: ['$$one.expiresAt', now] }] }] };
+  return changeRecipients(choice, readable, isReadable, { expiresAt: now });
+}
+
+/** Takes the message back from one recipient and adds another in its place, in one update; false when it is not the author's, the first was
+ *  recalled before, or the other address has the message already. */
+export async function correctIfSentBy(
+  { messageId, authorId }: Pick<SentChoice, 'messageId' | 'authorId'>,
+  deliveryId: string,
+  corrected: MessageRecipient,
+  now: Date,
+): Promise<boolean> {
+  const isWrong = { $eq: ['$$one.deliveryId', deliveryId] };
+  const recalled = mapRecipients(isWrong, { recalledAt: now });
+  const done = await Messages.updateOne(
+    {
+      _id: messageId,
+      ...of(authorId),
+      recipients: trusted({ $elemMatch: { deliveryId, route: 'portal', recalledAt: null } }),
+      $nor: [{ recipients: trusted({ $elemMatch: { address: corrected.address, recalledAt: null } }) }],
+    },
+    [{ $set: { recipients: { $concatArrays: [recalled, [{ $literal: corrected }]] } } }, changeOfRights],
+    { updatePipeline: true },
+  );
+  return done.modifiedCount === 1;
+}
+
+/** Forgets that a recipient's mail could not be delivered, since it is sent again. */
+export async function forgetBounce(messageId: string, deliveryId: string): Promise<void> {
+  await Messages.updateOne(
+    { _id: messageId },
+    { $set: { 'recipients.$[one].bouncedAt': null, 'recipients.$[one].bounceReason': null } },
+    { arrayFilters: [{ 'one.deliveryId': deliveryId }] },
+  );
+}
+
+/** When a message with these recipients may be purged: thirty days after the last of them could read it; null while one of them always can. */
+export function purgeAtOf(recipients: readonly Pick<MessageRecipient, 'recalledAt' | 'expiresAt'>[]): Date | null {
+  const ends = recipients.map(({ recalledAt, expiresAt }) => recalledAt ?? expiresAt);
+  const last = Math.max(...ends.map((end) => end?.getTime() ?? Infinity));
+  return Number.isFinite(last) ? new Date(last + PURGE_AFTER_DAYS * DAY_MS) : null;
+}
+
+type Expression = Record<string, unknown>;
+
+const isNull = (field: string) => ({ $eq: [{ $ifNull: [field, null] }, null] });
+const notRecalled = { $and: [{ $eq: ['$$one.route', 'portal'] }, isNull('$$one.recalledAt')] };
+
+function mapRecipients(isMeant: Expression, changes: Expression): Expression {
+  return {
+    $map: { input: '$recipients', as: 'one', in: { $cond: [isMeant, { $mergeObjects: ['$$one', changes] }, '$$one'] } },
+  };
+}
+
+/** What every change of rights brings: a new version, derived data owed again, and a new end of keeping. */
+const changeOfRights = {
+  $set: {
+    version: { $add: ['$version', 1] },
+    isProjectionOwed: true,
+    purgeAt: purgeAtExpression(),
+  },
+};
+
+/** `purgeAtOf` as an expression, so that the end of keeping changes in the same update as the rights. */
+function purgeAtExpression(): Expression {
+  const ends = {
+    $map: { input: '$recipients', as: 'one', in: { $ifNull: ['$$one.recalledAt', { $ifNull: ['$$one.expiresAt', null] }] } },
+  };
+  return {
+    $cond: [{ $in: [null, ends] }, null, { $add: [{ $max: ends }, PURGE_AFTER_DAYS * DAY_MS] }],
+  };
+}
+
+async function changeRecipients(
+  { messageId, authorId, deliveryIds }: SentChoice,
+  condition: Expression,
+  isMeant: Expression,
+  changes: Expression,
+): Promise<boolean> {
+  const chosen = deliveryIds === null ? {} : { deliveryId: { $in: [...deliveryIds] } };
+  const isChosen = deliveryIds === null ? isMeant : { $and: [isMeant, { $in: ['$$one.deliveryId', [...deliveryIds]] }] };
+  const done = await Messages.updateOne(
+    { _id: messageId, ...of(authorId), recipients: trusted({ $elemMatch: { ...condition, ...chosen } }) },
+    [{ $set: { recipients: mapRecipients(isChosen, changes) } }, changeOfRights],
+    { updatePipeline: true },
+  );
+  return done.modifiedCount === 1;
+}
