@@ -24,6 +24,7 @@ export const errorStatus = {
   method_not_allowed: 405,
   send_key_reused: 409,
   message_still_readable: 409,
+  address_has_message: 409,
   message_expired: 410,
   message_recalled: 410,
   code_wrong: 400,

@@ -26,6 +26,7 @@ export const limits = {
   passwordLinkMinutes: 60,
   uploadLeaseMinutes: 10,
   pageOfDeliveries: 50,
+  pageOfSent: 25,
   countedUnread: 99,
   /** Entries of a mailbox that one request may change. */
   deliveriesAtOnce: 100,

@@ -38,6 +38,8 @@ export type TrackedRecipient = z.output<typeof trackedRecipient>;
 
 const tracked = z.object({
   messageId: identifier,
+  /** Its content is gone for good; subject and file names with it. */
+  isPurged: z.boolean(),
   subject: z.string(),
   sentAt: z.string(),
   recipients: z.array(trackedRecipient),
@@ -46,6 +48,7 @@ export type TrackedMessage = z.output<typeof tracked>;
 
 const sentEntry = z.object({
   messageId: identifier,
+  isPurged: z.boolean(),
   subject: z.string(),
   sentAt: z.string(),
   /** The first few of `recipientCount`. */

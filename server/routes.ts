@@ -6,6 +6,7 @@ import * as secondStep from '../contract/second-step.ts';
 import * as send from '../contract/send.ts';
 import * as sessions from '../contract/sessions.ts';
 import * as settings from '../contract/settings.ts';
+import * as track from '../contract/track.ts';
 import * as verify from '../contract/verify.ts';
 import { changePassword } from './account/change-password.ts';
 import { checkPasswordLink } from './account/check-password-link.ts';
@@ -61,6 +62,13 @@ import { renewUploads } from './send/renew-uploads.ts';
 import { sendMessage } from './send/send-message.ts';
 import { uploadAttachment } from './send/upload-attachment.ts';
 import { verifyNotification } from './verify/verify-notification.ts';
+import { correctAddress } from './track/correct-address.ts';
+import { endMessage } from './track/end-message.ts';
+import { extendMessage } from './track/extend-message.ts';
+import { listSent } from './track/list-sent.ts';
+import { readSent } from './track/read-sent.ts';
+import { recallMessage } from './track/recall-message.ts';
+import { sendAgain } from './track/send-again.ts';
 
 /** Somebody signed in whose session may be replaced, somebody who still has to set a second step up, and both. */
 const owner = recipientAt('open');
@@ -76,6 +84,14 @@ export const routes = [
   route(send.discardUpload, staff, discardUpload),
   route(send.sendMessage, staff, sendMessage),
   route(send.findSend, staff, findSend),
+
+  route(track.listSent, staff, listSent),
+  route(track.readSent, staff, readSent),
+  route(track.recallMessage, staff, recallMessage),
+  route(track.extendMessage, staff, extendMessage),
+  route(track.endMessage, staff, endMessage),
+  route(track.sendAgain, staff, sendAgain),
+  route(track.correctAddress, staff, correctAddress),
 
   route(account.findLink, anybody, findLink),
   route(account.requestCode, anybody, requestCode),

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from './context.ts';
 import { purgeDeleted } from './expire/purge-deleted.ts';
 import { oweReminders } from './expire/owe-reminders.ts';
+import { purgeMessages } from './expire/purge-messages.ts';
 import { sweepSecrets } from './expire/sweep-secrets.ts';
 import { sweepUploads } from './expire/sweep-uploads.ts';
 import { traceOf } from './errors.ts';
@@ -60,6 +61,7 @@ export async function sweep(context: Context): Promise<void> {
   await attempt(context, 'sweep secrets', () => sweepSecrets(context));
   await attempt(context, 'purge deleted', () => purgeDeleted(context));
   await attempt(context, 'owe reminders', () => oweReminders(context));
+  await attempt(context, 'purge messages', () => purgeMessages(context));
 }
 
 /** Does `work` again and again, `everyMs` after its last end, or at once when woken; a wake during the work counts afterwards. */

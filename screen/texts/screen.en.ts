@@ -46,6 +46,7 @@ const messages = {
   message_expired: say('This message has expired and can no longer be read.', 'Please ask the sender to send it again.'),
   message_recalled: say('The sender has taken this message back.', 'Please ask the sender if you have questions.'),
   message_still_readable: say('This message can be read.', 'Please open it again.'),
+  address_has_message: say('This address has the message already.', 'Please check the address.'),
   send_key_reused: say('Another version of this message was already sent.', 'Please look in Sent before you send it again.'),
 } satisfies Partial<Failures>;
 

@@ -73,7 +73,7 @@ export async function acceptMessage(draft: Draft, context: Context): Promise<Acc
 /** A retry: what was accepted is answered again, what is pending is brought to its end. */
 async function resume(known: MessageDocument, draft: Draft, context: Context): Promise<Accepted> {
   if (known.digest !== digestOf(draft, await fileDigests(known, draft, context), context)) throw new AppError('send_key_reused');
-  return known.state === 'accepted' ? settled(known, context) : claimAndAccept(known, draft, context);
+  return known.state === 'pending' ? claimAndAccept(known, draft, context) : settled(known, context);
 }
 
 /** The digests of the files a retry names: the message's own are known, even where their upload rows are gone by now. */

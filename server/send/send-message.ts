@@ -8,6 +8,8 @@ import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
 import { type Accepted, acceptMessage, type Draft } from '../message/accept-message.ts';
 import { fileBytesBeside } from '../message/mail-size.ts';
+import { requireAllowedExpiry } from '../message/require-allowed-expiry.ts';
+import { routeTo } from '../message/route-to.ts';
 import { staffOwner } from './upload-attachment.ts';
 
 type SendInput = ParsedInputOf<typeof send.sendMessage>;
@@ -18,7 +20,7 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
   const { config } = context;
   requireOwnAddress(input.from, caller, config);
   requireBodySize(input.html);
-  requireAllowedExpiry(input.options.expiresInDays, config);
+  requireAllowedExpiry(input.options.expiresInDays, 'options.expiresInDays', config);
   const recipients = distinctRecipients(input.recipients, config);
   return acceptMessage(
     {
@@ -54,21 +56,15 @@ function requireBodySize(html: string): void {
     throw new AppError('body_too_large', { limit: limits.messageHtmlBytes, fields: ['html'] });
 }
 
-function requireAllowedExpiry(expiresInDays: number | null, config: Config): void {
-  const isAllowed = expiresInDays === null ? config.MAY_NEVER_EXPIRE : expiresInDays <= config.MAX_EXPIRES_IN_DAYS;
-  if (!isAllowed) throw new AppError('invalid_input', { fields: ['options.expiresInDays'], limit: config.MAX_EXPIRES_IN_DAYS });
-}
-
 const KINDS = ['to', 'cc', 'bcc'] as const;
 
 /** One delivery for each address, To before Cc before Bcc; the limit counts what remains. */
-function distinctRecipients(given: SendInput['recipients'], { ORGANISATION_DOMAINS }: Config): Draft['recipients'] {
+function distinctRecipients(given: SendInput['recipients'], config: Config): Draft['recipients'] {
   const byAddress = new Map<string, Draft['recipients'][number]>();
   for (const kind of KINDS) {
     for (const recipient of given) {
       if (recipient.kind !== kind || byAddress.has(recipient.address)) continue;
-      const route = ORGANISATION_DOMAINS.includes(domainOf(recipient.address)) ? 'mail' : 'portal';
-      byAddress.set(recipient.address, { ...recipient, route });
+      byAddress.set(recipient.address, { ...recipient, route: routeTo(recipient.address, config) });
     }
   }
   if (byAddress.size > limits.recipients)

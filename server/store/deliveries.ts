@@ -78,6 +78,15 @@ export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
   }
 }
 
+/** Leaves of an entry no more than the new summary says, and no word to search for. */
+export async function stripEntry({
+  _id,
+  accountId,
+  sealedSummary,
+}: Pick<DeliveryDocument, '_id' | 'accountId' | 'sealedSummary'>): Promise<void> {
+  await Deliveries.updateOne({ _id, accountId }, { $set: { sealedSummary, words: [] } });
+}
+
 /** The entry with this id in this account's mailbox, unless it was purged. */
 export async function findOwnDelivery(deliveryId: string, accountId: string): Promise<DeliveryDocument | null> {
   return Deliveries.findOne({ _id: deliveryId, accountId, folder: notPurged }).lean<DeliveryDocument>();

@@ -57,7 +57,8 @@ export interface MessagePolicy {
 /** The only authority on who may read what until when. */
 export interface MessageDocument {
   readonly _id: string;
-  readonly state: 'pending' | 'accepted';
+  /** `purged`: who and when are kept, content and keys are gone. */
+  readonly state: 'pending' | 'accepted' | 'purged';
   readonly author: MessageAuthor;
   /** Keyed digest over all that was sent: tells a retry from another content under the same send key. */
   readonly digest: string;
@@ -142,7 +143,11 @@ const messageSchema = new mongoose.Schema<MessageDocument>(
 messageSchema.index({ acceptedAt: 1, _id: 1 }, { name: 'projection-owed', partialFilterExpression: { isProjectionOwed: true } });
 messageSchema.index({ createdAt: 1, _id: 1 }, { name: 'pending', partialFilterExpression: { state: 'pending' } });
 messageSchema.index({ 'recipients.verificationHash': 1, _id: 1 }, { name: 'verification', sparse: true });
-messageSchema.index({ 'author.id': 1, acceptedAt: -1, _id: -1 }, { name: 'sent', partialFilterExpression: { 'author.kind': 'staff' } });
+messageSchema.index({ purgeAt: 1, _id: 1 }, { name: 'purge', partialFilterExpression: { purgeAt: { $gt: new Date(0) } } });
+messageSchema.index(
+  { 'author.id': 1, acceptedAt: -1, _id: -1 },
+  { name: 'sent', partialFilterExpression: { 'author.kind': 'staff' } },
+);
 messageSchema.index({ 'key.keyId': 1, _id: 1 }, { name: 'key' });
 messageSchema.index({ 'attachments.key.keyId': 1, _id: 1 }, { name: 'attachment-key' });
 

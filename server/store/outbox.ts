@@ -117,6 +117,15 @@ export async function oweMail(owed: OwedMail, now: Date): Promise<boolean> {
   }
 }
 
+/** The mails about a message, in any state. */
+export async function listMailOf(messageId: string): Promise<readonly OutboxDocument[]> {
+  return Outbox.find({ messageId }, { sealedSecret: 0, key: 0 })
+    .sort({ messageId: 1, _id: 1 })
+    .hint('message')
+    .limit(1000)
+    .lean<OutboxDocument[]>();
+}
+
 /** A mail that a worker may send, as long as it holds the lease. */
 export type ClaimedMail = OutboxDocument & { readonly leaseId: string };
 

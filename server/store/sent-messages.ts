@@ -16,7 +16,9 @@ export interface SentStart {
   readonly _id: string;
 }
 
-const of = (authorId: string) => ({ 'author.id': authorId, state: 'accepted' as const, 'author.kind': 'staff' as const });
+const by = (authorId: string) => ({ 'author.id': authorId, 'author.kind': 'staff' as const });
+const of = (authorId: string) => ({ ...by(authorId), state: 'accepted' as const });
+const SENT = ['accepted', 'purged'] as const;
 
 /** At most `limit` messages of a member of staff, newest first, after `start`: one index range. */
 export async function listSentBy(authorId: string, start: SentStart | null, limit: number): Promise<readonly SentMessage[]> {
@@ -29,16 +31,16 @@ export async function listSentBy(authorId: string, start: SentStart | null, limi
         ],
       }
     : {};
-  return Messages.find({ ...of(authorId), ...after }, { sealedContent: 0 })
+  return Messages.find({ ...by(authorId), state: trusted({ $in: [...SENT] }), ...after }, { sealedContent: 0 })
     .sort({ acceptedAt: -1, _id: -1 })
     .hint('sent')
     .limit(limit)
     .lean<SentMessage[]>();
 }
 
-/** The message if this member of staff sent it. */
+/** The message if this member of staff sent it, purged or not. */
 export async function findSentBy(messageId: string, authorId: string): Promise<MessageDocument | null> {
-  return Messages.findOne({ _id: messageId, ...of(authorId) }).lean<MessageDocument>();
+  return Messages.findOne({ _id: messageId, ...by(authorId), state: trusted({ $in: [...SENT] }) }).lean<MessageDocument>();
 }
 
 /** Which recipients of whose message a change is for; `deliveryIds` null means all. */

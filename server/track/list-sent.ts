@@ -30,7 +30,8 @@ async function describeEntry(message: SentMessage, { keys }: Context): Promise<L
   const countOf = (isMeant: (recipient: SentMessage['recipients'][number]) => boolean) => recipients.filter(isMeant).length;
   return {
     messageId: message._id,
-    subject: await unsealSubject(message, keys),
+    isPurged: message.state === 'purged',
+    subject: message.state === 'purged' ? '' : await unsealSubject(message, keys),
     sentAt: sentAtOf(message).toISOString(),
     recipients: recipients.slice(0, NAMED).map(({ address, name }) => ({ address, name })),
     recipientCount: recipients.length,

@@ -1,0 +1,29 @@
+import type { ParsedInputOf } from '../../contract/endpoint.ts';
+import type * as track from '../../contract/track.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import type { Staff } from '../http/who.ts';
+import { oweNotification } from '../message/owe-notification.ts';
+import { forgetBounce } from '../store/sent-messages.ts';
+import { answerChanged } from './answer-changed.ts';
+import { findSent } from './find-sent.ts';
+
+const ONCE_WITHIN_MS = 10 * 60_000;
+
+/** Owes one recipient the notification again; asked twice within ten minutes it is one mail. A recipient inside the organisation has the
+ *  message itself and gets none. @throws message_not_found, message_recalled, message_expired */
+export async function sendAgain(
+  { messageId, deliveryId }: ParsedInputOf<typeof track.sendAgain>,
+  caller: Staff,
+  context: Context,
+): Promise<track.TrackedMessage> {
+  const now = context.clock.now();
+  const message = await findSent(messageId, caller);
+  const recipient = message.recipients.find((one) => one.deliveryId === deliveryId && one.route === 'portal');
+  if (!recipient) throw new AppError('message_not_found');
+  if (recipient.recalledAt) throw new AppError('message_recalled');
+  if (recipient.expiresAt && recipient.expiresAt <= now) throw new AppError('message_expired');
+  const isNew = await oweNotification(recipient, message, `again:${Math.floor(now.getTime() / ONCE_WITHIN_MS)}`, context);
+  if (isNew) await forgetBounce(messageId, deliveryId);
+  return answerChanged(messageId, caller, context);
+}
