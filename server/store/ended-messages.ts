@@ -12,13 +12,20 @@ export async function listPurgeable(now: Date, limit: number): Promise<readonly 
     .lean<MessageDocument[]>();
 }
 
-/** Destroys content and key of a message that still may be purged at `now`; false when it was extended meanwhile. Who and when stay. */
+/** Destroys content and keys of a message that still may be purged at `now`; false when it was extended meanwhile. Who and when stay, and
+ *  the digests that recognise a late retry of its send. */
 export async function purgeIfEnded(messageId: string, now: Date): Promise<boolean> {
   const nothing = Buffer.alloc(0);
+  const content = {
+    sealedContent: nothing,
+    sealedSubject: nothing,
+    'key.wrapped': nothing,
+    'attachments.$[].key.wrapped': nothing,
+  };
   const done = await Messages.updateOne(
     { _id: messageId, purgeAt: trusted({ $lte: now, $gt: new Date(0) }) },
     {
-      $set: { state: 'purged', sealedContent: nothing, sealedSubject: nothing, 'key.wrapped': nothing, isProjectionOwed: false },
+      $set: { state: 'purged', isProjectionOwed: false, ...content },
     },
   );
   return done.matchedCount === 1;
@@ -26,5 +33,5 @@ export async function purgeIfEnded(messageId: string, now: Date): Promise<boolea
 
 /** Notes that the files of a purged message are gone, too. */
 export async function settlePurge(messageId: string): Promise<void> {
-  await Messages.updateOne({ _id: messageId, state: 'purged' }, { $set: { purgeAt: null, attachments: [] } });
+  await Messages.updateOne({ _id: messageId, state: 'purged' }, { $set: { purgeAt: null } });
 }

@@ -13,7 +13,7 @@ import { hasAskedInVain } from './has-asked-in-vain.ts';
 const DAY_MS = 24 * 3_600_000;
 
 /** Lets those recipients read for so many days from now, also those whose time has ended; who had lost the message or asked for more time is
- *  notified again. A recalled message stays recalled. @throws message_not_found, message_recalled, invalid_input over the organisation's maximum */
+ *  notified again. A recalled message stays recalled. @throws message_not_found, message_recalled, message_expired once it was purged, invalid_input over the organisation's maximum */
 export async function extendMessage(
   { messageId, deliveryIds, expiresInDays }: ParsedInputOf<typeof track.extendMessage>,
   caller: Staff,
@@ -24,8 +24,8 @@ export async function extendMessage(
   const before = await findSent(messageId, caller);
   const expiresAt = expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * DAY_MS);
   if (!(await extendIfSentBy({ messageId, authorId: caller.id, deliveryIds }, expiresAt))) {
-    await findSent(messageId, caller);
-    throw new AppError('message_recalled');
+    const { state } = await findSent(messageId, caller);
+    throw new AppError(state === 'purged' ? 'message_expired' : 'message_recalled');
   }
   const waited = before.recipients
     .filter(({ deliveryId, route, recalledAt }) => route === 'portal' && recalledAt === null && isMeant(deliveryId, deliveryIds))

@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
+import * as send from '../../../contract/send.ts';
+import * as track from '../../../contract/track.ts';
+import { purgeMessages } from '../../../server/expire/purge-messages.ts';
+import { purgeIfEnded } from '../../../server/store/ended-messages.ts';
+import { storedFiles } from '../../support/leftovers.ts';
+import { aMessage, aMessageReceived, anUpload } from '../../support/story.ts';
+import { useApp } from '../../support/test-app.ts';
+import { DAY } from '../../support/test-clock.ts';
+
+const app = useApp();
+
+const read = (messageId: string) => app.staff().call(track.readSent, { messageId });
+
+test('thirty days after its end a message is gone for good: text, files and key; who and when stay', async () => {
+  const files = [await anUpload(app.staff(), 'bytes')];
+  const options = { expiresInDays: 1, allowReply: true };
+  const message = aMessage({ attachments: files, options });
+  const { messageId } = await app.staff().call(send.sendMessage, message);
+  await app.work();
+  app.clock.advance(30 * DAY);
+  await purgeMessages(app.context);
+  expect(await read(messageId)).toMatchObject({ isPurged: false, subject: 'Your scan results' });
+  app.clock.advance(DAY + 1);
+  await purgeMessages(app.context);
+  expect(await read(messageId)).toMatchObject({ isPurged: true, subject: '', recipients: [{ address: 'pat@client.example' }] });
+  expect(await storedFiles()).toMatchObject({ files: 0, chunks: 0 });
+  const kept = await mongoose.connection.collection('messages').findOne({ _id: messageId } as object);
+  expect(kept).toMatchObject({ purgeAt: null });
+  const empty = { length: 0 };
+  expect(kept).toMatchObject({ sealedContent: empty, sealedSubject: empty, key: { wrapped: empty } });
+  expect(kept?.['attachments']).toMatchObject([{ key: { wrapped: empty } }]);
+  await expect(app.staff().call(track.extendMessage, { messageId, deliveryIds: null, expiresInDays: 3 })).rejects.toMatchObject({
+    code: 'message_expired',
+  });
+  await expect(app.staff().call(send.sendMessage, message)).resolves.toMatchObject({ messageId });
+});
+
+test('a message extended at the last moment is kept', async () => {
+  const { sent } = await aMessageReceived(app, { options: { expiresInDays: 1, allowReply: true } });
+  app.clock.advance(31 * DAY + 1);
+  const raced = await Promise.all([
+    app
+      .staff()
+      .call(track.extendMessage, { messageId: sent.messageId, deliveryIds: null, expiresInDays: 5 })
+      .then(
+        () => 'extended',
+        () => 'refused',
+      ),
+    purgeIfEnded(sent.messageId, app.clock.now()),
+  ]);
+  expect([
+    ['extended', false],
+    ['refused', true],
+  ]).toContainEqual(raced);
+  const { isPurged } = await read(sent.messageId);
+  expect(isPurged).toBe(raced[1]);
+});
+
+test('a purge that a crash has cut short is finished in the next round', async () => {
+  const files = [await anUpload(app.staff(), 'bytes')];
+  const { sent } = await aMessageReceived(app, { attachments: files, options: { expiresInDays: 1, allowReply: true } });
+  app.clock.advance(31 * DAY + 1);
+  await purgeIfEnded(sent.messageId, app.clock.now());
+  await purgeMessages(app.context);
+  expect(await storedFiles()).toMatchObject({ files: 0, chunks: 0 });
+});

@@ -1,0 +1,173 @@
+import { expect, test } from '@jest/globals';
+import * as account from '../../../contract/account.ts';
+import * as mailbox from '../../../contract/mailbox.ts';
+import * as send from '../../../contract/send.ts';
+import * as track from '../../../contract/track.ts';
+import { aKey, aMessage, aMessageReceived, anUpload, linkOf, PASSWORD } from '../../support/story.ts';
+import { useApp } from '../../support/test-app.ts';
+import { DAY, HOUR, MINUTE } from '../../support/test-clock.ts';
+
+const app = useApp({ MAX_EXPIRES_IN_DAYS: '60' });
+
+const all = { deliveryIds: null };
+
+test('a sender sees what each recipient did, with times, and never the text', async () => {
+  const files = [await anUpload(app.staff(), 'bytes', 'scan.pdf')];
+  const { sent, recipient, deliveryId, open, address } = await aMessageReceived(app, { attachments: files });
+  const { attachments } = await open();
+  const [file] = attachments;
+  await recipient.fetch(`/api/mailbox/deliveries/${deliveryId}/attachments/${file?.attachmentId ?? ''}`);
+  const told = await app.staff().call(track.readSent, { messageId: sent.messageId });
+  const at = app.clock.now().toISOString();
+  expect(told).toEqual({
+    messageId: sent.messageId,
+    isPurged: false,
+    subject: 'Your scan results',
+    sentAt: expect.any(String),
+    recipients: [
+      {
+        ...{ deliveryId, address, name: '', kind: 'to', route: 'portal' },
+        expiresAt: expect.any(String),
+        recalledAt: null,
+        notifiedAt: expect.any(String),
+        nextTryAt: null,
+        bouncedAt: null,
+        bounceReason: null,
+        firstOpenedAt: at,
+        lastOpenedAt: at,
+        downloads: [{ name: 'scan.pdf', firstAt: at, lastAt: at, count: 1 }],
+        repliedAt: null,
+        moreTimeAskedAt: null,
+        failedSignIns: null,
+      },
+    ],
+  });
+});
+
+test('the list of sent messages is the sender’s own, newest first, page by page', async () => {
+  const kim = app.staff('lee');
+  const subjects = Array.from({ length: 30 }, (_, index) => `Letter ${index}`);
+  for (const subject of subjects) {
+    app.clock.advance(MINUTE);
+    await kim.call(send.sendMessage, aMessage({ from: 'lee@harbour.example', subject }));
+  }
+  const first = await kim.call(track.listSent, {});
+  const second = await kim.call(track.listSent, { cursor: first.nextCursor ?? '' });
+  expect([...first.entries, ...second.entries].map(({ subject }) => subject)).toEqual(subjects.toReversed());
+  expect(second.nextCursor).toBeNull();
+  await expect(kim.call(track.listSent, { cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_input' });
+});
+
+test('a recalled message cannot be opened from the next request on, and its notification is not sent any more', async () => {
+  const { sent, open, recipient, deliveryId } = await aMessageReceived(app);
+  await open();
+  const told = await app.staff().call(track.recallMessage, { messageId: sent.messageId, ...all });
+  expect(told.recipients[0]).toMatchObject({ recalledAt: expect.any(String), firstOpenedAt: expect.any(String) });
+  await expect(open()).rejects.toMatchObject({ code: 'message_recalled' });
+  const { entries } = await recipient.call(mailbox.listDeliveries, { folder: 'inbox' });
+  expect(entries.find((entry) => entry.deliveryId === deliveryId)?.state).toBe('recalled');
+  const unread = `${aKey().toLowerCase()}@client.example`;
+  const other = await app.staff().call(send.sendMessage, aMessage({ recipients: [{ address: unread, kind: 'to' }] }));
+  await app.staff().call(track.recallMessage, { messageId: other.messageId, ...all });
+  await app.work();
+  expect(linkOf(app, unread)).toBe('');
+});
+
+test('a recall for one recipient leaves the others theirs; a colleague’s mail cannot be taken back', async () => {
+  const [one, two] = [`${aKey().toLowerCase()}@client.example`, `${aKey().toLowerCase()}@client.example`];
+  const recipients = [one, two, 'kim@harbour.example'].map((address) => ({ address, kind: 'to' as const }));
+  const { sent, open } = await aMessageReceived(app, { recipients });
+  const before = await app.staff().call(track.readSent, { messageId: sent.messageId });
+  const second = before.recipients.find(({ address }) => address === two)?.deliveryId ?? '';
+  const after = await app.staff().call(track.recallMessage, { messageId: sent.messageId, deliveryIds: [second] });
+  expect(after.recipients.map(({ recalledAt }) => recalledAt !== null)).toEqual([false, true, false]);
+  expect((await open()).subject).toBe('Your scan results');
+  const whole = await app.staff().call(track.recallMessage, { messageId: sent.messageId, ...all });
+  expect(whole.recipients.map(({ recalledAt }) => recalledAt !== null)).toEqual([true, true, false]);
+});
+
+test('what expired can be read again after an extension, and its reader gets a new notification', async () => {
+  const { sent, open, address, recipient } = await aMessageReceived(app, { options: { expiresInDays: 1, allowReply: true } });
+  app.clock.advance(DAY + HOUR);
+  await expect(open()).rejects.toMatchObject({ code: 'not_signed_in' });
+  await recipient.call(account.signIn, { address, password: PASSWORD });
+  await expect(recipient.call(mailbox.openMessage, { deliveryId: linkOf(app, address) })).rejects.toMatchObject({
+    code: 'message_expired',
+  });
+  const mails = app.sink.mailsTo(address).length;
+  const told = await app.staff().call(track.extendMessage, { messageId: sent.messageId, expiresInDays: 7, ...all });
+  expect(Date.parse(told.recipients[0]?.expiresAt ?? '')).toBe(app.clock.now().getTime() + 7 * DAY);
+  await app.work();
+  expect(app.sink.mailsTo(address)).toHaveLength(mails + 1);
+  expect((await recipient.call(mailbox.openMessage, { deliveryId: linkOf(app, address) })).subject).toBe('Your scan results');
+});
+
+test('ending now ends reading, and can be undone by extending; more than the organisation allows is refused', async () => {
+  const { sent, open } = await aMessageReceived(app);
+  await app.staff().call(track.endMessage, { messageId: sent.messageId, ...all });
+  await expect(open()).rejects.toMatchObject({ code: 'message_expired' });
+  const extend = (expiresInDays: number | null) =>
+    app.staff().call(track.extendMessage, { messageId: sent.messageId, expiresInDays, ...all });
+  await expect(extend(61)).rejects.toMatchObject({ code: 'invalid_input', details: { limit: 60 } });
+  await extend(null);
+  expect((await open()).expiresAt).toBeNull();
+  await app.staff().call(track.recallMessage, { messageId: sent.messageId, ...all });
+  await expect(extend(5)).rejects.toMatchObject({ code: 'message_recalled' });
+});
+
+test('a notification is sent again once, however often it is asked for in ten minutes', async () => {
+  const { sent, address, deliveryId } = await aMessageReceived(app);
+  const notifications = () => app.sink.mailsTo(address).filter(({ mail }) => mail.subject?.startsWith('Secure message')).length;
+  const before = notifications();
+  const again = { messageId: sent.messageId, deliveryId };
+  await Promise.all([app.staff().call(track.sendAgain, again), app.staff().call(track.sendAgain, again)]);
+  await app.work();
+  expect(notifications()).toBe(before + 1);
+  await expect(app.staff().call(track.sendAgain, { ...again, deliveryId: aKey() })).rejects.toMatchObject({
+    code: 'message_not_found',
+  });
+});
+
+test('a wrong address loses the message and the right one gets it, in one step and only once', async () => {
+  const { sent, deliveryId, open } = await aMessageReceived(app);
+  const right = `${aKey().toLowerCase()}@client.example`;
+  const correction = { messageId: sent.messageId, deliveryId, address: right, name: 'Pat Doe' };
+  const answers = await Promise.allSettled([1, 2, 3].map(() => app.staff().call(track.correctAddress, correction)));
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  await app.work();
+  expect(linkOf(app, right)).toMatch(/^[\w-]{22}$/);
+  expect(app.sink.mailsTo(right)).toHaveLength(1);
+  await expect(open()).rejects.toMatchObject({ code: 'message_recalled' });
+  const { recipients } = await app.staff().call(track.readSent, { messageId: sent.messageId });
+  expect(recipients.map(({ address }) => address)).toContain(right);
+  const newest = recipients.find(({ address }) => address === right)?.deliveryId ?? '';
+  await expect(app.staff().call(track.correctAddress, { ...correction, deliveryId: newest })).rejects.toMatchObject({
+    code: 'address_has_message',
+  });
+});
+
+test('nobody learns of or changes another person’s message', async () => {
+  const { sent, deliveryId } = await aMessageReceived(app);
+  const kim = app.staff('lee');
+  const message = { messageId: sent.messageId };
+  const refused = { code: 'message_not_found' };
+  await expect(kim.call(track.readSent, message)).rejects.toMatchObject(refused);
+  await expect(kim.call(track.recallMessage, { ...message, ...all })).rejects.toMatchObject(refused);
+  await expect(kim.call(track.endMessage, { ...message, ...all })).rejects.toMatchObject(refused);
+  await expect(kim.call(track.extendMessage, { ...message, ...all, expiresInDays: 3 })).rejects.toMatchObject(refused);
+  await expect(kim.call(track.sendAgain, { ...message, deliveryId })).rejects.toMatchObject(refused);
+  await expect(kim.call(track.correctAddress, { ...message, deliveryId, address: 'a@b.example' })).rejects.toMatchObject(refused);
+  expect((await app.staff().call(track.readSent, message)).recipients[0]?.recalledAt).toBeNull();
+});
+
+test.each<[string, object]>([
+  ['nobody', { deliveryIds: [] }],
+  ['an operator', { deliveryIds: { $ne: null } }],
+  ['more than a hundred', { deliveryIds: Array.from({ length: 101 }, () => aKey()) }],
+])('a recall for %s is refused', async (_whom, wrong) => {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await app
+    .staff()
+    .fetch(`/api/track/messages/${aKey()}/recall`, { method: 'POST', body: JSON.stringify(wrong), headers });
+  expect(answer.status).toBe(400);
+});
