@@ -68,6 +68,7 @@ const messages = {
   ),
   message_recalled: say('Der Absender hat diese Nachricht zurückgezogen.', 'Bei Fragen wenden Sie sich bitte an den Absender.'),
   message_still_readable: say('Diese Nachricht kann gelesen werden.', 'Bitte öffnen Sie sie noch einmal.'),
+  address_has_message: say('Diese Adresse hat die Nachricht schon.', 'Bitte prüfen Sie die Adresse.'),
   send_key_reused: say(
     'Eine andere Fassung dieser Nachricht wurde schon gesendet.',
     'Bitte sehen Sie unter „Gesendet“ nach, bevor Sie sie noch einmal senden.',

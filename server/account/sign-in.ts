@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
 import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
 import { findByAddress } from '../store/accounts.ts';
+import { countSignInFailure } from '../store/sign-in-failures.ts';
 import { beginSession } from './begin-session.ts';
 import { describeSession } from './describe-session.ts';
 import { isLongerThanAnyPassword, temporaryPasswordOf, verifyOwnPassword } from './verify-own-password.ts';
@@ -24,7 +25,11 @@ export async function signIn(
   await takeThrottledTry('signInAccount', address, now);
   const owner = await findByAddress(address);
   const isRight = await verifyOwnPassword(owner, password);
-  if (!owner || !isRight) throw new AppError('credentials_wrong');
+  if (!owner || !isRight) {
+    // For senders who follow their message; counted for every address alike.
+    await countSignInFailure(address, now);
+    throw new AppError('credentials_wrong');
+  }
   await forgetThrottledTries('signInAccount', address);
   await giveBackThrottledTry('signInNetwork', caller.network);
   const temporary = temporaryPasswordOf(owner);

@@ -3,12 +3,16 @@ import { deleteEndedCodes } from '../store/codes.ts';
 import { deleteEndedQuestions } from '../store/passkey-questions.ts';
 import { deleteSettledMail } from '../store/outbox.ts';
 import { deleteEndedSessions } from '../store/sessions.ts';
+import { deleteOldSignInFailures } from '../store/sign-in-failures.ts';
 import { deleteForgotten } from '../store/throttles.ts';
 
 /** Rows removed of each kind in one go. */
 const BATCH = 1000;
 /** A settled mail with a code stays a day for whoever looks for it; mails of a message stay as long as the message. */
 const SETTLED_MAIL_MS = 24 * 3_600_000;
+
+/** As long as a sender may look for them: until their message is purged at the latest, and no address that was only guessed for ever. */
+const FAILURES_MS = 30 * 24 * 3_600_000;
 
 /** Removes codes, questions and sessions past their end and the settled mails that carried them, and forgets old tries. Answers how many rows went. */
 export async function sweepSecrets({ clock }: Context): Promise<number> {
@@ -18,6 +22,7 @@ export async function sweepSecrets({ clock }: Context): Promise<number> {
     deleteEndedSessions(now, BATCH),
     deleteEndedQuestions(now, BATCH),
     deleteForgotten(now, BATCH),
+    deleteOldSignInFailures(new Date(now.getTime() - FAILURES_MS), BATCH),
     deleteSettledMail(new Date(now.getTime() - SETTLED_MAIL_MS), BATCH),
   ]);
   return removed.reduce((sum, count) => sum + count, 0);

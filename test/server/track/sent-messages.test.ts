@@ -44,6 +44,14 @@ test('a sender sees what each recipient did, with times, and never the text', as
   });
 });
 
+test('wrong passwords typed for a recipient are counted for the sender', async () => {
+  const { sent, address } = await aMessageReceived(app);
+  for (const password of ['wrong', 'wrong again'])
+    await expect(app.visitor().call(account.signIn, { address, password })).rejects.toMatchObject({ code: 'credentials_wrong' });
+  const { recipients } = await app.staff().call(track.readSent, { messageId: sent.messageId });
+  expect(recipients[0]?.failedSignIns).toEqual({ count: 2, lastAt: app.clock.now().toISOString() });
+});
+
 test('the list of sent messages is the sender’s own, newest first, page by page', async () => {
   const kim = app.staff('lee');
   const subjects = Array.from({ length: 30 }, (_, index) => `Letter ${index}`);
