@@ -1,8 +1,13 @@
 import { createCall, readFailure, requestOf, CallError } from '../contract/call.ts';
 import type { Endpoint, InputOf } from '../contract/endpoint.ts';
+import { spokenLanguage } from '../screen/catalogue.ts';
 
-/** Calls the server that served this page. @throws CallError */
-export const call = createCall({ fetch: (address, request) => globalThis.fetch(address, request as RequestInit), origin: '' });
+/** Calls the server that served this page, and says what the page speaks: mails follow it. @throws CallError */
+export const call = createCall({
+  fetch: (address, request) => globalThis.fetch(address, request as RequestInit),
+  origin: '',
+  headers: async () => ({ 'accept-language': spokenLanguage() === 'de' ? 'de' : 'en' }),
+});
 
 /** The address of a file that the server answers as bytes, for a link or a picture. */
 export function addressOf<E extends Endpoint>(endpoint: E, input: InputOf<E>): string {

@@ -1,8 +1,6 @@
+import type { Language } from '../contract/language.ts';
 import { redraw } from './redraw.ts';
 
-/** The languages the pages speak. */
-export const languages = ['en', 'de'] as const;
-export type Language = (typeof languages)[number];
 /** `qps`: English made unlike English, longer and from right to left, to try the pages with. */
 export type SpokenLanguage = Language | 'qps';
 

@@ -1,4 +1,5 @@
-import { type Language, type SpokenLanguage, languages, speak, spokenLanguage } from './catalogue.ts';
+import { type Language, languages } from '../contract/language.ts';
+import { type SpokenLanguage, speak, spokenLanguage } from './catalogue.ts';
 
 const KEPT_AS = 'language';
 const spoken: readonly SpokenLanguage[] = [...languages, 'qps'];

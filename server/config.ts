@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { normaliseAddress, normaliseDomain } from '../contract/address.ts';
+import { languages } from '../contract/language.ts';
 import { limits } from '../contract/limits.ts';
 import { isTrustworthyAddress } from './security/loopback.ts';
 import { isLoopback, isProxy, isPublicOrigin, isSmtpUrl, isTimeZone } from './setting-rules.ts';
@@ -62,6 +63,10 @@ const schema = z.object({
     .refine(isTimeZone, 'must be a time zone such as Europe/London')
     .default('UTC')
     .describe('The time zone of the dates in mails.'),
+  DEFAULT_LANGUAGE: z
+    .enum(languages)
+    .default('en')
+    .describe('The language of mails to staff and to people who have not been in the portal yet (`en` or `de`).'),
   RELAY_SMTP_URL: smtpUrl.describe('The SMTP relay to the world: notifications and codes leave here.'),
   RELAY_SMTP_TLS: tls.default('required').describe('`required`, or `none` towards a relay on this machine only.'),
   ORGANISATION_SMTP_URL: smtpUrl.describe("The organisation's own mail server: replies and mails to colleagues go here."),

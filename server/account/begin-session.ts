@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
 import { endSession, openSession } from '../security/sessions.ts';
-import { type AccountDocument, findAccount } from '../store/accounts.ts';
+import { type AccountDocument, findAccount, noteLanguage } from '../store/accounts.ts';
 import type { SessionDocument, SessionStage } from '../store/sessions.ts';
 import { findSecondSteps } from './second-step/find-second-steps.ts';
 import { temporaryPasswordOf } from './verify-own-password.ts';
@@ -28,6 +28,7 @@ export async function beginSession(
     throw new AppError('credentials_wrong');
   }
   caller.carrySession(token);
+  if (caller.language) await noteLanguage(owner._id, caller.language);
   return session;
 }
 

@@ -6,7 +6,7 @@ import type { Visitor } from '../http/who.ts';
 import { type Proof, proveByCode, proveByLink, spendProof } from '../security/codes.ts';
 import { checkPassword, hashPassword } from '../security/passwords.ts';
 import { giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
-import { type AccountDocument, findByAddress, setPassword } from '../store/accounts.ts';
+import { type AccountDocument, findByAddress, noteLanguage, setPassword } from '../store/accounts.ts';
 import { accountOfLink } from './find-link.ts';
 import { putPassword } from './put-password.ts';
 
@@ -17,7 +17,7 @@ type MailedProof = CreatePasswordInput['proof'];
  *  that misses a rule uses no proof up. @throws password_too_weak, code_wrong, code_expired, code_exhausted, password_link_expired, throttled */
 export async function createPassword(
   { proof, newPassword }: CreatePasswordInput,
-  { network }: Visitor,
+  { network, language }: Visitor,
   context: Context,
 ): Promise<{ address: string }> {
   const { config, clock } = context;
@@ -33,6 +33,7 @@ export async function createPassword(
   const passwordHash = await hashPassword(newPassword);
   if (!(await spendProof(proven, context))) throw new AppError(proof.kind === 'code' ? 'code_expired' : 'password_link_expired');
   const write = () => setPassword(owner._id, passwordHash, clock.now());
+  if (language) await noteLanguage(owner._id, language);
   if (!(await putPassword(owner, write, context))) throw new AppError('message_not_found');
   await giveBackThrottledTry('proofFromNetwork', network);
   return { address: owner.address };

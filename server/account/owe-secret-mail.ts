@@ -1,3 +1,4 @@
+import type { Language } from '../../contract/language.ts';
 import type { Context } from '../context.ts';
 import type { IssuedSecret } from '../security/codes.ts';
 import { sealMailSecret } from '../security/mail-secret.ts';
@@ -8,6 +9,8 @@ interface SecretMail {
   readonly kind: 'code' | 'password-link';
   readonly address: string;
   readonly reason: MailReason;
+  /** What the page speaks that asks for it. */
+  readonly language: Language | null;
 }
 
 /** Owes a mail with a secret that was just issued; it waits sealed, and is not sent after its end. */

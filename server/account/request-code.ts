@@ -9,7 +9,7 @@ import { oweSecretMail } from './owe-secret-mail.ts';
 /** Owes the recipient of a link a mail with a code; earlier codes stay valid. @throws message_not_found, throttled */
 export async function requestCode(
   { deliveryId }: { deliveryId: string },
-  { network }: Visitor,
+  { network, language }: Visitor,
   context: Context,
 ): Promise<{ validMinutes: number }> {
   const now = context.clock.now();
@@ -17,6 +17,6 @@ export async function requestCode(
   const { address, passwordHash } = await accountOfLink(deliveryId);
   await takeThrottledTry('mailToAddress', address, now);
   const reason = passwordHash === null ? 'message-sent' : 'requested';
-  await oweSecretMail({ kind: 'code', address, reason }, await issueCode(address, context), context);
+  await oweSecretMail({ kind: 'code', address, reason, language }, await issueCode(address, context), context);
   return { validMinutes: limits.codeMinutes };
 }

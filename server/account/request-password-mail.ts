@@ -9,13 +9,13 @@ import { oweSecretMail } from './owe-secret-mail.ts';
  *  mail is about to leave. @throws throttled */
 export async function requestPasswordMail(
   { address }: { address: string },
-  { network }: Visitor,
+  { network, language }: Visitor,
   context: Context,
 ): Promise<{ validMinutes: number }> {
   const now = context.clock.now();
   await takeThrottledTry('mailFromNetwork', network, now);
   await takeThrottledTry('mailToAddress', address, now);
   const issued = await issuePasswordLink(address, context);
-  await oweSecretMail({ kind: 'password-link', address, reason: 'requested' }, issued, context);
+  await oweSecretMail({ kind: 'password-link', address, reason: 'requested', language }, issued, context);
   return { validMinutes: limits.passwordLinkMinutes };
 }

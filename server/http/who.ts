@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { ErrorCode } from '../../contract/errors.ts';
+import { type Language, languages } from '../../contract/language.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { deviceOf } from '../security/device.ts';
@@ -14,6 +15,8 @@ export interface Visitor {
   /** The session token the browser sent, whether it is worth anything or not. */
   readonly sessionToken: string | null;
   readonly device: Device;
+  /** What the page speaks, if we speak it too. */
+  readonly language: Language | null;
   /** Hands the browser a session token to keep, or takes it away. */
   carrySession(token: string | null): void;
 }
@@ -60,11 +63,17 @@ function visitorOf(request: Request, response: Response): Visitor {
     network: networkOf(request.ip ?? ''),
     sessionToken: sessionTokenOf(request),
     device: deviceOf(request.headers['user-agent'] ?? ''),
+    language: languageOf(request),
     carrySession: (token) => {
       if (token === null) response.clearCookie(COOKIE, COOKIE_RULES);
       else response.cookie(COOKIE, token, COOKIE_RULES);
     },
   };
+}
+
+function languageOf(request: Request): Language | null {
+  const wishes = request.acceptsLanguages().map((wish) => wish.slice(0, 2).toLowerCase());
+  return wishes.map((wish) => languages.find((language) => language === wish)).find((found) => found !== undefined) ?? null;
 }
 
 /** What somebody whose session may not reach an endpoint has to do first. */

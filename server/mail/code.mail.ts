@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
 import type { MailReason } from '../store/outbox.ts';
+import type { Letterhead } from './letterhead.ts';
 import { mailTime } from './mail-dates.ts';
 import { layoutMail } from './mail-layout.ts';
 
@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<MailReason, string>> = {
 };
 
 /** Carries the code that proves whose mailbox this is: `4821 9930`. */
-export function codeMail({ code, endsAt, reason }: CodeFacts, config: Config): SendMailOptions {
+export function codeMail({ code, endsAt, reason }: CodeFacts, config: Letterhead): SendMailOptions {
   return {
     subject: `Your code for ${config.ORGANISATION_NAME}`,
     ...layoutMail(

@@ -11,6 +11,8 @@ import type { OutboxDocument } from '../store/outbox.ts';
 import { isUnreadInInbox } from '../store/reminders.ts';
 import { codeMail } from './code.mail.ts';
 import { deliveryFailedMail } from './delivery-failed.mail.ts';
+import type { Letterhead } from './letterhead.ts';
+import { mailLanguage } from './mail-language.ts';
 import { messageMail } from './message.mail.ts';
 import { moreTimeAskedMail } from './more-time-asked.mail.ts';
 import { notificationMail } from './notification.mail.ts';
@@ -19,9 +21,12 @@ import { passwordLinkMail } from './password-link.mail.ts';
 import { reminderMail } from './reminder.mail.ts';
 import { secondStepChangedMail } from './second-step-changed.mail.ts';
 
+type MailContext = Omit<Context, 'config'> & { readonly config: Letterhead };
+
 /** The content of a mail owed, from what is true now; null when it must not be sent any more: its message was withdrawn, has ended or,
  *  for a reminder, was read; its secret is past its end, its account does not exist. */
-export async function composeMail(row: OutboxDocument, context: Context): Promise<SendMailOptions | null> {
+export async function composeMail(row: OutboxDocument, world: Context): Promise<SendMailOptions | null> {
+  const context = { ...world, config: { ...world.config, language: await mailLanguage(row, world.config) } };
   switch (row.kind) {
     case 'notification':
     case 'message':
@@ -44,7 +49,7 @@ export async function composeMail(row: OutboxDocument, context: Context): Promis
   }
 }
 
-async function composeForMessage(row: OutboxDocument, { config, clock, keys }: Context): Promise<SendMailOptions | null> {
+async function composeForMessage(row: OutboxDocument, { config, clock, keys }: MailContext): Promise<SendMailOptions | null> {
   const found = await findWithRecipient(row);
   if (!found || hasEnded(found.recipient, clock.now())) return null;
   const { message, recipient } = found;
@@ -63,7 +68,7 @@ async function composeForMessage(row: OutboxDocument, { config, clock, keys }: C
   return messageMail({ message, content, recipient, readAttachment }, config);
 }
 
-async function composeReminder(row: OutboxDocument, { config, clock, keys }: Context): Promise<SendMailOptions | null> {
+async function composeReminder(row: OutboxDocument, { config, clock, keys }: MailContext): Promise<SendMailOptions | null> {
   const found = await findWithRecipient(row);
   if (!found || hasEnded(found.recipient, clock.now())) return null;
   const { message, recipient } = found;
@@ -75,7 +80,7 @@ async function composeReminder(row: OutboxDocument, { config, clock, keys }: Con
   );
 }
 
-async function composeDeliveryFailed(row: OutboxDocument, { config, keys }: Context): Promise<SendMailOptions | null> {
+async function composeDeliveryFailed(row: OutboxDocument, { config, keys }: MailContext): Promise<SendMailOptions | null> {
   const found = await findWithRecipient(row);
   if (!found) return null;
   const { message, recipient } = found;
@@ -86,7 +91,7 @@ async function composeDeliveryFailed(row: OutboxDocument, { config, keys }: Cont
   );
 }
 
-async function composeMoreTimeAsked(row: OutboxDocument, { config, clock, keys }: Context): Promise<SendMailOptions | null> {
+async function composeMoreTimeAsked(row: OutboxDocument, { config, clock, keys }: MailContext): Promise<SendMailOptions | null> {
   const found = await findWithRecipient(row);
   if (!found || !hasEnded(found.recipient, clock.now())) return null;
   const { message, recipient } = found;
@@ -108,7 +113,7 @@ async function findWithRecipient({
   return message && recipient ? { message, recipient } : null;
 }
 
-async function composeSecret(row: OutboxDocument, { config, clock, keys }: Context): Promise<SendMailOptions | null> {
+async function composeSecret(row: OutboxDocument, { config, clock, keys }: MailContext): Promise<SendMailOptions | null> {
   const endsAt = row.secretEndsAt;
   if (!endsAt || endsAt <= clock.now() || !(await findByAddress(row.address))) return null;
   const secret = await unsealMailSecret(row, keys);

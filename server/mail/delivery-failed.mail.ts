@@ -1,9 +1,10 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
 import type { MessageAuthor, MessageRecipient } from '../store/message-document.ts';
 import { headerText } from './header-text.ts';
+import type { Letterhead } from './letterhead.ts';
 import { mailDay, mailTime } from './mail-dates.ts';
 import { type MailBlock, layoutMail } from './mail-layout.ts';
+import { mailTexts } from './texts/mail-texts.ts';
 
 interface DeliveryFailedFacts {
   readonly author: Pick<MessageAuthor, 'kind'>;
@@ -13,25 +14,21 @@ interface DeliveryFailedFacts {
 }
 
 /** Tells the author of a message that a recipient was not reached. The subject is named only to staff, whose mail stays in the organisation. */
-export function deliveryFailedMail({ author, recipient, subject, sentAt }: DeliveryFailedFacts, config: Config): SendMailOptions {
+export function deliveryFailedMail(
+  { author, recipient, subject, sentAt }: DeliveryFailedFacts,
+  config: Letterhead,
+): SendMailOptions {
+  const words = mailTexts(config.language);
   const isStaff = author.kind === 'staff';
-  const what = recipient.route === 'portal' ? 'The notification of your secure message' : 'Your secure message';
+  const what = recipient.route === 'portal' ? words.deliveryFailed.notification : words.deliveryFailed.message;
   const shownSubject = headerText(subject, 200);
   const blocks: MailBlock[] = [
-    { kind: 'lead', text: `${recipient.address} was not reached.` },
-    {
-      kind: 'paragraph',
-      text: `${what} of ${mailDay(sentAt, config)}, ${mailTime(sentAt, config)}, could not be delivered to ${recipient.address}.`,
-    },
-    ...(isStaff && shownSubject !== '' ? [{ kind: 'paragraph' as const, text: `Subject: ${shownSubject}` }] : []),
-    {
-      kind: 'paragraph',
-      text: isStaff
-        ? 'Check the address, and send the message again.'
-        : 'Sign in to see what you sent, or reach the organisation another way.',
-    },
-    ...(isStaff ? [] : [{ kind: 'button' as const, label: 'Sign in', address: `${config.PUBLIC_ORIGIN}/portal` }]),
-    { kind: 'small', text: 'Please do not answer this mail; nobody reads it.' },
+    { kind: 'lead', text: words.deliveryFailed.lead(recipient.address) },
+    { kind: 'paragraph', text: what(recipient.address, mailDay(sentAt, config), mailTime(sentAt, config)) },
+    ...(isStaff && shownSubject !== '' ? [{ kind: 'paragraph' as const, text: words.subject(shownSubject) }] : []),
+    { kind: 'paragraph', text: isStaff ? words.deliveryFailed.staffNext : words.deliveryFailed.accountNext },
+    ...(isStaff ? [] : [{ kind: 'button' as const, label: words.signIn, address: `${config.PUBLIC_ORIGIN}/portal` }]),
+    { kind: 'small', text: words.noAnswer },
   ];
-  return { subject: `Not delivered to ${recipient.address}`, ...layoutMail(blocks, config) };
+  return { subject: words.deliveryFailed.title(recipient.address), ...layoutMail(blocks, config) };
 }

@@ -1,14 +1,16 @@
-import type { Config } from '../config.ts';
+import type { Letterhead } from './letterhead.ts';
 import type { MailBlock } from './mail-layout.ts';
+import { mailTexts } from './texts/mail-texts.ts';
 
 /** How the reader of a mail about a message checks that it is genuine: the fixed sender, the fixed web address, the code. */
-export function genuineBlocks(verificationCode: string, config: Config): readonly MailBlock[] {
+export function genuineBlocks(verificationCode: string, config: Letterhead): readonly MailBlock[] {
+  const words = mailTexts(config.language).genuine;
   const verifyPage = `${config.PUBLIC_ORIGIN}/verify`;
   return [
-    { kind: 'title', text: 'How to check that this mail is genuine' },
+    { kind: 'title', text: words.heading },
     {
       kind: 'note',
-      text: `It comes from ${config.ORGANISATION_POSTMASTER}, its links begin with ${config.PUBLIC_ORIGIN}/, and this code is confirmed at`,
+      text: words.sentence(config.ORGANISATION_POSTMASTER, config.PUBLIC_ORIGIN),
       address: verifyPage,
     },
     { kind: 'token', text: verificationCode },

@@ -1,11 +1,21 @@
-type TimeZone = { readonly ORGANISATION_TIME_ZONE: string };
+import type { Language } from '../../contract/language.ts';
+import type { Letterhead } from './letterhead.ts';
 
-/** A day as mails write it: `22 December 2026`, in the organisation's time zone. */
-export function mailDay(date: Date, { ORGANISATION_TIME_ZONE: timeZone }: TimeZone): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' }).format(date);
+type Place = Pick<Letterhead, 'ORGANISATION_TIME_ZONE' | 'language'>;
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+
+/** A day as mails write it: `22 December 2026`, in the reader's language and the organisation's time zone. */
+export function mailDay(date: Date, { ORGANISATION_TIME_ZONE: timeZone, language }: Place): string {
+  return new Intl.DateTimeFormat(locales[language], { timeZone, dateStyle: 'long' }).format(date);
 }
 
-/** A time of day as mails write it: `14:32 GMT`, in the organisation's time zone. */
-export function mailTime(date: Date, { ORGANISATION_TIME_ZONE: timeZone }: TimeZone): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(date);
+/** A time of day as mails write it: `14:32 GMT`, in the reader's language and the organisation's time zone. */
+export function mailTime(date: Date, { ORGANISATION_TIME_ZONE: timeZone, language }: Place): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(date);
 }

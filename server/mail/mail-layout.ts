@@ -1,7 +1,9 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
+import type { Language } from '../../contract/language.ts';
 import { type BrandColours, brandColours } from './brand-colours.ts';
 import { escapeHtml } from './escape-html.ts';
+import type { Letterhead } from './letterhead.ts';
+import { mailTexts } from './texts/mail-texts.ts';
 
 /** A piece of a mail's text; both parts of the mail are made from the same pieces. */
 export type MailBlock =
@@ -10,28 +12,36 @@ export type MailBlock =
   | { readonly kind: 'note'; readonly text: string; readonly address: string }
   | { readonly kind: 'button' | 'link'; readonly label: string; readonly address: string };
 
-type Brand = Pick<Config, 'ORGANISATION_NAME' | 'ORGANISATION_COLOUR' | 'ORGANISATION_CONTACT' | 'organisationLogo'>;
+type Brand = Pick<
+  Letterhead,
+  'ORGANISATION_NAME' | 'ORGANISATION_COLOUR' | 'ORGANISATION_CONTACT' | 'organisationLogo' | 'language'
+>;
+type Look = BrandColours & { readonly language: Language };
 
 const FONT = "font-family:'Segoe UI',Helvetica,Arial,sans-serif;word-break:break-word";
 const LOGO_ID = 'logo@sealpost';
 
 /** A mail of ours as text and as HTML, with the organisation's name, logo, colour and contact.
  *  It stays readable without pictures, in dark mode and 320 px wide. */
-export function layoutMail(blocks: readonly MailBlock[], brand: Brand): Pick<SendMailOptions, 'text' | 'html' | 'attachments'> {
-  const all = brand.ORGANISATION_CONTACT === '' ? blocks : withContact(blocks, brand.ORGANISATION_CONTACT);
-  const colours = brandColours(brand.ORGANISATION_COLOUR);
+export function layoutMail(
+  blocks: readonly MailBlock[],
+  brand: Brand,
+): Pick<SendMailOptions, 'text' | 'html' | 'attachments' | 'headers'> {
+  const all = brand.ORGANISATION_CONTACT === '' ? blocks : withContact(blocks, brand);
+  const look = { ...brandColours(brand.ORGANISATION_COLOUR), language: brand.language };
   const logo = logoAttachment(brand.organisationLogo);
   return {
     text: [brand.ORGANISATION_NAME, ...all.map(blockAsText)].join('\n\n') + '\n',
-    html: page(brand.ORGANISATION_NAME, logo !== null, colours, all.map((block) => blockAsHtml(block, colours)).join('\n')),
+    html: page(brand.ORGANISATION_NAME, logo !== null, look, all.map((block) => blockAsHtml(block, look)).join('\n')),
+    headers: { 'Content-Language': brand.language },
     attachments: logo ? [logo] : [],
   };
 }
 
-function withContact(blocks: readonly MailBlock[], contact: string): readonly MailBlock[] {
+function withContact(blocks: readonly MailBlock[], { ORGANISATION_CONTACT: contact, language }: Brand): readonly MailBlock[] {
   const firstSmall = blocks.findIndex((block) => block.kind === 'small');
   const end = firstSmall < 0 ? blocks.length : firstSmall;
-  return [...blocks.slice(0, end), { kind: 'paragraph', text: `Questions? ${contact}` }, ...blocks.slice(end)];
+  return [...blocks.slice(0, end), { kind: 'paragraph', text: mailTexts(language).questions(contact) }, ...blocks.slice(end)];
 }
 
 function blockAsText(block: MailBlock): string {
@@ -40,10 +50,10 @@ function blockAsText(block: MailBlock): string {
   return block.kind === 'code' || block.kind === 'token' ? `    ${block.text}` : block.text;
 }
 
-function blockAsHtml(block: MailBlock, colours: BrandColours): string {
+function blockAsHtml(block: MailBlock, look: Look): string {
   if ('label' in block) {
-    if (block.kind === 'button') return button(block.label, block.address, colours);
-    return `<p style="${FONT};margin:16px 0;font-size:16px;line-height:24px">${anchor(block.address, block.label, colours)}</p>`;
+    if (block.kind === 'button') return button(block.label, block.address, look);
+    return `<p style="${FONT};margin:16px 0;font-size:16px;line-height:24px">${anchor(block.address, block.label, look)}</p>`;
   }
   switch (block.kind) {
     case 'lead':
@@ -55,7 +65,7 @@ function blockAsHtml(block: MailBlock, colours: BrandColours): string {
     case 'small':
       return `<p class="faint" style="${FONT};margin:20px 0 0;font-size:13px;line-height:20px;color:#616161">${escapeHtml(block.text)}</p>`;
     case 'note':
-      return `<p class="ink" style="${FONT};margin:0 0 8px;font-size:14px;line-height:20px;color:#242424">${escapeHtml(block.text)} ${anchor(block.address, block.address, colours)}</p>`;
+      return `<p class="ink" style="${FONT};margin:0 0 8px;font-size:14px;line-height:20px;color:#242424">${escapeHtml(block.text)} ${anchor(block.address, block.address, look)}</p>`;
     case 'token':
       return `<p class="ink" style="${FONT};margin:0 0 16px;font-size:20px;line-height:28px;font-weight:600;letter-spacing:1px;color:#242424">${escapeHtml(block.text)}</p>`;
     case 'code':
@@ -67,35 +77,35 @@ function anchor(address: string, label: string, colours: BrandColours): string {
   return `<a class="link" href="${escapeHtml(address)}" style="color:${colours.onLight};text-decoration:underline">${escapeHtml(label)}</a>`;
 }
 
-function button(label: string, address: string, colours: BrandColours): string {
-  const { brand, onBrand } = colours;
+function button(label: string, address: string, look: Look): string {
+  const { brand, onBrand, language } = look;
   const face = `display:inline-block;padding:12px 24px;border:1px solid ${brand};border-radius:6px;background:${brand};color:${onBrand};font-size:16px;line-height:24px;font-weight:600;text-decoration:none`;
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:20px 0 8px"><tr>
 <td bgcolor="${brand}" style="border-radius:6px;background:${brand}"><a href="${escapeHtml(address)}" style="${FONT};${face}">${escapeHtml(label)}</a></td>
 </tr></table>
-<p class="faint" style="${FONT};margin:0 0 16px;font-size:13px;line-height:20px;color:#616161">Or open this address: ${anchor(address, address, colours)}</p>`;
+<p class="faint" style="${FONT};margin:0 0 16px;font-size:13px;line-height:20px;color:#616161">${escapeHtml(mailTexts(language).orOpen)} ${anchor(address, address, look)}</p>`;
 }
 
-function page(organisation: string, hasLogo: boolean, colours: BrandColours, body: string): string {
+function page(organisation: string, hasLogo: boolean, look: Look, body: string): string {
   const name = escapeHtml(organisation);
   const logo = hasLogo
     ? `<td style="padding:0 12px 0 0"><img src="cid:${LOGO_ID}" alt="" height="40" style="display:block;height:40px;width:auto;max-width:160px;border:0"></td>`
     : '';
   return `<!doctype html>
-<html lang="en">
+<html lang="${look.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>${name}</title>
-<style>${styleSheet(colours)}</style>
+<style>${styleSheet(look)}</style>
 </head>
 <body class="ground" style="margin:0;padding:0;background:#f5f5f5">
 <table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f5f5f5"><tr><td class="outside" align="center" style="padding:24px 12px">
 <!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border:1px solid #e0e0e0;border-radius:8px"><tr><td class="inside" align="left" style="padding:28px 32px">
-<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px"><tr>${logo}<td class="ink" style="${FONT};font-size:16px;line-height:24px;font-weight:600;color:#242424;padding:0 0 0 10px;border-left:4px solid ${colours.brand}">${name}</td></tr></table>
+<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px"><tr>${logo}<td class="ink" style="${FONT};font-size:16px;line-height:24px;font-weight:600;color:#242424;padding:0 0 0 10px;border-left:4px solid ${look.brand}">${name}</td></tr></table>
 ${body}
 </td></tr></table>
 <!--[if mso]></td></tr></table><![endif]-->

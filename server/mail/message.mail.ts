@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
 import type { MessageContent } from '../security/message-content.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { attachedFile } from './attached-file.ts';
 import { headerText } from './header-text.ts';
+import type { Letterhead } from './letterhead.ts';
 import { personName } from './person-name.ts';
 import { secureNotice } from './secure-notice.ts';
+import { mailTexts } from './texts/mail-texts.ts';
 
 interface MessageFacts {
   readonly message: MessageDocument;
@@ -19,11 +20,11 @@ interface MessageFacts {
 
 /** The message itself, for a recipient inside the organisation: tagged, with its files whole. An answer goes to the author, not to us;
  *  what a plain answer does is said on top. Files are read when the mail server takes them, one after the other. */
-export function messageMail({ message, content, recipient, readAttachment }: MessageFacts, config: Config): SendMailOptions {
+export function messageMail({ message, content, recipient, readAttachment }: MessageFacts, config: Letterhead): SendMailOptions {
   const { author } = message;
   const notice = secureNotice(message, config);
   return {
-    from: { name: `${personName(author)} (secure)`, address: config.ORGANISATION_POSTMASTER },
+    from: { name: mailTexts(config.language).notice.sender(personName(author)), address: config.ORGANISATION_POSTMASTER },
     replyTo: { name: headerText(author.name, 100), address: author.address },
     ...visiblePeople(message, recipient),
     subject: [config.SUBJECT_TAG, headerText(content.subject, 900)].filter((part) => part !== '').join(' '),
@@ -52,7 +53,7 @@ function visiblePeople(message: MessageDocument, recipient: MessageFacts['recipi
 /** Ids made from our own, so that the mails of one conversation stand together in Outlook (RFC 5322, 3.6.4). */
 function threadHeaders(
   { threadId, inReplyTo }: MessageDocument,
-  config: Config,
+  config: Letterhead,
 ): Pick<SendMailOptions, 'inReplyTo' | 'references'> {
   const domain = config.ORGANISATION_POSTMASTER.slice(config.ORGANISATION_POSTMASTER.lastIndexOf('@') + 1);
   const idOf = (id: string) => `<message.${id}@${domain}>`;

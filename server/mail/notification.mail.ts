@@ -1,11 +1,12 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
 import type { MessageAuthor, MessageRecipient } from '../store/message-document.ts';
 import { genuineBlocks } from './genuine-blocks.ts';
 import { headerText } from './header-text.ts';
+import type { Letterhead } from './letterhead.ts';
 import { mailDay } from './mail-dates.ts';
 import { type MailBlock, layoutMail } from './mail-layout.ts';
 import { describePerson, personName } from './person-name.ts';
+import { mailTexts } from './texts/mail-texts.ts';
 
 interface NotificationFacts {
   readonly author: Pick<MessageAuthor, 'name' | 'address'>;
@@ -18,26 +19,26 @@ interface NotificationFacts {
 /** Tells a recipient that a message waits in the portal. It names the sender and the last day, never text or files of the message. */
 export function notificationMail(
   { author, recipient, subject, verificationCode }: NotificationFacts,
-  config: Config,
+  config: Letterhead,
 ): SendMailOptions {
+  const words = mailTexts(config.language);
   const sender = personName(author);
   const shownSubject = config.SUBJECT_IN_NOTIFICATION ? headerText(subject, 200) : '';
   const address = `${config.PUBLIC_ORIGIN}/m/${recipient.deliveryId}`;
   const blocks: MailBlock[] = [
-    { kind: 'lead', text: `${describePerson(author)} sent you a secure message.` },
-    ...(shownSubject === '' ? [] : [{ kind: 'paragraph' as const, text: `Subject: ${shownSubject}` }]),
+    { kind: 'lead', text: words.notification.lead(describePerson(author)) },
+    ...(shownSubject === '' ? [] : [{ kind: 'paragraph' as const, text: words.subject(shownSubject) }]),
     { kind: 'paragraph', text: readableUntil(recipient.expiresAt, config) },
-    { kind: 'button', label: 'Read the message', address },
-    { kind: 'link', label: 'Forgot your password? Request a new one', address: `${address}/password` },
+    { kind: 'button', label: words.notification.read, address },
+    { kind: 'link', label: words.notification.forgot, address: `${address}/password` },
     ...genuineBlocks(verificationCode, config),
-    { kind: 'small', text: 'Please do not answer this mail; nobody reads it. Answer in the portal.' },
+    { kind: 'small', text: words.answerInPortal },
   ];
-  const title = `Secure message from ${sender}`;
+  const title = words.notification.title(sender);
   return { subject: shownSubject === '' ? title : `${title}: ${shownSubject}`, ...layoutMail(blocks, config) };
 }
 
-function readableUntil(expiresAt: Date | null, config: Config): string {
-  return expiresAt
-    ? `It stays readable until ${mailDay(expiresAt, config)}.`
-    : 'It stays readable until the sender withdraws it.';
+function readableUntil(expiresAt: Date | null, config: Letterhead): string {
+  const words = mailTexts(config.language).notification;
+  return expiresAt ? words.readableUntil(mailDay(expiresAt, config)) : words.readableUntilWithdrawn;
 }

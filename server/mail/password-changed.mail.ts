@@ -1,7 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
+import type { Letterhead } from './letterhead.ts';
 import { mailDay, mailTime } from './mail-dates.ts';
 import { layoutMail } from './mail-layout.ts';
+import { mailTexts } from './texts/mail-texts.ts';
 
 interface PasswordChangedFacts {
   readonly address: string;
@@ -9,22 +10,18 @@ interface PasswordChangedFacts {
 }
 
 /** Tells the owner of an account that its password was changed; it holds no password. */
-export function passwordChangedMail({ address, changedAt }: PasswordChangedFacts, config: Config): SendMailOptions {
+export function passwordChangedMail({ address, changedAt }: PasswordChangedFacts, config: Letterhead): SendMailOptions {
+  const words = mailTexts(config.language);
+  const [day, time] = [mailDay(changedAt, config), mailTime(changedAt, config)];
   return {
-    subject: `Your password for ${config.ORGANISATION_NAME} was changed`,
+    subject: words.password.changedTitle(config.ORGANISATION_NAME),
     ...layoutMail(
       [
-        { kind: 'lead', text: 'Your password was changed' },
-        {
-          kind: 'paragraph',
-          text: `The password for ${address} was changed on ${mailDay(changedAt, config)} at ${mailTime(changedAt, config)}.`,
-        },
-        {
-          kind: 'paragraph',
-          text: 'If it was you, there is nothing to do. If not, choose "Forgot your password?" on the sign-in page and tell us.',
-        },
-        { kind: 'button', label: 'Sign in', address: `${config.PUBLIC_ORIGIN}/portal` },
-        { kind: 'small', text: 'Please do not answer this mail; nobody reads it.' },
+        { kind: 'lead', text: words.password.changed },
+        { kind: 'paragraph', text: words.password.changedOn(address, day, time) },
+        { kind: 'paragraph', text: words.ifNotYou },
+        { kind: 'button', label: words.signIn, address: `${config.PUBLIC_ORIGIN}/portal` },
+        { kind: 'small', text: words.noAnswer },
       ],
       config,
     ),

@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
 import type { MailReason } from '../store/outbox.ts';
+import type { Letterhead } from './letterhead.ts';
 import { mailTime } from './mail-dates.ts';
 import { layoutMail } from './mail-layout.ts';
 
@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<MailReason, string>> = {
 };
 
 /** Carries the link that sets a password once. */
-export function passwordLinkMail({ secret, endsAt, reason }: PasswordLinkFacts, config: Config): SendMailOptions {
+export function passwordLinkMail({ secret, endsAt, reason }: PasswordLinkFacts, config: Letterhead): SendMailOptions {
   return {
     subject: `Your password for ${config.ORGANISATION_NAME}`,
     ...layoutMail(

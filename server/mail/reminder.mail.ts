@@ -1,10 +1,11 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
 import type { MessageAuthor, MessageRecipient } from '../store/message-document.ts';
 import { genuineBlocks } from './genuine-blocks.ts';
+import type { Letterhead } from './letterhead.ts';
 import { mailDay } from './mail-dates.ts';
 import { layoutMail } from './mail-layout.ts';
 import { describePerson, personName } from './person-name.ts';
+import { mailTexts } from './texts/mail-texts.ts';
 
 interface ReminderFacts {
   readonly author: Pick<MessageAuthor, 'name' | 'address'>;
@@ -14,21 +15,22 @@ interface ReminderFacts {
 }
 
 /** Reminds a recipient of a message that waits unread and soon ends. It says no more of it than the notification did, and never the subject. */
-export function reminderMail({ author, recipient, expiresAt, verificationCode }: ReminderFacts, config: Config): SendMailOptions {
+export function reminderMail(
+  { author, recipient, expiresAt, verificationCode }: ReminderFacts,
+  config: Letterhead,
+): SendMailOptions {
+  const words = mailTexts(config.language);
   const address = `${config.PUBLIC_ORIGIN}/m/${recipient.deliveryId}`;
   return {
-    subject: `Reminder: secure message from ${personName(author)}`,
+    subject: words.reminder.title(personName(author)),
     ...layoutMail(
       [
-        { kind: 'lead', text: `A secure message from ${describePerson(author)} waits for you.` },
-        {
-          kind: 'paragraph',
-          text: `You have not read it yet. It can be read until ${mailDay(expiresAt, config)}.`,
-        },
-        { kind: 'button', label: 'Read the message', address },
-        { kind: 'link', label: 'Forgot your password? Request a new one', address: `${address}/password` },
+        { kind: 'lead', text: words.reminder.lead(describePerson(author)) },
+        { kind: 'paragraph', text: words.reminder.unread(mailDay(expiresAt, config)) },
+        { kind: 'button', label: words.notification.read, address },
+        { kind: 'link', label: words.notification.forgot, address: `${address}/password` },
         ...genuineBlocks(verificationCode, config),
-        { kind: 'small', text: 'Please do not answer this mail; nobody reads it. Answer in the portal.' },
+        { kind: 'small', text: words.answerInPortal },
       ],
       config,
     ),

@@ -1,8 +1,9 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
 import type { SecondStepChange } from '../store/outbox.ts';
+import type { Letterhead } from './letterhead.ts';
 import { mailDay, mailTime } from './mail-dates.ts';
 import { layoutMail } from './mail-layout.ts';
+import { mailTexts } from './texts/mail-texts.ts';
 
 interface SecondStepChangedFacts {
   readonly address: string;
@@ -10,31 +11,22 @@ interface SecondStepChangedFacts {
   readonly change: SecondStepChange;
 }
 
-const happened: Record<SecondStepChange, string> = {
-  'app-added': 'An authenticator app was set up',
-  'app-removed': 'The authenticator app was removed',
-  'passkey-added': 'A passkey was added',
-  'passkey-removed': 'A passkey was removed',
-  'recovery-code-used': 'A recovery code was used to sign in',
-  'recovery-codes-renewed': 'New recovery codes were made',
-  'all-removed': 'Your second step was removed by the organisation',
-};
-
 /** Tells the owner of an account what happened to its second step; it holds no code and no key. */
-export function secondStepChangedMail({ address, changedAt, change }: SecondStepChangedFacts, config: Config): SendMailOptions {
-  const when = `${mailDay(changedAt, config)} at ${mailTime(changedAt, config)}`;
+export function secondStepChangedMail(
+  { address, changedAt, change }: SecondStepChangedFacts,
+  config: Letterhead,
+): SendMailOptions {
+  const words = mailTexts(config.language);
+  const [day, time] = [mailDay(changedAt, config), mailTime(changedAt, config)];
   return {
-    subject: `The way you sign in to ${config.ORGANISATION_NAME} has changed`,
+    subject: words.secondStep.title(config.ORGANISATION_NAME),
     ...layoutMail(
       [
-        { kind: 'lead', text: happened[change] },
-        { kind: 'paragraph', text: `This happened on ${when}, for ${address}.` },
-        {
-          kind: 'paragraph',
-          text: 'If it was you, there is nothing to do. If not, choose "Forgot your password?" on the sign-in page and tell us.',
-        },
-        { kind: 'button', label: 'Sign in', address: `${config.PUBLIC_ORIGIN}/portal` },
-        { kind: 'small', text: 'Please do not answer this mail; nobody reads it.' },
+        { kind: 'lead', text: words.secondStep.happened[change] },
+        { kind: 'paragraph', text: words.secondStep.when(address, day, time) },
+        { kind: 'paragraph', text: words.ifNotYou },
+        { kind: 'button', label: words.signIn, address: `${config.PUBLIC_ORIGIN}/portal` },
+        { kind: 'small', text: words.noAnswer },
       ],
       config,
     ),

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import type { Language } from '../../contract/language.ts';
 import { isDuplicateKey } from './database.ts';
 import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';
 
@@ -23,6 +24,8 @@ export interface AccountDocument {
   /** Opens the account until its owner has chosen a password; never beside one of the owner's own. */
   readonly temporaryPassword: TemporaryPassword | null;
   readonly enrolledAt: Date | null;
+  /** What the owner's page spoke when they last came in. */
+  readonly language?: Language;
   readonly key: StoredKey;
   readonly settings?: StoredSettings;
   readonly createdAt: Date;
@@ -62,6 +65,8 @@ const settingsSchema = new mongoose.Schema<StoredSettings>(
   { _id: false },
 );
 
+const { trusted } = mongoose;
+
 const accountSchema = new mongoose.Schema<AccountDocument>(
   {
     _id: { type: String, required: true },
@@ -70,6 +75,7 @@ const accountSchema = new mongoose.Schema<AccountDocument>(
     passwordHash: { type: String, default: null },
     temporaryPassword: { type: temporaryPasswordSchema, default: null },
     enrolledAt: { type: Date, default: null },
+    language: String,
     key: { type: wrappedKeySchema, required: true },
     settings: settingsSchema,
     createdAt: { type: Date, required: true },
@@ -102,6 +108,11 @@ export async function insertUnlessKnown(account: AccountDocument): Promise<Accou
     if (!known) throw error;
     return known;
   }
+}
+
+/** Notes what the owner's page speaks, where that is something new. */
+export async function noteLanguage(accountId: string, language: Language): Promise<void> {
+  await Accounts.updateOne({ _id: accountId, deletedAt: null, language: trusted({ $ne: language }) }, { $set: { language } });
 }
 
 /** Puts an owner's own password in the place of the one that `known` was read with, the temporary one too; false when that has changed since. */

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
+import type { Language } from '../../contract/language.ts';
 import { isDuplicateKey } from './database.ts';
 import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';
 
@@ -43,6 +44,8 @@ export interface OwedMail {
   readonly version?: number;
   readonly reason?: MailReason;
   readonly change?: SecondStepChange;
+  /** What the page spoke that asked for it. */
+  readonly language?: Language | null;
   /** A secret that the mail carries, sealed under `key`; after `secretEndsAt` the mail is not sent any more. */
   readonly sealedSecret?: Buffer;
   readonly key?: StoredKey;
@@ -80,6 +83,7 @@ const outboxSchema = new mongoose.Schema<OutboxDocument>(
     version: Number,
     reason: String,
     change: String,
+    language: String,
     sealedSecret: Buffer,
     key: wrappedKeySchema,
     secretEndsAt: Date,

@@ -1,0 +1,3 @@
+/** The languages that pages and mails speak. */
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
