@@ -1,0 +1,70 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import * as account from '../../../contract/account.ts';
+import { type Call, createCall } from '../../../contract/call.ts';
+import * as send from '../../../contract/send.ts';
+import type { Client } from '../../support/client.ts';
+import { forgetThrottles } from '../../support/forget-throttles.ts';
+import { aKey, aMessage, codeOf, linkOf, PASSWORD, textOf } from '../../support/story.ts';
+import { useApp } from '../../support/test-app.ts';
+
+const app = useApp();
+beforeEach(forgetThrottles);
+
+/** What the pages of a client do that speak German. */
+const inGerman = (client: Client): Call =>
+  createCall({
+    origin: '',
+    headers: async () => ({ 'accept-language': 'de' }),
+    fetch: (path, { signal: _signal, ...request }) => client.fetch(path, request),
+  });
+
+function newestTo(address: string) {
+  const newest = app.sink.mailsTo(address).at(-1);
+  if (!newest) throw new Error('no mail came');
+  return newest;
+}
+
+async function notify(address: string) {
+  await app.staff().call(send.sendMessage, aMessage({ recipients: [{ address, kind: 'to' }] }));
+  await app.work();
+  return newestTo(address);
+}
+
+test('who reads German pages gets German mails from then on, who has never been here those of the organisation', async () => {
+  const address = `${aKey().toLowerCase()}@client.example`;
+  const first = await notify(address);
+  expect(first.mail.subject).toBe('Secure message from Alex Morgan');
+  expect(first.mail.headers.get('content-language')).toBe('en');
+  const deliveryId = linkOf(app, address);
+  const call = inGerman(app.visitor());
+  await call(account.requestCode, { deliveryId });
+  await app.work();
+  await call(account.createPassword, { proof: { kind: 'code', deliveryId, code: codeOf(app, address) }, newPassword: PASSWORD });
+  await app.work();
+  expect(newestTo(address).mail.subject).toMatch(/^Ihr Passwort für .* wurde geändert$/);
+  const next = await notify(address);
+  expect(next.mail.subject).toBe('Sichere Nachricht von Alex Morgan');
+  expect(next.mail.headers.get('content-language')).toBe('de');
+  expect(next.mail.html).toContain('<html lang="de">');
+  expect(textOf(next)).toMatch(/Sie ist bis \d{1,2}\. \p{L}+ \d{4} lesbar\./u);
+  expect(textOf(next)).not.toMatch(/\b(?:the|your|message|read)\b/i);
+});
+
+test('signing in on English pages brings English mails back', async () => {
+  const address = `${aKey().toLowerCase()}@client.example`;
+  await notify(address);
+  const deliveryId = linkOf(app, address);
+  const call = inGerman(app.visitor());
+  await call(account.requestCode, { deliveryId });
+  await app.work();
+  await call(account.createPassword, { proof: { kind: 'code', deliveryId, code: codeOf(app, address) }, newPassword: PASSWORD });
+  const visitor = app.visitor();
+  const signIn = (language: string) =>
+    visitor.fetch(account.signIn.path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+      body: JSON.stringify({ address, password: PASSWORD }),
+    });
+  expect((await signIn('fr, en-GB;q=0.8, de;q=0.5')).status).toBe(201);
+  expect((await notify(address)).mail.subject).toBe('Secure message from Alex Morgan');
+});
