@@ -58,7 +58,7 @@ function composeFile(
     date: message.acceptedAt ?? message.createdAt,
     subject: headerText(subject, 900),
     messageId: `<message.${message._id}@${domain}>`,
-    ...{ text: htmlAsText(html), html },
+    ...{ text: htmlAsText(html, config.DEFAULT_LANGUAGE), html },
     // Keeps every byte of the body, line ends too.
     encoding: 'base64',
     attachments: attachments.map((file) => attachedFile(file, read)),
