@@ -25,6 +25,9 @@ export const limits = {
   codeMinutes: 10,
   passwordLinkMinutes: 60,
   uploadLeaseMinutes: 10,
+  /** Drafts of one account, and how long one stays that nobody touches. */
+  drafts: 100,
+  draftDays: 90,
   pageOfDeliveries: 50,
   pageOfSent: 25,
   countedUnread: 99,

@@ -18,6 +18,8 @@ const entry = z.object({
   expiresAt: z.nullable(z.string()),
   attachmentCount: z.number(),
   isUnread: z.boolean(),
+  /** A message of the reader's own that did not reach somebody. */
+  isUndelivered: z.boolean(),
   /** `expired` and `recalled`: it stays in the list and cannot be opened. */
   state: z.enum(['readable', 'expired', 'recalled']),
   /** Since when it can no longer be read. */
@@ -159,7 +161,11 @@ export const openMessage = endpoint({
     sentAt: z.string(),
     expiresAt: z.nullable(z.string()),
     attachments: z.array(attachment),
+    /** Whom the reader's own message could not be delivered to. */
+    undelivered: z.array(person),
     mayReply: z.boolean(),
+    /** Whether the answer may also go to the others it was sent to; false where there are none. */
+    mayReplyAll: z.boolean(),
     mayPrint: z.boolean(),
     mayDownload: z.boolean(),
   }),

@@ -11,6 +11,9 @@ export const pageSettings = z.object({
     logo: z.nullable(z.string()),
   }),
   version: z.string(),
+  organisationDomains: z.array(z.string()),
+  /** Whether an answer holds the answered message below it unless its author removes it. */
+  quoteOriginal: z.boolean(),
   passwordMinLength: z.number(),
   /** The most that the files of a reply may have together. */
   replyAttachmentsBytes: z.number(),

@@ -110,6 +110,15 @@ const schema = z.object({
   MAX_REPLY_ATTACHMENTS_BYTES: wholeNumber(MEGABYTE, 1024 * MEGABYTE)
     .default(limits.portalAttachmentsBytes)
     .describe('All attachments of one message from the portal together, in bytes.'),
+  PORTAL_MESSAGES_PER_HOUR: wholeNumber(1, 1000)
+    .default(30)
+    .describe('Messages that one person may send from the portal in an hour.'),
+  PORTAL_MEGABYTES_PER_DAY: wholeNumber(1, 100_000)
+    .default(200)
+    .describe('Megabytes of files that one person may send from the portal in a day.'),
+  QUOTE_ORIGINAL: yesOrNo
+    .default(true)
+    .describe('Whether an answer in the portal holds the answered message below it, unless its author removes it (`yes` or `no`).'),
   DEFAULT_EXPIRES_IN_DAYS: wholeNumber(1, 365)
     .default(limits.expiresInDays.default)
     .describe('How many days a message stays readable unless the sender chooses otherwise.'),

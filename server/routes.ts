@@ -37,8 +37,14 @@ import { changeSettings } from './account/settings/change-settings.ts';
 import { readSettings } from './account/settings/read-settings.ts';
 import { signIn } from './account/sign-in.ts';
 import { signOut } from './account/sign-out.ts';
+import { discardDraft } from './compose/discard-draft.ts';
 import { discardReplyFile } from './compose/discard-reply-file.ts';
+import { listDrafts } from './compose/list-drafts.ts';
+import { readAllowance } from './compose/read-allowance.ts';
+import { readDraft } from './compose/read-draft.ts';
 import { renewReplyFiles } from './compose/renew-reply-files.ts';
+import { saveDraft } from './compose/save-draft.ts';
+import { sendNew } from './compose/send-new.ts';
 import { sendReply } from './compose/send-reply.ts';
 import { uploadReplyFile } from './compose/upload-reply-file.ts';
 import { route } from './http/serve.ts';
@@ -143,4 +149,10 @@ export const routes = [
   route(compose.renewReplyFiles, recipient, renewReplyFiles),
   route(compose.discardReplyFile, recipient, discardReplyFile),
   route(compose.sendReply, recipient, sendReply),
+  route(compose.sendNew, recipient, sendNew),
+  route(compose.readAllowance, recipient, readAllowance),
+  route(compose.listDrafts, recipient, listDrafts),
+  route(compose.readDraft, recipient, readDraft),
+  route(compose.saveDraft, recipient, saveDraft),
+  route(compose.discardDraft, recipient, discardDraft),
 ];

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { purgeDeleted } from './expire/purge-deleted.ts';
 import { oweReminders } from './expire/owe-reminders.ts';
 import { purgeMessages } from './expire/purge-messages.ts';
+import { sweepDrafts } from './expire/sweep-drafts.ts';
 import { sweepSecrets } from './expire/sweep-secrets.ts';
 import { sweepUploads } from './expire/sweep-uploads.ts';
 import { traceOf } from './errors.ts';
@@ -57,6 +58,7 @@ export async function projectOwed(context: Context): Promise<void> {
 
 /** Removes what nothing will ever need again and owes what is due by the clock; one kind that fails does not hold up the others. */
 export async function sweep(context: Context): Promise<void> {
+  await attempt(context, 'sweep drafts', () => sweepDrafts(context));
   await attempt(context, 'sweep uploads', () => sweepUploads(context));
   await attempt(context, 'sweep secrets', () => sweepSecrets(context));
   await attempt(context, 'purge deleted', () => purgeDeleted(context));

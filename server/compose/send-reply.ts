@@ -4,56 +4,52 @@ import { limits } from '../../contract/limits.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
-import { type Accepted, acceptMessage, messageIdOf } from '../message/accept-message.ts';
-import { fileBytesBeside } from '../message/mail-size.ts';
-import { plainTextAsHtml } from '../message/plain-text-as-html.ts';
+import { type Accepted, messageIdOf } from '../message/accept-message.ts';
+import { participantsOf } from '../message/participants-of.ts';
 import { whyNotReadable } from '../message/why-not-readable.ts';
 import { unsealMessageContent } from '../security/message-content.ts';
-import { type AccountDocument, findAccount } from '../store/accounts.ts';
+import type { AccountDocument } from '../store/accounts.ts';
 import { findOwnDelivery } from '../store/deliveries.ts';
 import type { MessageDocument } from '../store/message-document.ts';
 import { findAccepted } from '../store/messages.ts';
 import { findIfReadable, type Reader } from '../store/readings.ts';
-import { accountOwner } from './upload-reply-file.ts';
+import { findAuthor } from './find-author.ts';
+import { quoteMessage } from './quote-message.ts';
+import { sendWritten } from './send-written.ts';
 
 type ReplyInput = ParsedInputOf<typeof compose.sendReply>;
 
-/** Answers the sender of a message that the caller may read and may answer; it reaches the sender as a mail inside the organisation.
- *  @throws message_not_found, message_expired, message_recalled, reply_not_allowed, body_too_large, message_too_large and those of acceptMessage */
+/** Answers a message that the caller may read and may answer. Whom it reaches stands in the answered message, never in the request: its sender, and for
+ *  all its open recipients; inside the organisation as a mail, outside it in the portal.
+ *  @throws message_not_found, message_expired, message_recalled, reply_not_allowed and those of sendWritten */
 export async function sendReply(input: ReplyInput, caller: Recipient, context: Context): Promise<Accepted> {
-  const { config, keys } = context;
-  const html = plainTextAsHtml(input.text);
-  if (Buffer.byteLength(html) > limits.messageHtmlBytes)
-    throw new AppError('body_too_large', { limit: limits.messageHtmlBytes, fields: ['text'] });
-  const [author, answered] = await Promise.all([findAccount(caller.accountId), findAnswered(input, caller, context)]);
-  if (!author) throw new AppError('not_signed_in');
-  const { subject } = await unsealMessageContent(answered, keys);
-  const { address, name } = answered.author;
-  return acceptMessage(
+  const [author, answered] = await Promise.all([findAuthor(caller), findAnswered(input, caller, context)]);
+  const { allowReply, allowReplyAll } = answered.policy;
+  const { sender, others } = participantsOf(answered, author._id);
+  if (!allowReply || (input.isToAll && !allowReplyAll)) throw new AppError('reply_not_allowed');
+  const content = await unsealMessageContent(answered, context.keys);
+  const { sendKey, draftRevision, html, attachments } = input;
+  return sendWritten(
     {
-      author: {
-        kind: 'account',
-        id: author._id,
-        address: author.address,
-        name: nameIn(answered, author),
-        deliveryId: sentEntryOf(input, author, context),
-      },
-      owner: accountOwner(caller),
-      sendKey: input.sendKey,
-      recipients: [{ address, name, kind: 'to', route: 'mail' }],
-      subject: asReply(subject),
+      author,
+      authorName: nameIn(answered, author),
+      sendKey,
+      draftRevision,
+      recipients: input.isToAll ? [sender, ...others] : [sender],
+      subject: asReply(content.subject),
       html,
-      attachments: input.attachments,
-      maxAttachmentsBytes: Math.min(config.MAX_REPLY_ATTACHMENTS_BYTES, fileBytesBeside(html, 'text', config)),
-      expiresInDays: null,
-      policy: { allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true },
+      quote: input.hasQuote ? await quoteMessage(answered, content, context.config) : '',
+      attachments,
+      // What its quote shows keeps the rights of the original.
+      policy: answered.policy,
       answers: { messageId: answered._id, threadId: answered.threadId },
     },
+    caller,
     context,
   );
 }
 
-/** The message behind the caller's entry, as long as it may be read and answered. */
+/** The message behind the caller's entry, as long as it may be read. */
 async function findAnswered(
   { deliveryId, sendKey }: ReplyInput,
   { accountId }: Recipient,
@@ -65,7 +61,6 @@ async function findAnswered(
   const now = context.clock.now();
   const message = (await findIfReadable(reader, now)) ?? (await findIfReplied(reader, sendKey, context));
   if (!message) throw await whyNotReadable(reader, now);
-  if (!message.policy.allowReply || message.author.kind !== 'staff') throw new AppError('reply_not_allowed');
   return message;
 }
 
@@ -79,17 +74,12 @@ async function findIfReplied(
   return reply?.inReplyTo === messageId ? findAccepted(messageId) : null;
 }
 
-/** The entry in Sent that a reply makes: always the same for the same send key, so that a retry makes no second one. */
-function sentEntryOf({ sendKey }: ReplyInput, { _id }: AccountDocument, { keys }: Context): string {
-  return keys.hash('sent-entry', _id, sendKey).subarray(0, 16).toString('base64url');
-}
-
 /** The author's name as the answered message addressed them, else as the account knows it. */
 function nameIn({ recipients }: MessageDocument, { _id, name }: AccountDocument): string {
   return recipients.find((recipient) => recipient.accountId === _id)?.name || name;
 }
 
 function asReply(subject: string): string {
-  const reply = /^re:/i.test(subject) ? subject : `Re: ${subject}`;
+  const reply = /^(?:re|aw):/i.test(subject) ? subject : `Re: ${subject}`;
   return [...reply].slice(0, limits.subjectCharacters).join('');
 }

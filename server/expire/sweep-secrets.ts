@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { deleteEndedCodes } from '../store/codes.ts';
 import { deleteEndedQuestions } from '../store/passkey-questions.ts';
 import { deleteSettledMail } from '../store/outbox.ts';
+import { deleteEndedQuotas } from '../store/quotas.ts';
 import { deleteEndedSessions } from '../store/sessions.ts';
 import { deleteOldSignInFailures } from '../store/sign-in-failures.ts';
 import { deleteForgotten } from '../store/throttles.ts';
@@ -14,7 +15,7 @@ const SETTLED_MAIL_MS = 24 * 3_600_000;
 /** As long as a sender may look for them: until their message is purged at the latest, and no address that was only guessed for ever. */
 const FAILURES_MS = 30 * 24 * 3_600_000;
 
-/** Removes codes, questions and sessions past their end and the settled mails that carried them, and forgets old tries. Answers how many rows went. */
+/** Removes codes, questions and sessions past their end and the settled mails that carried them, and forgets old tries and quotas. Answers how many rows went. */
 export async function sweepSecrets({ clock }: Context): Promise<number> {
   const now = clock.now();
   const removed = await Promise.all([
@@ -23,6 +24,7 @@ export async function sweepSecrets({ clock }: Context): Promise<number> {
     deleteEndedQuestions(now, BATCH),
     deleteForgotten(now, BATCH),
     deleteOldSignInFailures(new Date(now.getTime() - FAILURES_MS), BATCH),
+    deleteEndedQuotas(now, BATCH),
     deleteSettledMail(new Date(now.getTime() - SETTLED_MAIL_MS), BATCH),
   ]);
   return removed.reduce((sum, count) => sum + count, 0);

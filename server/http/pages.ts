@@ -42,6 +42,8 @@ export function pageSettings(config: Config) {
       logo: config.organisationLogo,
     },
     version,
+    organisationDomains: config.ORGANISATION_DOMAINS,
+    quoteOriginal: config.QUOTE_ORIGINAL,
     passwordMinLength: config.PASSWORD_MIN_CHARACTERS,
     replyAttachmentsBytes: config.MAX_REPLY_ATTACHMENTS_BYTES,
   };

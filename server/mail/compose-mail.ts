@@ -13,6 +13,7 @@ import { codeMail } from './code.mail.ts';
 import { deliveryFailedMail } from './delivery-failed.mail.ts';
 import type { Letterhead } from './letterhead.ts';
 import { mailLanguage } from './mail-language.ts';
+import { mailBody } from './mail-body.ts';
 import { messageMail } from './message.mail.ts';
 import { moreTimeAskedMail } from './more-time-asked.mail.ts';
 import { notificationMail } from './notification.mail.ts';
@@ -65,7 +66,8 @@ async function composeForMessage(row: OutboxDocument, { config, clock, keys }: M
       config,
     );
   const readAttachment = (attachmentId: string) => readAttachmentFile(message, attachmentId, keys);
-  return messageMail({ message, content, recipient, readAttachment }, config);
+  const html = await mailBody(content.html, message.author.kind);
+  return messageMail({ message, content: { ...content, html }, recipient, readAttachment }, config);
 }
 
 async function composeReminder(row: OutboxDocument, { config, clock, keys }: MailContext): Promise<SendMailOptions | null> {

@@ -11,6 +11,7 @@ import { mailTexts } from './texts/mail-texts.ts';
 
 interface MessageFacts {
   readonly message: MessageDocument;
+  /** Its body is clean. */
   readonly content: MessageContent;
   /** Whose copy this is. */
   readonly recipient: Pick<MessageRecipient, 'address' | 'name' | 'kind'>;

@@ -3,6 +3,7 @@ import type * as mailbox from '../../contract/mailbox.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
+import { participantsOf } from '../message/participants-of.ts';
 import { whyNotReadable } from '../message/why-not-readable.ts';
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
 import { markRead } from '../store/deliveries.ts';
@@ -50,8 +51,19 @@ function describeMessage(message: MessageDocument, entry: OwnEntry, content: Mes
     sentAt: (message.acceptedAt ?? message.createdAt).toISOString(),
     expiresAt: own?.expiresAt?.toISOString() ?? null,
     attachments: content.attachments.map((attachment) => ({ ...attachment })),
-    mayReply: entry.role === 'reader' && message.author.kind === 'staff' && message.policy.allowReply,
+    undelivered: entry.role === 'author' ? unreached(message) : [],
+    ...answersAllowed(message, entry),
     mayPrint: entry.role === 'author' || message.policy.allowPrint,
     mayDownload: entry.role === 'author' || message.policy.allowDownload,
   };
+}
+
+function answersAllowed(message: MessageDocument, { role, accountId }: OwnEntry): Pick<Opened, 'mayReply' | 'mayReplyAll'> {
+  const mayReply = role === 'reader' && message.policy.allowReply;
+  const areOthers = participantsOf(message, accountId).others.length > 0;
+  return { mayReply, mayReplyAll: mayReply && message.policy.allowReplyAll && areOthers };
+}
+
+function unreached({ recipients }: MessageDocument): Opened['undelivered'] {
+  return recipients.filter(({ bouncedAt }) => bouncedAt !== null).map(({ address, name }) => ({ address, name }));
 }

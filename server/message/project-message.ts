@@ -138,6 +138,7 @@ function summarise(message: MessageDocument, content: ProjectedContent, delivery
     recipients: shown.map(({ address, name }) => ({ address, name })),
     subject: content.subject,
     attachmentCount: filesOf(content).length,
+    isUndelivered: isAuthors && message.recipients.some(({ bouncedAt }) => bouncedAt !== null),
   };
 }
 

@@ -13,6 +13,8 @@ export interface DeliverySummary {
   readonly recipients: readonly SummaryPerson[];
   readonly subject: string;
   readonly attachmentCount: number;
+  /** The reader's own message did not reach somebody; absent in summaries from before it was noted. */
+  readonly isUndelivered?: boolean;
 }
 
 const KIND = 'summary';

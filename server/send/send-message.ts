@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
 import { type Accepted, acceptMessage, type Draft } from '../message/accept-message.ts';
+import { mailBody } from '../mail/mail-body.ts';
 import { fileBytesBeside } from '../message/mail-size.ts';
 import { requireAllowedExpiry } from '../message/require-allowed-expiry.ts';
 import { routeTo } from '../message/route-to.ts';
@@ -31,7 +32,7 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
       subject: input.subject,
       html: input.html,
       attachments: input.attachments,
-      maxAttachmentsBytes: attachmentLimit(input, recipients, config),
+      maxAttachmentsBytes: await attachmentLimit(input, recipients, config),
       expiresInDays: input.options.expiresInDays,
       policy: policyOf(input.options),
       answers: null,
@@ -72,9 +73,9 @@ function distinctRecipients(given: SendInput['recipients'], config: Config): Dra
   return [...byAddress.values()];
 }
 
-/** Where a mail goes to the organisation's own server, body and files together must fit into it. */
-function attachmentLimit({ html }: SendInput, recipients: Draft['recipients'], config: Config): number {
+/** Where a mail goes to the organisation's own server, its body as it leaves and the files together must fit into it. */
+async function attachmentLimit({ html }: SendInput, recipients: Draft['recipients'], config: Config): Promise<number> {
   const goesByMail = recipients.some((recipient) => recipient.route === 'mail');
   if (!goesByMail) return config.MAX_ATTACHMENTS_BYTES;
-  return Math.min(config.MAX_ATTACHMENTS_BYTES, fileBytesBeside(html, 'html', config));
+  return Math.min(config.MAX_ATTACHMENTS_BYTES, fileBytesBeside(await mailBody(html, 'staff'), 'html', config));
 }

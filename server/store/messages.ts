@@ -90,12 +90,12 @@ export async function markNotified(messageId: string, deliveryId: string, now: D
   );
 }
 
-/** Notes that a recipient's mail could not be delivered. */
+/** Notes that a recipient's mail could not be delivered, which its author's entry shows; the first time counts. */
 export async function markBounced(messageId: string, deliveryId: string, now: Date): Promise<void> {
   await Messages.updateOne(
-    { _id: messageId },
-    { $set: { 'recipients.$[one].bouncedAt': now } },
-    { arrayFilters: [{ 'one.deliveryId': deliveryId, 'one.bouncedAt': null }] },
+    { _id: messageId, recipients: trusted({ $elemMatch: { deliveryId, bouncedAt: null } }) },
+    { $set: { 'recipients.$[one].bouncedAt': now, isProjectionOwed: true }, $inc: { version: 1 } },
+    { arrayFilters: [{ 'one.deliveryId': deliveryId }] },
   );
 }
 

@@ -15,7 +15,7 @@ export interface UploadDocument {
   readonly sha256: string;
   readonly key: StoredKey;
   readonly leaseEndsAt: Date;
-  /** The message that has claimed the file. */
+  /** The message that has claimed the file, or by `draftClaim` the draft. */
   readonly claimedBy: string | null;
 }
 
@@ -65,7 +65,53 @@ export async function renewLeases(owner: string, uploadIds: readonly string[], l
   await Uploads.updateMany({ _id: trusted({ $in: [...uploadIds] }), owner, claimedBy: null }, { $max: { leaseEndsAt } });
 }
 
-/** Claims stored uploads of an owner for one message and keeps them until `leaseEndsAt`; answers those that this message holds afterwards.
+/** The claim of the draft that may become the message `messageId`. */
+export function draftClaim(messageId: string): string {
+  return `draft:${messageId}`;
+}
+
+/** Claims stored uploads of an owner for one draft and keeps them until `leaseEndsAt`; answers those that the draft, or the message that is just being
+ *  made of it, holds afterwards. */
+export async function claimForDraft(
+  owner: string,
+  uploadIds: readonly string[],
+  messageId: string,
+  leaseEndsAt: Date,
+): Promise<readonly UploadDocument[]> {
+  const claim = draftClaim(messageId);
+  const wanted = { _id: trusted({ $in: [...uploadIds] }), owner, state: 'stored' as const };
+  await Uploads.updateMany(
+    { ...wanted, claimedBy: trusted({ $in: [null, claim] }) },
+    { $set: { claimedBy: claim }, $max: { leaseEndsAt } },
+  );
+  return Uploads.find({ ...wanted, claimedBy: trusted({ $in: [claim, messageId] }) })
+    .hint('_id_')
+    .lean<UploadDocument[]>();
+}
+
+/** Gives an ended upload to the draft that lists it and keeps it until `leaseEndsAt`, unless it was claimed otherwise or renewed meanwhile. */
+export async function keepForDraftIfEnded(
+  { _id, claimedBy }: Pick<UploadDocument, '_id' | 'claimedBy'>,
+  messageId: string,
+  now: Date,
+  leaseEndsAt: Date,
+): Promise<void> {
+  await Uploads.updateOne(
+    { _id, claimedBy, leaseEndsAt: trusted({ $lte: now }) },
+    { $set: { claimedBy: draftClaim(messageId), leaseEndsAt } },
+  );
+}
+
+/** Takes an upload for removal from the draft that holds it; false when a message has claimed it meanwhile. */
+export async function takeFromDraft(uploadId: string, messageId: string): Promise<boolean> {
+  const done = await Uploads.updateOne(
+    { _id: uploadId, claimedBy: draftClaim(messageId) },
+    { $set: { claimedBy: REMOVAL, leaseEndsAt: new Date(0) } },
+  );
+  return done.modifiedCount === 1;
+}
+
+/** Claims stored uploads of an owner for one message, from its draft too, and keeps them until `leaseEndsAt`; answers those that this message holds afterwards.
  *  The new lease is what stops a sweeper that looked at the row before. */
 export async function claimUploads(
   owner: string,
@@ -75,7 +121,7 @@ export async function claimUploads(
 ): Promise<readonly UploadDocument[]> {
   const wanted = { _id: trusted({ $in: [...uploadIds] }), owner, state: 'stored' as const };
   await Uploads.updateMany(
-    { ...wanted, claimedBy: trusted({ $in: [null, messageId] }) },
+    { ...wanted, claimedBy: trusted({ $in: [null, messageId, draftClaim(messageId)] }) },
     { $set: { claimedBy: messageId }, $max: { leaseEndsAt } },
   );
   return Uploads.find({ ...wanted, claimedBy: messageId })

@@ -31,7 +31,7 @@ test('neither the database nor the log shows a text, a subject, a file, a code, 
   expect(await file.text()).toContain(canaries.fileText);
   const { uploadId } = await recipient.upload(uploadReplyFile, new Blob([canaries.replyFile]), `${canaries.replyFile}.txt`);
   const answered = { uploadId, name: `${canaries.replyFile}.txt`, contentType: 'text/plain', contentId: null };
-  await recipient.call(sendReply, { sendKey: aKey(), deliveryId, text: canaries.reply, attachments: [answered] });
+  await recipient.call(sendReply, { sendKey: aKey(), deliveryId, html: canaries.reply, attachments: [answered] });
   await app.work();
   const [reply] = app.sink.mailsTo('alex@harbour.example');
   expect(reply && textOf(reply)).toContain(canaries.reply);

@@ -26,7 +26,7 @@ const aFile = async (bytes: string | Uint8Array<ArrayBuffer>, by = recipient) =>
 };
 
 async function post(changes: object) {
-  const body = JSON.stringify({ sendKey: aKey(), deliveryId, text: 'Thank you', attachments: [], ...changes });
+  const body = JSON.stringify({ sendKey: aKey(), deliveryId, html: '<p>Thank you</p>', attachments: [], ...changes });
   const headers = { 'content-type': 'application/json' };
   const answer = await recipient.fetch(compose.sendReply.path, { method: 'POST', body, headers });
   const { error } = (await answer.json()) as { error?: object };
@@ -38,8 +38,8 @@ test.each<[string, object, string]>([
   ['an operator as key', { sendKey: { $gt: '' } }, 'sendKey'],
   ['a recipient of its own choice', { recipients: [{ address: 'x@y.example', kind: 'to' }] }, ''],
   ['a sender of its own choice', { from: 'alex@harbour.example' }, ''],
-  ['HTML', { html: '<p>' }, ''],
-  ['a list as text', { text: ['a'] }, 'text'],
+  ['a text beside its HTML', { text: 'a' }, ''],
+  ['a list as HTML', { html: ['a'] }, 'html'],
   ['a cut id', { deliveryId: 'short' }, 'deliveryId'],
   [
     'an unknown field of a file',
@@ -50,10 +50,10 @@ test.each<[string, object, string]>([
   expect(await post(changes)).toMatchObject({ status: 400, code: 'invalid_input', ...(field === '' ? {} : { fields: [field] }) });
 });
 
-test('a text over five megabytes is refused, also one that only grows beyond by being escaped', async () => {
-  const refusal = { status: 413, code: 'body_too_large', limit: 5 * MEGABYTE, fields: ['text'] };
-  expect(await post({ text: 'x'.repeat(6 * MEGABYTE) })).toMatchObject(refusal);
-  expect(await post({ text: '<'.repeat(2 * MEGABYTE) })).toMatchObject(refusal);
+test('a text over five megabytes is refused, and one that cannot be cleaned', async () => {
+  const refusal = { status: 413, code: 'body_too_large', limit: 5 * MEGABYTE, fields: ['html'] };
+  expect(await post({ html: 'x'.repeat(6 * MEGABYTE) })).toMatchObject(refusal);
+  expect(await post({ html: '<div>'.repeat(1000) })).toMatchObject({ status: 400, code: 'body_not_accepted', fields: ['html'] });
 });
 
 test('files together over the limit of a reply are refused, and may be fewer in the next try', async () => {
@@ -104,7 +104,7 @@ test('a renewed file waits for its reply, others’ files are passed over', asyn
   await stranger.call(compose.discardReplyFile, { uploadId: kept.uploadId });
   app.clock.advance(2 * MINUTE);
   await sweepUploads(app.context);
-  const reply = { deliveryId: ownDelivery, text: 'a' };
+  const reply = { deliveryId: ownDelivery, html: 'a' };
   await expect(writer.call(compose.sendReply, { ...reply, sendKey: aKey(), attachments: [left] })).rejects.toMatchObject({
     code: 'upload_not_found',
   });

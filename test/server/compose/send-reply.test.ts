@@ -19,7 +19,7 @@ type Reply = InputOf<typeof compose.sendReply>;
 const aReply = (deliveryId: string, changes: Partial<Reply> = {}): Reply => ({
   sendKey: aKey(),
   deliveryId,
-  text: 'Thank you,\nI am relieved.',
+  html: '<p>Thank you,<br>I am relieved.</p>',
   attachments: [],
   ...changes,
 });
@@ -61,11 +61,11 @@ test('a reply reaches the sender as a tagged mail with its files whole, and Sent
 test('what was sent can be read again by its author, files included', async () => {
   const { recipient, deliveryId } = await aMessageReceived(app);
   const attachments = [await aReplyFile(recipient, 'bytes', 'a.txt')];
-  await recipient.call(compose.sendReply, aReply(deliveryId, { text: '<b>not bold</b> & more', attachments }));
+  await recipient.call(compose.sendReply, aReply(deliveryId, { html: '<p><b>bold</b> & more<script>alert(1)</script></p>', attachments }));
   await app.work();
   const [entry] = await sentOf(recipient);
   const opened = await recipient.call(mailbox.openMessage, { deliveryId: entry?.deliveryId ?? '' });
-  expect(opened.html).toContain('&lt;b&gt;not bold&lt;/b&gt; &amp; more');
+  expect(opened.html).toBe('<p><b>bold</b> &amp; more</p>');
   expect(opened.mayReply).toBe(false);
   const path = `/api/mailbox/deliveries/${opened.deliveryId}/attachments/${opened.attachments[0]?.attachmentId ?? ''}`;
   expect(await (await recipient.fetch(path)).text()).toBe('bytes');
@@ -77,7 +77,7 @@ test('the answered message notes the first reply of its recipient', async () => 
   await recipient.call(compose.sendReply, aReply(deliveryId));
   await app.work();
   app.clock.advance(MINUTE);
-  await recipient.call(compose.sendReply, aReply(deliveryId, { text: 'One thing more.' }));
+  await recipient.call(compose.sendReply, aReply(deliveryId, { html: 'One thing more.' }));
   await app.work();
   expect((await findMessage(sent.messageId))?.recipients[0]?.repliedAt).toEqual(firstAt);
 });
@@ -155,6 +155,6 @@ test('a send key used again with another text, file or message is refused', asyn
   const reply = aReply(deliveryId, { attachments: [await aReplyFile(recipient, 'bytes', 'a.txt')] });
   await recipient.call(compose.sendReply, reply);
   const other = [await aReplyFile(recipient, 'other', 'a.txt')];
-  for (const changes of [{ text: 'Something else' }, { attachments: [] }, { attachments: other }])
+  for (const changes of [{ html: 'Something else' }, { attachments: [] }, { attachments: other }])
     await expect(recipient.call(compose.sendReply, { ...reply, ...changes })).rejects.toMatchObject({ code: 'send_key_reused' });
 });

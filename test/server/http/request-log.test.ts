@@ -29,7 +29,7 @@ test('the whole story leaves no address, id, subject, text, code, link, password
       headers: { 'user-agent': canary, referer: `https://${canary}.example`, 'x-forwarded-for': canary },
     })
   ).text();
-  await recipient.call(compose.sendReply, { sendKey: aKey(), deliveryId, text: `${canary} reply`, attachments: [] });
+  await recipient.call(compose.sendReply, { sendKey: aKey(), deliveryId, html: `${canary} reply`, attachments: [] });
   await app.visitor().call(account.requestPasswordMail, { address });
   await app.work();
   const secret =

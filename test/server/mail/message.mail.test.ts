@@ -59,10 +59,18 @@ test('in the text part the cells of a table stand apart, a row a line', async ()
   expect(text).toMatch(/Pressure\s+Lungs\s*\n+\s*118 \/ 76\s+clear/);
 });
 
-test('the styles of a whole document stay in its head', async () => {
-  const whole = '<html><head><style>p{color:red}</style></head><body lang=EN><p>Dear colleague</p></body></html>';
-  const { html } = await deliver({ content: { html: whole } });
-  expect(html.startsWith('<html><head><style>p{color:red}</style></head><body lang=EN><div')).toBe(true);
+test('what can do harm stays out of the mail, what shapes it stays in', async () => {
+  const shaped = '<table border="1" cellpadding="4"><tr><td bgcolor="#ffffee" style="color:#aa0000;font-family:Arial">118</td></tr></table>';
+  const harmful = '<script>alert(1)</script><p onclick="x()" style="position:fixed">Hello</p><form><input></form><a href="javascript:x()">go</a>';
+  const { html } = await deliver({ content: { html: `<html><head><style>p{}</style></head><body>${shaped}${harmful}</body></html>` } });
+  expect(html).toContain(shaped);
+  expect(html).toContain('<p>Hello</p><a>go</a>');
+  expect(html).not.toMatch(/script|onclick|form|style>|position/i);
+});
+
+test('pictures from elsewhere do not pass from the portal into the organisation', async () => {
+  const pictures = '<p>Hello<img src="https://tracker.example/x.png"><img src="cid:own"></p>';
+  expect((await deliver({ author: fromPat, content: { html: pictures } })).html).toContain('<p>Hello<img src="cid:own" /></p>');
 });
 
 test('files arrive whole with their names, whatever they are', async () => {
@@ -121,11 +129,10 @@ test.each(['\r\nBcc: victim@client.example', '\nX-Evil: 1', '\u2028Bcc: victim@c
   },
 );
 
-test('a body nested a million deep, or very long, holds nothing up: the text part is cut and says so', async () => {
-  const html = `<p>Hello</p>${'<div>'.repeat(900_000)}`;
+test('a body nested a million deep, or very long, holds nothing up and loses no word', async () => {
+  const html = `<style>p{}</style>${'<div>'.repeat(900_000)}<p>Hello &amp; <b>good</b> bye</p>`;
   const { text, raw } = await deliver({ author: fromPat, content: { html } });
-  expect(text).toContain('Hello');
-  expect(text).toContain('[The rest is in the HTML part of this mail.]');
+  expect(text).toContain('Hello & good bye');
   expect(raw.length).toBeLessThan((html.length * 78) / 57 + 64 * 1024);
 }, 20_000);
 

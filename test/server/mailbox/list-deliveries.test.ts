@@ -83,6 +83,7 @@ test('an entry shows sender, recipients without Bcc, subject, count of files, un
     attachmentCount: 1,
     sentAt: app.clock.now().toISOString(),
     expiresAt: new Date(app.clock.now().getTime() + 30 * DAY).toISOString(),
+    isUndelivered: false,
     isUnread: true,
     state: 'readable',
     endedAt: null,

@@ -21,7 +21,7 @@ const ofRecipients: [string, Endpoint, Record<string, unknown>][] = [
   ['an upload', compose.uploadReplyFile, {}],
   ['a renewal', compose.renewReplyFiles, { uploadIds: [aKey()] }],
   ['a removal', compose.discardReplyFile, { uploadId: aKey() }],
-  ['a reply', compose.sendReply, { sendKey: aKey(), deliveryId: aKey(), text: 'Thank you', attachments: [] }],
+  ['a reply', compose.sendReply, { sendKey: aKey(), deliveryId: aKey(), html: 'Thank you', attachments: [] }],
 ];
 
 /** What a client is answered that asks for an endpoint with plain, valid input. */

@@ -1,0 +1,110 @@
+import { limits } from '../../contract/limits.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import type { Recipient } from '../http/who.ts';
+import { type Accepted, acceptMessage, type Draft, messageIdOf } from '../message/accept-message.ts';
+import { fileBytesBeside } from '../message/mail-size.ts';
+import { cleanHtml, HtmlNotCleanedError } from '../security/clean-html.ts';
+import type { AccountDocument } from '../store/accounts.ts';
+import { deleteIfRevision, findDraft } from '../store/drafts.ts';
+import { findAccepted } from '../store/messages.ts';
+import { findStored } from '../store/uploads.ts';
+import { chargeQuotas } from './charge-quotas.ts';
+import { releaseDraftFiles } from './release-draft-files.ts';
+import { accountOwner } from './upload-reply-file.ts';
+
+/** A message as it was written in the portal; recipients, subject and policy are already the server's own. */
+export interface Written {
+  readonly author: AccountDocument;
+  /** What its readers call the author. */
+  readonly authorName: string;
+  readonly sendKey: string;
+  readonly draftRevision: number;
+  readonly recipients: Draft['recipients'];
+  readonly subject: string;
+  /** As it came from the page. */
+  readonly html: string;
+  /** Clean already. */
+  readonly quote: string;
+  readonly attachments: Draft['attachments'];
+  readonly policy: Draft['policy'];
+  readonly answers: Draft['answers'];
+}
+
+/** Sends what an account wrote: cleaned, within its quotas, and its draft goes. A retry is answered before anything is charged or compared.
+ *  @throws draft_changed, quota_reached, body_too_large, body_not_accepted, message_too_large, too_many_recipients and those of acceptMessage */
+export async function sendWritten(written: Written, caller: Recipient, context: Context): Promise<Accepted> {
+  const { author, sendKey, draftRevision, recipients } = written;
+  if (recipients.length > limits.recipients)
+    throw new AppError('too_many_recipients', { limit: limits.recipients, fields: ['to'] });
+  const html = (await cleanWritten(written.html)) + written.quote;
+  requireBodySize(html);
+  const messageId = messageIdOf(author._id, sendKey, context);
+  const draft = messageOf(written, html, caller, context);
+  const isRetry = (await findAccepted(messageId)) !== null;
+  if (!isRetry) await requireSameDraft(messageId, author._id, draftRevision);
+  const accepted = isRetry ? await acceptMessage(draft, context) : await acceptCharged(draft, messageId, context);
+  const left = await deleteIfRevision(messageId, author._id, draftRevision);
+  if (left) await releaseDraftFiles(messageId, left.uploadIds);
+  return accepted;
+}
+
+async function cleanWritten(html: string): Promise<string> {
+  requireBodySize(html);
+  try {
+    return await cleanHtml({ html, pictures: 'inline' });
+  } catch (error) {
+    if (error instanceof HtmlNotCleanedError) throw new AppError('body_not_accepted', { fields: ['html'] });
+    throw error;
+  }
+}
+
+function requireBodySize(html: string): void {
+  if (Buffer.byteLength(html) > limits.messageHtmlBytes)
+    throw new AppError('body_too_large', { limit: limits.messageHtmlBytes, fields: ['html'] });
+}
+
+/** What another window saved meanwhile is not sent over unseen. */
+async function requireSameDraft(messageId: string, accountId: string, revision: number): Promise<void> {
+  const draft = await findDraft(messageId, accountId);
+  if (draft && draft.revision !== revision) throw new AppError('draft_changed');
+}
+
+async function acceptCharged(draft: Draft, messageId: string, context: Context): Promise<Accepted> {
+  const files = await findStored(
+    draft.owner,
+    draft.attachments.map(({ uploadId }) => uploadId),
+  );
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const giveBack = await chargeQuotas(draft.author.id, messageId, bytes, context);
+  try {
+    return await acceptMessage(draft, context);
+  } catch (error) {
+    // Where a parallel request with the same key was accepted, the charge is for that one.
+    if (error instanceof AppError && error.code !== 'send_key_reused') await giveBack();
+    throw error;
+  }
+}
+
+function messageOf(written: Written, html: string, caller: Recipient, context: Context): Draft {
+  const { author, authorName, sendKey, recipients, subject, attachments, policy, answers } = written;
+  const { config, keys } = context;
+  const most = config.MAX_REPLY_ATTACHMENTS_BYTES;
+  const goesByMail = recipients.some(({ route }) => route === 'mail');
+  const isReadInPortal = recipients.some(({ route }) => route === 'portal');
+  // Always the same for the same key, so that a retry makes no second entry in Sent.
+  const deliveryId = keys.hash('sent-entry', author._id, sendKey).subarray(0, 16).toString('base64url');
+  return {
+    author: { kind: 'account', id: author._id, address: author.address, name: authorName, deliveryId },
+    owner: accountOwner(caller),
+    sendKey,
+    recipients,
+    subject,
+    html,
+    attachments,
+    maxAttachmentsBytes: goesByMail ? Math.min(most, fileBytesBeside(html, 'html', config)) : most,
+    expiresInDays: isReadInPortal ? config.DEFAULT_EXPIRES_IN_DAYS : null,
+    policy,
+    answers,
+  };
+}
