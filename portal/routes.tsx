@@ -18,6 +18,8 @@ const HelpPage = lazy(() => lazyPage(import('./help/HelpPage.tsx').then((module)
 const VerifyPage = lazy(() => lazyPage(import('./verify/VerifyPage.tsx').then((module) => module.VerifyPage)));
 const MailboxPage = lazy(() => lazyPage(import('./mailbox/MailboxPage.tsx').then((module) => module.MailboxPage)));
 const ReplyPanel = lazy(() => lazyPage(import('./compose/ReplyPanel.tsx').then((module) => module.ReplyPanel)));
+const ComposePage = lazy(() => lazyPage(import('./compose/ComposePage.tsx').then((module) => module.ComposePage)));
+const DraftsPage = lazy(() => lazyPage(import('./compose/DraftsPage.tsx').then((module) => module.DraftsPage)));
 
 /** What one page of the way in leaves for the next, in the browser's history; somebody else's state counts as none. */
 const handedOn = z.catch(
@@ -59,11 +61,22 @@ export function Routes() {
         <Route path="/portal">
           <Redirect to="/portal/inbox" replace />
         </Route>
+        <Route path="/portal/compose/:draftId?">
+          {({ draftId }) => (
+            <SignedInOnly>{({ accountId }) => <ComposePage accountId={accountId} draftId={draftId ?? null} />}</SignedInOnly>
+          )}
+        </Route>
+        <Route path="/portal/drafts">
+          <SignedInOnly>{() => <DraftsPage />}</SignedInOnly>
+        </Route>
         <Route path="/portal/:folder/:deliveryId?">
-          {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId ?? null} isReplying={false} />}
+          {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId ?? null} isReplying={false} isToAll={false} />}
         </Route>
         <Route path="/portal/:folder/:deliveryId/reply">
-          {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId} isReplying />}
+          {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId} isReplying isToAll={false} />}
+        </Route>
+        <Route path="/portal/:folder/:deliveryId/reply-all">
+          {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId} isReplying isToAll />}
         </Route>
         <Route>
           <NotFoundPage />
@@ -92,6 +105,7 @@ interface MailboxProps {
   readonly folder: string;
   readonly deliveryId: string | null;
   readonly isReplying: boolean;
+  readonly isToAll: boolean;
 }
 
 function Mailbox({ folder: name, ...open }: MailboxProps): ReactNode {

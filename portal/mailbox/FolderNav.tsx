@@ -1,8 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { DeleteRegular, MailInboxRegular, SendRegular } from '@fluentui/react-icons';
+import { DeleteRegular, DraftsRegular, EditRegular, MailInboxRegular, SendRegular } from '@fluentui/react-icons';
 import { Link } from 'wouter';
 import { type Folder, folders } from '../../contract/mailbox.ts';
 import { limits } from '../../contract/limits.ts';
+import { composeTexts } from '../texts/compose-texts.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { forcedColours, phone, wide } from './screen-media.ts';
 import { useDeliveries } from './use-deliveries.ts';
@@ -86,6 +87,14 @@ export function FolderNav({ folder: open, className }: { readonly folder: Folder
             </Link>
           );
         })}
+      <Link href="/portal/drafts" className={styles.folder}>
+        <DraftsRegular className={styles.icon} aria-hidden />
+        {composeTexts.drafts.title}
+      </Link>
+      <Link href="/portal/compose" className={styles.folder}>
+        <EditRegular className={styles.icon} aria-hidden />
+        {composeTexts.compose}
+      </Link>
     </nav>
   );
 }

@@ -10,6 +10,8 @@ import { createMailboxClient } from './create-mailbox-client.ts';
 export interface ReplyPanelProps {
   readonly accountId: string;
   readonly message: OpenedMessage;
+  /** Whether the answer also goes to the others. */
+  readonly isToAll: boolean;
   /** The reply is on its way. */
   readonly onSent: () => void;
   /** Its author no longer wants to write it. */
@@ -21,6 +23,7 @@ export interface MailboxPageProps {
   readonly folder: Folder;
   readonly deliveryId: string | null;
   readonly isReplying: boolean;
+  readonly isToAll: boolean;
   readonly ReplyPanel: ComponentType<ReplyPanelProps>;
 }
 

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowReplyRegular } from '@fluentui/react-icons';
+import { ArrowReplyAllRegular, ArrowReplyRegular } from '@fluentui/react-icons';
 import { Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { OpenedMessage } from '../../contract/mailbox.ts';
@@ -24,7 +24,8 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
     [phone]: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
   },
-  reply: { alignSelf: 'flex-start', minHeight: '44px' },
+  replies: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  reply: { minHeight: '44px' },
 });
 
 interface OpenMessageProps extends MailboxPageProps {
@@ -32,7 +33,7 @@ interface OpenMessageProps extends MailboxPageProps {
 }
 
 /** A message with its header, files and body, and above it the reply that is being written. */
-export function OpenMessage({ message, session, folder, isReplying, ReplyPanel }: OpenMessageProps) {
+export function OpenMessage({ message, session, folder, isReplying, isToAll, ReplyPanel }: OpenMessageProps) {
   const styles = useStyles();
   const [, navigate] = useLocation();
   const { refresh } = useDeliveryChanges();
@@ -46,9 +47,11 @@ export function OpenMessage({ message, session, folder, isReplying, ReplyPanel }
   return (
     <article className={styles.message} aria-labelledby="message-subject">
       {isReplySent && !isReplying ? <ReplySent name={nameOf(message.sender)} /> : null}
-      {isReplying && message.mayReply ? (
+      {isReplying && (isToAll ? message.mayReplyAll : message.mayReply) ? (
         <Suspense fallback={<Waiting />}>
           <ReplyPanel
+            key={String(isToAll)}
+            isToAll={isToAll}
             accountId={session.accountId}
             message={message}
             onSent={sent}
@@ -57,14 +60,21 @@ export function OpenMessage({ message, session, folder, isReplying, ReplyPanel }
         </Suspense>
       ) : null}
       {message.mayReply && !isReplying ? (
-        <Button
-          className={styles.reply}
-          appearance="primary"
-          icon={<ArrowReplyRegular />}
-          onClick={() => navigate(`${address}/reply`)}
-        >
-          {mailboxTexts.message.reply}
-        </Button>
+        <div className={styles.replies}>
+          <Button
+            className={styles.reply}
+            appearance="primary"
+            icon={<ArrowReplyRegular />}
+            onClick={() => navigate(`${address}/reply`)}
+          >
+            {mailboxTexts.message.reply}
+          </Button>
+          {message.mayReplyAll ? (
+            <Button className={styles.reply} icon={<ArrowReplyAllRegular />} onClick={() => navigate(`${address}/reply-all`)}>
+              {composeTexts.replyAll}
+            </Button>
+          ) : null}
+        </div>
       ) : null}
       <MessageHeader message={message} />
       <AttachmentList message={message} />

@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo } from 'react';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { type readSession, signOut } from '../../contract/account.ts';
 import { call } from '../api.ts';
+import { forgetPerson } from './on-leaving.ts';
 
 export type Session = OutputOf<typeof readSession>;
 
@@ -38,6 +39,7 @@ export function useSession() {
       /** Ends the session here and on the server. @throws CallError */
       leave: async () => {
         await call(signOut, {});
+        forgetPerson();
         setState({ kind: 'signedOut', reason: 'left' });
       },
     }),

@@ -69,6 +69,13 @@ const messages = {
   message_recalled: say('Der Absender hat diese Nachricht zurückgezogen.', 'Bei Fragen wenden Sie sich bitte an den Absender.'),
   message_still_readable: say('Diese Nachricht kann gelesen werden.', 'Bitte öffnen Sie sie noch einmal.'),
   address_has_message: say('Diese Adresse hat die Nachricht schon.', 'Bitte prüfen Sie die Adresse.'),
+  draft_not_found: say('Dieser Entwurf ist nicht mehr da.', 'Bitte sehen Sie unter „Gesendet“ nach, ob er gesendet wurde.'),
+  draft_changed: say('Dieser Entwurf wurde in einem anderen Fenster geändert.', 'Nichts ist verloren. Sie können beide behalten.'),
+  recipient_outside: say('Sie können nur an Personen der Organisation schreiben.', 'Bitte entfernen Sie die anderen Adressen.'),
+  body_not_accepted: say(
+    'Der Text konnte mit seiner Formatierung nicht übernommen werden.',
+    'Bitte fügen Sie ihn als reinen Text ein und versuchen Sie es noch einmal.',
+  ),
   send_key_reused: say(
     'Eine andere Fassung dieser Nachricht wurde schon gesendet.',
     'Bitte sehen Sie unter „Gesendet“ nach, bevor Sie sie noch einmal senden.',
@@ -137,6 +144,16 @@ const sizes = {
   too_many_attachments: ({ limit }) => ({
     sentence: limit === undefined ? 'Das sind zu viele Dateien.' : `Eine Nachricht kann höchstens ${limit}\u00a0Dateien haben.`,
     nextStep: 'Bitte entfernen Sie einige.',
+  }),
+  too_many_drafts: ({ limit }) => ({
+    sentence: limit === undefined ? 'Das sind zu viele Entwürfe.' : `Sie können höchstens ${limit} Entwürfe haben.`,
+    nextStep: 'Bitte senden oder verwerfen Sie einige davon.',
+  }),
+  quota_reached: ({ limit, fields, retryAfterSeconds }) => ({
+    sentence: fields?.includes('messages')
+      ? `Eine Person kann in einer Stunde höchstens ${limit ?? 'einige'} Nachrichten senden.`
+      : `Eine Person kann an einem Tag höchstens ${limit === undefined ? 'einige Dateien' : formatBytes(limit)} senden.`,
+    nextStep: `Nichts ist verloren. Bitte versuchen Sie es in ${wait(retryAfterSeconds)} wieder.`,
   }),
   upload_quota_reached: say(
     'Zu viele Dateien warten darauf, gesendet zu werden.',

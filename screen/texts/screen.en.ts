@@ -47,6 +47,10 @@ const messages = {
   message_recalled: say('The sender has taken this message back.', 'Please ask the sender if you have questions.'),
   message_still_readable: say('This message can be read.', 'Please open it again.'),
   address_has_message: say('This address has the message already.', 'Please check the address.'),
+  draft_not_found: say('This draft is no longer there.', 'Please look in Sent whether it was sent.'),
+  draft_changed: say('This draft was changed in another window.', 'Nothing is lost. You can keep both.'),
+  recipient_outside: say('You can write only to people of the organisation.', 'Please remove the other addresses.'),
+  body_not_accepted: say('The text could not be taken over with its formatting.', 'Please paste it as plain text and try again.'),
   send_key_reused: say('Another version of this message was already sent.', 'Please look in Sent before you send it again.'),
 } satisfies Partial<Failures>;
 
@@ -101,6 +105,16 @@ const sizes = {
   too_many_attachments: ({ limit }) => ({
     sentence: limit === undefined ? 'There are too many files.' : `A message can have at most ${limit} files.`,
     nextStep: 'Please remove some of them.',
+  }),
+  too_many_drafts: ({ limit }) => ({
+    sentence: limit === undefined ? 'There are too many drafts.' : `You can have at most ${limit} drafts.`,
+    nextStep: 'Please send or discard some of them.',
+  }),
+  quota_reached: ({ limit, fields, retryAfterSeconds }) => ({
+    sentence: fields?.includes('messages')
+      ? `One person can send at most ${limit ?? 'a few'} messages in an hour.`
+      : `One person can send at most ${size(limit)} of files in a day.`,
+    nextStep: `Nothing is lost. Please come again in ${wait(retryAfterSeconds)}.`,
   }),
   upload_quota_reached: say(
     'Too many files are waiting to be sent.',

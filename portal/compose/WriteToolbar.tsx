@@ -1,8 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AttachRegular, SendRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
+import { formatShort } from '../../screen/format.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
-import type { ReplyState } from './use-reply.ts';
+import type { SaveState } from './kept-drafts.ts';
+import type { WritingState } from './use-writing.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -13,19 +15,21 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
   },
+  saved: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS, marginInlineStart: 'auto' },
   button: { minHeight: '44px' },
 });
 
-interface ReplyToolbarProps {
+interface WriteToolbarProps {
   readonly title: string;
-  readonly state: ReplyState;
+  readonly state: WritingState;
+  readonly save: SaveState;
   readonly onAttach: (files: readonly File[]) => void;
   readonly onSend: () => void;
 }
 
-/** To whom the reply goes, and *Attach* and *Send* at the upper right. */
-export function ReplyToolbar({ title, state, onAttach, onSend }: ReplyToolbarProps) {
+/** What is written, whether it is saved, and *Attach* and *Send* at the upper right. */
+export function WriteToolbar({ title, state, save, onAttach, onSend }: WriteToolbarProps) {
   const styles = useStyles();
   const picker = useRef<HTMLInputElement>(null);
   const isBusy = state.kind === 'waiting' || state.kind === 'sending';
@@ -34,6 +38,7 @@ export function ReplyToolbar({ title, state, onAttach, onSend }: ReplyToolbarPro
   return (
     <div className={styles.bar}>
       <h2 className={styles.title}>{title}</h2>
+      <span className={styles.saved}>{savedText(save)}</span>
       <div className={styles.buttons}>
         <input
           ref={picker}
@@ -59,4 +64,10 @@ export function ReplyToolbar({ title, state, onAttach, onSend }: ReplyToolbarPro
       </div>
     </div>
   );
+}
+
+function savedText(save: SaveState): string {
+  if (save.kind === 'saving') return composeTexts.saving;
+  if (save.kind === 'failed') return composeTexts.notSaved;
+  return save.kind === 'saved' ? composeTexts.saved(formatShort(save.at, new Date())) : '';
 }

@@ -3,7 +3,7 @@ import { DismissRegular } from '@fluentui/react-icons';
 import { errorText } from '../../screen/error-text.ts';
 import { formatBytes } from '../../screen/format.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
-import type { ReplyFile } from './reply-drafts.ts';
+import type { WrittenFile } from './kept-drafts.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
@@ -23,16 +23,16 @@ const useStyles = makeStyles({
   problem: { margin: 0, color: tokens.colorStatusDangerForeground1 },
 });
 
-interface ReplyFilesProps {
-  readonly files: readonly ReplyFile[];
+interface FileRowsProps {
+  readonly files: readonly WrittenFile[];
   /** Whether *Send* was pressed and could not go on because of them. */
   readonly hasFailed: boolean;
-  readonly onRemove: (file: ReplyFile) => void;
+  readonly onRemove: (file: WrittenFile) => void;
   readonly onRetry: () => void;
 }
 
-/** The files of a reply, each with how far it is and a way to take it out. */
-export function ReplyFiles({ files, hasFailed, onRemove, onRetry }: ReplyFilesProps) {
+/** The files of a message, each with how far it is and a way to take it out. */
+export function FileRows({ files, hasFailed, onRemove, onRetry }: FileRowsProps) {
   const styles = useStyles();
   if (files.length === 0) return null;
   const isAnyFailed = files.some(({ state }) => state.kind === 'failed');
@@ -49,26 +49,26 @@ export function ReplyFiles({ files, hasFailed, onRemove, onRetry }: ReplyFilesPr
   );
 }
 
-function FileRow({ file: { file, state }, onRemove }: { readonly file: ReplyFile; readonly onRemove: () => void }) {
+function FileRow({ file: { name, size, state }, onRemove }: { readonly file: WrittenFile; readonly onRemove: () => void }) {
   const styles = useStyles();
   const words = composeTexts;
   const isOnItsWay = state.kind === 'uploading' || state.kind === 'waiting';
   return (
     <li className={styles.file}>
-      <span className={styles.name} title={file.name}>
-        {file.name}
+      <span className={styles.name} title={name}>
+        {name}
       </span>
-      <span className={styles.small}>{state.kind === 'waiting' ? words.fileWaiting : formatBytes(file.size)}</span>
+      <span className={styles.small}>{state.kind === 'waiting' ? words.fileWaiting : formatBytes(size)}</span>
       <Button
         className={styles.button}
         appearance="transparent"
         icon={<DismissRegular />}
-        aria-label={isOnItsWay ? words.cancelFile(file.name) : words.removeFile(file.name)}
+        aria-label={isOnItsWay ? words.cancelFile(name) : words.removeFile(name)}
         onClick={onRemove}
       />
       {state.kind === 'uploading' ? (
         <div className={styles.bar}>
-          <ProgressBar value={file.size === 0 ? 1 : state.sentBytes / file.size} aria-label={words.fileProgress(file.name)} />
+          <ProgressBar value={size === 0 ? 1 : state.sentBytes / size} aria-label={words.fileProgress(name)} />
         </div>
       ) : null}
       {state.kind === 'failed' ? (

@@ -7,13 +7,13 @@ const useStyles = makeStyles({
   button: { minHeight: '44px' },
 });
 
-interface DiscardReplyProps {
+interface DiscardDraftProps {
   readonly isEmpty: boolean;
   readonly onDiscard: () => void;
 }
 
-/** Throws a reply away; asks once where something was written. */
-export function DiscardReply({ isEmpty, onDiscard }: DiscardReplyProps) {
+/** Throws a draft away; asks once where something was written. */
+export function DiscardDraft({ isEmpty, onDiscard }: DiscardDraftProps) {
   const styles = useStyles();
   const [isAsking, setIsAsking] = useState(false);
   const words = composeTexts;

@@ -1,0 +1,39 @@
+import { Button } from '@fluentui/react-components';
+import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { Waiting } from '../page/Waiting.tsx';
+import { usePageTitle } from '../page/use-page-title.ts';
+import { composeTexts } from '../texts/compose-texts.ts';
+import { pageTexts } from '../texts/page-texts.ts';
+import { WritePanel } from './WritePanel.tsx';
+import { emptyDraft, useDraft } from './kept-drafts.ts';
+import { loadDraft } from './load-draft.ts';
+import { useSlot } from './use-slot.ts';
+
+interface ComposePanelProps {
+  readonly accountId: string;
+  readonly draftId: string;
+  readonly onSent: () => void;
+  readonly onClose: () => void;
+}
+
+/** Where a new message is written, or any draft gone on with. */
+export function ComposePanel({ accountId, draftId, onSent, onClose }: ComposePanelProps) {
+  const slot = `${accountId}/draft/${draftId}`;
+  const { isReady, failure, again } = useSlot(
+    slot,
+    () => loadDraft(draftId),
+    () => emptyDraft({ kind: 'new', sendKey: draftId }),
+  );
+  const draft = useDraft(slot);
+  const isAnswer = draft !== null && draft.kind !== 'new';
+  const title = isAnswer ? composeTexts.answer(draft.subject) : composeTexts.newMessage;
+  usePageTitle(title);
+  if (failure !== null)
+    return (
+      <ErrorBar failure={failure}>
+        <Button onClick={again}>{pageTexts.tryAgain}</Button>
+      </ErrorBar>
+    );
+  if (!isReady) return <Waiting />;
+  return <WritePanel slot={slot} title={title} message={null} onSent={onSent} onClose={onClose} />;
+}

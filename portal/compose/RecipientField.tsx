@@ -1,0 +1,117 @@
+import { Button, Field, InteractionTag, InteractionTagPrimary, InteractionTagSecondary, Input, TagGroup, makeStyles, tokens } from '@fluentui/react-components';
+import { PersonAddRegular } from '@fluentui/react-icons';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { limits } from '../../contract/limits.ts';
+import { useSettings } from '../page/settings-context.ts';
+import { composeTexts } from '../texts/compose-texts.ts';
+import { offerAddresses } from './offer-addresses.ts';
+
+const useStyles = makeStyles({
+  field: { minWidth: 0 },
+  tags: { flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, marginBottom: tokens.spacingVerticalXS },
+  tag: { maxWidth: '100%' },
+  input: { width: '100%', minHeight: '44px' },
+  offers: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    margin: 0,
+    padding: tokens.spacingHorizontalXS,
+    listStyleType: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow8,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  offer: { minHeight: '44px', textAlign: 'start', overflowWrap: 'anywhere' },
+});
+
+interface RecipientFieldProps {
+  readonly to: readonly string[];
+  readonly isDisabled: boolean;
+  readonly problem: string | null;
+  readonly onChange: (to: readonly string[]) => void;
+}
+
+/** Whom a new message goes to. What is typed is offered as an address of the organisation and must be chosen; what was not is removed with a notice. */
+export function RecipientField({ to, isDisabled, problem, onChange }: RecipientFieldProps) {
+  const styles = useStyles();
+  const { organisation, organisationDomains } = useSettings();
+  const [typed, setTyped] = useState('');
+  const [notice, setNotice] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const words = composeTexts.recipients;
+  const { offers, isOutside } = offerAddresses(typed, organisationDomains);
+  const open = offers.filter((offer) => !to.includes(offer));
+  const outside = isOutside ? words.outside(organisation.name) : null;
+  const add = (address: string) => {
+    if (to.length >= limits.recipients) return setNotice(words.tooMany(limits.recipients));
+    onChange([...to, address]);
+    setTyped('');
+    setNotice(null);
+    box.current?.querySelector('input')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [first] = open;
+    if (event.key === 'Enter' || event.key === ',' || event.key === ';') {
+      event.preventDefault();
+      if (first !== undefined) add(first);
+    }
+    if (event.key === 'Backspace' && typed === '' && to.length > 0) onChange(to.slice(0, -1));
+  };
+  const leave = (next: EventTarget | null) => {
+    if (next instanceof Node && box.current?.contains(next)) return;
+    if (typed.trim() !== '') setNotice(words.discarded(typed.trim()));
+    setTyped('');
+  };
+  const message = outside ?? notice ?? problem;
+  return (
+    <div ref={box} className={styles.field} onBlur={({ relatedTarget }) => leave(relatedTarget)}>
+      {to.length > 0 ? (
+        <TagGroup
+          className={styles.tags}
+          aria-label={words.chosen}
+          onDismiss={(_event, { value }) => onChange(to.filter((address) => address !== value))}
+        >
+          {to.map((address) => (
+            <InteractionTag key={address} value={address} className={styles.tag} disabled={isDisabled}>
+              <InteractionTagPrimary hasSecondaryAction>{address}</InteractionTagPrimary>
+              <InteractionTagSecondary aria-label={words.remove(address)} />
+            </InteractionTag>
+          ))}
+        </TagGroup>
+      ) : null}
+      <Field
+        label={words.to}
+        {...(message === null ? {} : { validationMessage: message, validationState: outside || problem ? 'error' : 'warning' })}
+        hint={words.hint(organisation.name)}
+      >
+        <Input
+          className={styles.input ?? ''}
+          type="text"
+          inputMode="email"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={typed}
+          disabled={isDisabled}
+          onKeyDown={onKeyDown}
+          onChange={(_event, { value }) => {
+            setTyped(value);
+            setNotice(null);
+          }}
+        />
+      </Field>
+      {open.length > 0 ? (
+        <ul className={styles.offers} aria-label={words.offers}>
+          {open.map((offer) => (
+            <li key={offer}>
+              <Button className={styles.offer} appearance="subtle" icon={<PersonAddRegular />} onClick={() => add(offer)}>
+                {words.add(offer)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { CallError, type FailureCode } from '../../contract/call.ts';
+import { discardReplyFile, uploadReplyFile } from '../../contract/compose.ts';
+import { limits } from '../../contract/limits.ts';
+import { uploadFile } from '../../screen/upload-file.ts';
+import { call } from '../api.ts';
+import { type FileState, type WrittenDraft, type WrittenFile, changeDraft, changeFile, findDraft, followDrafts } from './kept-drafts.ts';
+
+const AT_ONCE = 3;
+const running = new Map<string, AbortController>();
+let lastKey = 0;
+
+/** Takes files into a message and begins to upload them, three at a time. What does not fit into `limitBytes` stands in the list as failed, so that
+ *  nothing is left out unseen. */
+export function addFiles(slot: string, files: readonly File[], limitBytes: number): void {
+  for (const file of files) {
+    changeDraft(slot, (draft) => {
+      const key = `file-${(lastKey += 1)}-${Date.now()}`;
+      const contentType = file.type || 'application/octet-stream';
+      const added = { key, name: file.name, size: file.size, contentType, file, state: stateOfNew(draft, file.size, limitBytes) };
+      return { ...draft, files: [...draft.files, added] };
+    });
+  }
+  uploadWaiting(slot);
+}
+
+function stateOfNew({ files }: WrittenDraft, size: number, limit: number): FileState {
+  const taken = files.filter(({ state }) => state.kind !== 'failed');
+  const bytes = taken.reduce((sum, other) => sum + other.size, size);
+  const failed = (code: FailureCode, most: number) =>
+    ({ kind: 'failed', failure: new CallError(code, { limit: most }) }) as const;
+  if (size > limit) return failed('attachment_too_large', limit);
+  if (bytes > limit) return failed('attachments_too_large', limit);
+  return taken.length < limits.attachments ? { kind: 'waiting' } : failed('too_many_attachments', limits.attachments);
+}
+
+/** Takes a file out of a message, wherever it is on its way; one that the draft holds goes with the next save. */
+export function removeFile(slot: string, { key, state }: WrittenFile): void {
+  running.get(key)?.abort();
+  changeDraft(slot, (draft) => ({ ...draft, isDirty: true, files: draft.files.filter((file) => file.key !== key) }));
+  if (state.kind === 'ready') void call(discardReplyFile, { uploadId: state.uploadId }).catch(() => undefined);
+}
+
+/** Uploads again what failed and fits into `limitBytes`; with `isEverythingGone` what had arrived as well. What this window has no bytes of is named
+ *  as failed. */
+export function uploadAgain(slot: string, limitBytes: number, isEverythingGone = false): void {
+  for (const { key, size, file, state } of findDraft(slot)?.files ?? []) {
+    const draft = findDraft(slot);
+    if (!draft) return;
+    const isGone = isEverythingGone && state.kind === 'ready';
+    if (isGone && file === null) changeFile(slot, key, { kind: 'failed', failure: new CallError('upload_not_found') });
+    else if (isGone) changeFile(slot, key, { kind: 'waiting' });
+    else if (state.kind === 'failed' && file !== null) changeFile(slot, key, stateOfNew(draft, size, limitBytes));
+  }
+  uploadWaiting(slot);
+}
+
+/** Waits until no file of a message is on its way any more; whether all of them arrived. */
+export function whenUploaded(slot: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const files = findDraft(slot)?.files ?? [];
+      if (files.some(({ state }) => state.kind === 'waiting' || state.kind === 'uploading')) return;
+      stop();
+      resolve(files.every(({ state }) => state.kind === 'ready'));
+    };
+    const stop = followDrafts(look);
+    look();
+  });
+}
+
+function uploadWaiting(slot: string): void {
+  const files = findDraft(slot)?.files ?? [];
+  const free = AT_ONCE - files.filter(({ state }) => state.kind === 'uploading').length;
+  for (const waiting of files.filter(({ state }) => state.kind === 'waiting').slice(0, Math.max(0, free))) {
+    changeFile(slot, waiting.key, { kind: 'uploading', sentBytes: 0 });
+    void upload(slot, waiting).finally(() => uploadWaiting(slot));
+  }
+}
+
+async function upload(slot: string, { key, name, size, file }: WrittenFile): Promise<void> {
+  if (!file) return;
+  const stop = new AbortController();
+  running.set(key, stop);
+  try {
+    const { uploadId } = await uploadFile({
+      endpoint: uploadReplyFile,
+      content: file,
+      name,
+      signal: stop.signal,
+      onProgress: (sentBytes) => changeFile(slot, key, { kind: 'uploading', sentBytes: Math.min(sentBytes, size) }),
+    });
+    changeFile(slot, key, { kind: 'ready', uploadId });
+  } catch (failure) {
+    changeFile(slot, key, { kind: 'failed', failure });
+  } finally {
+    running.delete(key);
+  }
+}
