@@ -47,6 +47,7 @@ export const session = {
 /** A message as the server answers it when it is opened. */
 export const openedMessage = {
   deliveryId,
+  folder: 'inbox',
   sender: { name: 'Alex Morgan', address: 'alex@harbour.example' },
   to: [{ name: 'Pat Doe', address: 'pat@client.example' }],
   cc: [],
@@ -63,7 +64,9 @@ export const openedMessage = {
       contentId: null,
     },
   ],
+  undelivered: [],
   mayReply: true,
+  mayReplyAll: true,
   mayPrint: true,
   mayDownload: true,
 };
@@ -71,6 +74,7 @@ export const openedMessage = {
 /** A line of a folder. */
 export const entry = {
   deliveryId,
+  folder: 'inbox',
   sender: openedMessage.sender,
   recipients: openedMessage.to,
   subject: openedMessage.subject,
@@ -78,7 +82,10 @@ export const entry = {
   expiresAt: null,
   attachmentCount: 1,
   isUnread: true,
+  isUndelivered: false,
   state: 'readable',
+  endedAt: null,
+  moreTimeAskedAt: null,
 };
 
 const settings = {
@@ -91,6 +98,8 @@ const settings = {
     logo: null,
   },
   version: '1.0.0',
+  organisationDomains: ['harbour.example'],
+  quoteOriginal: true,
   passwordMinLength: 8,
   replyAttachmentsBytes: 25 * 1024 * 1024,
 };

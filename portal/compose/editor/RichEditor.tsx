@@ -12,7 +12,7 @@ import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { OnChangePlugin } from '@lexical/react/LexicalOnChangePlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { HeadingNode, QuoteNode } from '@lexical/rich-text';
-import { $getRoot, $insertNodes, type LexicalEditor } from 'lexical';
+import { $createParagraphNode, $getRoot, $insertNodes, type LexicalEditor } from 'lexical';
 import { useEffect, useId } from 'react';
 import { EditorToolbar } from './EditorToolbar.tsx';
 import { PastePlugin } from './PastePlugin.tsx';
@@ -92,9 +92,10 @@ export function RichEditor({ label, html, isDisabled, hasFocus, problem, onChang
 }
 
 function fill(editor: LexicalEditor, html: string): void {
-  if (html === '') return;
+  const root = $getRoot().clear();
+  if (html === '') return void root.append($createParagraphNode());
   const page = new DOMParser().parseFromString(html, 'text/html');
-  $getRoot().clear().select();
+  root.select();
   $insertNodes($generateNodesFromDOM(editor, page));
   $getRoot().selectStart();
 }

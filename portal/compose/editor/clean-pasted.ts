@@ -36,7 +36,7 @@ function withoutOfficeComments(html: string): string {
 
 /** Word's lists are paragraphs that carry a mark in front. */
 function makeLists(page: Document): void {
-  let list: HTMLElement | null = null;
+  let list: HTMLElement | null = null as HTMLElement | null;
   for (const paragraph of page.querySelectorAll<HTMLElement>('p')) {
     const isItem = /mso-list:\s*l\d/i.test(paragraph.dataset['pastedStyle'] ?? '');
     if (!isItem) {
@@ -46,7 +46,7 @@ function makeLists(page: Document): void {
     const mark = paragraph.querySelector('[data-pasted-style*="mso-list:Ignore"], [data-pasted-style*="mso-list: Ignore"]');
     const kind = /^[\s\u00a0]*(?:\d+|[a-z]{1,4})[.)]/i.test(mark?.textContent ?? '') ? 'ol' : 'ul';
     mark?.remove();
-    if (list?.localName !== kind) {
+    if (!list || list.localName !== kind) {
       list = page.createElement(kind);
       paragraph.before(list);
     }

@@ -14,6 +14,7 @@ import {
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_NORMAL,
+  type ElementNode,
   FORMAT_TEXT_COMMAND,
   KEY_DOWN_COMMAND,
   type LexicalEditor,
@@ -69,7 +70,7 @@ function change(editor: LexicalEditor, name: Formatting, isOn: boolean): void {
       editor.dispatchCommand(isOn ? REMOVE_LIST_COMMAND : INSERT_ORDERED_LIST_COMMAND, undefined);
       return;
     case 'quote':
-      editor.update(() => $setBlocksType($getSelection(), isOn ? $createParagraphNode : $createQuoteNode));
+      editor.update(() => $setBlocksType<ElementNode>($getSelection(), () => (isOn ? $createParagraphNode() : $createQuoteNode())));
   }
 }
 

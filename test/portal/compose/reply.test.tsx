@@ -3,6 +3,7 @@ import { beforeEach, expect, jest, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { type Answers, Refusal, deliveryId, entry, openedMessage, session, showPortal } from '../../support/portal-screen.tsx';
 import { takeUploads } from '../../support/fake-upload.ts';
+import { writeRich } from '../../support/write-rich.ts';
 
 // Fluent UI alone takes seconds to load on a busy machine.
 jest.setTimeout(60_000);
@@ -14,12 +15,19 @@ let account = 0;
 /** A new account for each test, so that no draft is left from another. */
 const signedIn = (): Answers => {
   account += 1;
+  sessionStorage.clear();
   const own = { ...session, accountId: `account-${String(account).padStart(14, '0')}` };
   return {
     'GET /api/account/session': () => own,
     'POST /api/account/sessions': () => own,
     'GET /api/mailbox/*': () => ({ entries: [entry], nextCursor: null, unreadCount: 0 }),
     [`POST /api/mailbox/deliveries/${deliveryId}/open`]: () => openedMessage,
+    'GET /api/compose/allowance': () => ({ messagesLeft: 30, bytesLeft: 200 * 1024 * 1024, comeAgainAt: null }),
+    'GET /api/compose/drafts*': () => ({ entries: [], nextCursor: null }),
+    'POST /api/compose/drafts/*': ({ body }) => ({
+      revision: (body as { revision: number }).revision + 1,
+      updatedAt: '2026-11-22T09:14:00.000Z',
+    }),
     'POST /api/compose/replies': accepted,
     'DELETE /api/compose/*': () => ({}),
   };
@@ -44,7 +52,7 @@ async function startReply(answers: Answers, replyAttachmentsBytes = 25 * 1024 * 
 
 test('a reply with two files is sent once both have arrived', async () => {
   const { user, asked, text, attach } = await startReply(signedIn());
-  await user.type(text, 'Thank you');
+  await writeRich(text, 'Thank you');
   attach('one.txt', 'zwei Übersicht.txt');
   await user.click(screen.getByRole('button', { name: 'Send' }));
   expect(screen.getByRole('button', { name: /Waiting for files/ })).toBeVisible();
@@ -55,7 +63,9 @@ test('a reply with two files is sent once both have arrived', async () => {
   expect(sent).toHaveLength(1);
   expect(sent[0]?.body).toMatchObject({
     deliveryId,
-    text: 'Thank you',
+    html: '<p>Thank you</p>',
+    isToAll: false,
+    hasQuote: true,
     attachments: [
       { uploadId: 'upload-0123456789_abcd', name: 'one.txt', contentType: 'text/plain', contentId: null },
       { name: 'zwei Übersicht.txt' },
@@ -77,7 +87,7 @@ test('a reply that failed keeps its text and is sent with the same key', async (
     return accepted();
   };
   const { user, asked, text } = await startReply({ ...signedIn(), 'POST /api/compose/replies': send });
-  await user.type(text, 'Hello');
+  await writeRich(text, 'Hello');
   await user.click(screen.getByRole('button', { name: 'Send' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Nothing is lost.');
   isBroken = false;
@@ -98,12 +108,12 @@ test('a session that ends while writing loses nothing', async () => {
     return accepted();
   };
   const { user, text } = await startReply({ ...signedIn(), 'POST /api/compose/replies': send });
-  await user.type(text, 'A long answer');
+  await writeRich(text, 'A long answer');
   await user.click(screen.getByRole('button', { name: 'Send' }));
   await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example{Enter}');
   isSignedIn = true;
   await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
-  expect(await screen.findByLabelText('Your reply')).toHaveValue('A long answer');
+  expect(await screen.findByLabelText('Your reply')).toHaveTextContent('A long answer');
 });
 
 test('files that were swept away meanwhile are uploaded again before the reply is sent', async () => {
@@ -128,19 +138,19 @@ test('a file on its way can be cancelled, one that is too large is named with th
   attach('one.txt', 'two.txt');
   await user.click(screen.getByRole('button', { name: 'Cancel one.txt' }));
   uploads.refuse('two.txt', 'attachment_too_large', 1024 * 1024);
-  const files = screen.getByRole('list', { name: 'Files of your reply' });
+  const files = screen.getByRole('list', { name: 'Attached files' });
   expect(await within(files).findByRole('alert')).toHaveTextContent('Not uploaded: A file is larger than 1 MB.');
   expect(within(files).queryByText('one.txt')).toBeNull();
 });
 
 test('a file that does not fit stays in the list and holds back Send; nothing is left out unseen', async () => {
   const { user, asked, text, attach } = await startReply(signedIn(), 10);
-  await user.type(text, 'Thank you');
+  await writeRich(text, 'Thank you');
   attach('one.txt', 'two.txt');
   expect(await screen.findByRole('alert')).toHaveTextContent('10 bytes');
   await waitFor(() => expect(uploads.waiting()).toEqual(['one.txt']));
   uploads.finish('one.txt', 'upload-0123456789_abcd');
-  await user.type(text, ' again');
+  await writeRich(text, ' again');
   await user.click(screen.getByRole('button', { name: 'Send' }));
   expect(asked.filter(({ path }) => path === '/api/compose/replies')).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Remove two.txt' }));
@@ -150,13 +160,13 @@ test('a file that does not fit stays in the list and holds back Send; nothing is
 
 test('what was written is thrown away only after a second thought', async () => {
   const { user, text } = await startReply(signedIn());
-  await user.type(text, 'Draft');
+  await writeRich(text, 'Draft');
   await user.click(screen.getByRole('button', { name: 'Discard' }));
   expect(screen.getByText('Throw away what you wrote?')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Keep writing' }));
-  expect(text).toHaveValue('Draft');
+  expect(text).toHaveTextContent('Draft');
   await user.click(screen.getByRole('button', { name: 'Discard' }));
   await user.click(screen.getByRole('button', { name: 'Discard' }));
   await user.click(await screen.findByRole('button', { name: 'Reply' }));
-  expect(await screen.findByLabelText('Your reply')).toHaveValue('');
+  expect(await screen.findByLabelText('Your reply')).toHaveTextContent('');
 });

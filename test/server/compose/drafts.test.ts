@@ -1,0 +1,85 @@
+import { expect, jest, test } from '@jest/globals';
+import * as compose from '../../../contract/compose.ts';
+import { sweepDrafts } from '../../../server/expire/sweep-drafts.ts';
+import { sweepUploads } from '../../../server/expire/sweep-uploads.ts';
+import type { Client } from '../../support/client.ts';
+import { forgetFiles, NOTHING_LEFT, storedFiles } from '../../support/leftovers.ts';
+import { aKey, aMessageReceived } from '../../support/story.ts';
+import { useApp } from '../../support/test-app.ts';
+import { DAY, MINUTE } from '../../support/test-clock.ts';
+
+const app = useApp();
+jest.setTimeout(60_000);
+
+const aDraft = (changes: object = {}) => ({
+  ...{ draftId: aKey(), revision: 0, kind: 'new' as const, deliveryId: null, to: ['alex@harbour.example'], subject: 'Plan' },
+  ...{ html: '<p>First &amp; <b>words</b></p>', hasQuote: false, attachments: [] },
+  ...changes,
+});
+
+async function aFile(by: Client) {
+  const { uploadId } = await by.upload(compose.uploadReplyFile, new Blob(['bytes']), 'a.txt');
+  return { uploadId, name: 'a.txt', contentType: 'text/plain', contentId: null };
+}
+
+test('a draft is found again with its files, alone by its author, and goes for good when it is discarded', async () => {
+  const { recipient } = await aMessageReceived(app);
+  await forgetFiles();
+  const draft = aDraft({ attachments: [await aFile(recipient)] });
+  expect(await recipient.call(compose.saveDraft, draft)).toMatchObject({ revision: 1 });
+  const { entries } = await recipient.call(compose.listDrafts, {});
+  expect(entries).toMatchObject([{ draftId: draft.draftId, preview: 'First & words', attachmentCount: 1 }]);
+  app.clock.advance(2 * DAY);
+  await sweepUploads(app.context);
+  const { draftId } = draft;
+  const again = await aMessageReceived(app);
+  await expect(again.recipient.call(compose.readDraft, { draftId })).rejects.toMatchObject({ code: 'draft_not_found' });
+  await again.recipient.call(compose.discardDraft, { draftId });
+  expect((await storedFiles()).files).toBe(1);
+});
+
+test('a draft saved from two windows: the later one is told, and nothing is lost', async () => {
+  const { recipient } = await aMessageReceived(app);
+  const draft = aDraft();
+  await recipient.call(compose.saveDraft, draft);
+  const saves = ['one', 'two', 'three'].map((html) => recipient.call(compose.saveDraft, { ...draft, revision: 1, html }));
+  const ends = await Promise.allSettled(saves);
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'draft_changed' });
+  const { draftId } = draft;
+  const send = { sendKey: draftId, to: draft.to, subject: 'Plan', html: 'old', attachments: [], draftRevision: 1 };
+  await expect(recipient.call(compose.sendNew, send)).rejects.toMatchObject({ code: 'draft_changed' });
+  expect(await recipient.call(compose.readDraft, { draftId })).toMatchObject({ revision: 2 });
+});
+
+test('a sent draft is gone, its file is the message’s, and a late save does not bring it back', async () => {
+  const { recipient } = await aMessageReceived(app);
+  const file = await aFile(recipient);
+  const draft = aDraft({ attachments: [file] });
+  const { draftId } = draft;
+  await recipient.call(compose.saveDraft, draft);
+  const send = { sendKey: draftId, to: draft.to, subject: 'Plan', html: draft.html, attachments: [file], draftRevision: 1 };
+  const answers = await Promise.all([recipient.call(compose.sendNew, send), recipient.call(compose.sendNew, send)]);
+  expect(answers[0]).toEqual(answers[1]);
+  await expect(recipient.call(compose.readDraft, { draftId })).rejects.toMatchObject({ code: 'draft_not_found' });
+  for (const revision of [0, 1])
+    await expect(recipient.call(compose.saveDraft, { ...draft, attachments: [], revision })).rejects.toMatchObject({ code: 'draft_changed' });
+  expect((await recipient.call(compose.listDrafts, {})).entries).toEqual([]);
+  app.clock.advance(11 * MINUTE);
+  await sweepUploads(app.context);
+  expect((await storedFiles()).files).toBeGreaterThan(0);
+});
+
+test('a file taken out of a draft goes at once, a draft nobody touches for 90 days goes with its files', async () => {
+  const { recipient } = await aMessageReceived(app);
+  await forgetFiles();
+  const draft = aDraft({ attachments: [await aFile(recipient), await aFile(recipient)] });
+  await recipient.call(compose.saveDraft, draft);
+  await recipient.call(compose.saveDraft, { ...draft, revision: 1, attachments: draft.attachments.slice(0, 1) });
+  expect(await storedFiles()).toMatchObject({ uploads: 1, files: 1 });
+  await sweepDrafts(app.context);
+  app.clock.advance(91 * DAY);
+  await sweepDrafts(app.context);
+  await sweepUploads(app.context);
+  expect(await storedFiles()).toEqual(NOTHING_LEFT);
+});
