@@ -70,7 +70,9 @@ export function Routes() {
           <SignedInOnly>{() => <DraftsPage />}</SignedInOnly>
         </Route>
         <Route path="/portal/:folder/:deliveryId?">
-          {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId ?? null} isReplying={false} isToAll={false} />}
+          {({ folder, deliveryId }) => (
+            <Mailbox folder={folder} deliveryId={deliveryId ?? null} isReplying={false} isToAll={false} />
+          )}
         </Route>
         <Route path="/portal/:folder/:deliveryId/reply">
           {({ folder, deliveryId }) => <Mailbox folder={folder} deliveryId={deliveryId} isReplying isToAll={false} />}

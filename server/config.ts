@@ -118,7 +118,9 @@ const schema = z.object({
     .describe('Megabytes of files that one person may send from the portal in a day.'),
   QUOTE_ORIGINAL: yesOrNo
     .default(true)
-    .describe('Whether an answer in the portal holds the answered message below it, unless its author removes it (`yes` or `no`).'),
+    .describe(
+      'Whether an answer in the portal holds the answered message below it, unless its author removes it (`yes` or `no`).',
+    ),
   DEFAULT_EXPIRES_IN_DAYS: wholeNumber(1, 365)
     .default(limits.expiresInDays.default)
     .describe('How many days a message stays readable unless the sender chooses otherwise.'),

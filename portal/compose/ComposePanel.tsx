@@ -7,6 +7,7 @@ import { pageTexts } from '../texts/page-texts.ts';
 import { WritePanel } from './WritePanel.tsx';
 import { emptyDraft, useDraft } from './kept-drafts.ts';
 import { loadDraft } from './load-draft.ts';
+import { useSignature } from './use-signature.ts';
 import { useSlot } from './use-slot.ts';
 
 interface ComposePanelProps {
@@ -18,11 +19,12 @@ interface ComposePanelProps {
 
 /** Where a new message is written, or any draft gone on with. */
 export function ComposePanel({ accountId, draftId, onSent, onClose }: ComposePanelProps) {
+  const signature = useSignature();
   const slot = `${accountId}/draft/${draftId}`;
   const { isReady, failure, again } = useSlot(
     slot,
     () => loadDraft(draftId),
-    () => emptyDraft({ kind: 'new', sendKey: draftId }),
+    () => emptyDraft({ kind: 'new', sendKey: draftId, html: signature, start: signature }),
   );
   const draft = useDraft(slot);
   const isAnswer = draft !== null && draft.kind !== 'new';

@@ -57,5 +57,8 @@ function wordsOf(html: string): string {
     .replace(/<\/(?:p|div|tr|li|h[1-6])>|<br[^<>]*>/gi, '$&\n');
   const page = new DOMParser().parseFromString(plain, 'text/html');
   for (const element of page.querySelectorAll('style, script, title')) element.remove();
-  return page.body.textContent.replace(/[^\S\n]+/g, ' ').replace(/\n[\n ]+/g, '\n').trim();
+  return page.body.textContent
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\n[\n ]+/g, '\n')
+    .trim();
 }

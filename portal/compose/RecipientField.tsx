@@ -1,4 +1,14 @@
-import { Button, Field, InteractionTag, InteractionTagPrimary, InteractionTagSecondary, Input, TagGroup, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  InteractionTag,
+  InteractionTagPrimary,
+  InteractionTagSecondary,
+  Input,
+  TagGroup,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { PersonAddRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { limits } from '../../contract/limits.ts';

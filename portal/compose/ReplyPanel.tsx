@@ -8,6 +8,7 @@ import { pageTexts } from '../texts/page-texts.ts';
 import { WritePanel } from './WritePanel.tsx';
 import { emptyDraft } from './kept-drafts.ts';
 import { loadAnswer } from './load-draft.ts';
+import { useSignature } from './use-signature.ts';
 import { useSlot } from './use-slot.ts';
 
 interface ReplyPanelProps {
@@ -22,13 +23,18 @@ interface ReplyPanelProps {
 /** Where a message is answered; what was begun earlier, in this window or another, is gone on with. */
 export function ReplyPanel({ accountId, message, isToAll, onSent, onClose }: ReplyPanelProps) {
   const { quoteOriginal } = useSettings();
+  const signature = useSignature();
   const { deliveryId, sender, subject } = message;
   const kind = isToAll ? 'reply-all' : 'reply';
   const slot = `${accountId}/${kind}/${deliveryId}`;
   const { isReady, failure, again } = useSlot(
     slot,
     () => loadAnswer(deliveryId, kind),
-    () => emptyDraft({ kind, deliveryId, to: [sender.address], subject, hasQuote: quoteOriginal }),
+    () =>
+      emptyDraft({
+        ...{ kind, deliveryId, to: [sender.address], subject, hasQuote: quoteOriginal },
+        ...{ html: signature, start: signature },
+      }),
   );
   const name = sender.name === '' ? sender.address : sender.name;
   if (failure !== null)

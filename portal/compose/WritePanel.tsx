@@ -63,10 +63,11 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
   useWarningBeforeLeaving(draft.isDirty && !isEmpty(draft));
   const words = composeTexts;
   const isNew = draft.kind === 'new';
+  const shownTitle = isNew ? words.newMessage : title;
   const problem = state.kind === 'writing' ? state.problem : null;
   return (
-    <section className={mergeClasses(styles.panel, isDropping && styles.dropping)} aria-label={title} {...drop}>
-      <WriteToolbar title={title} state={state} save={draft.save} onAttach={writing.attach} onSend={writing.send} />
+    <section className={mergeClasses(styles.panel, isDropping && styles.dropping)} aria-label={shownTitle} {...drop}>
+      <WriteToolbar title={shownTitle} state={state} save={draft.save} onAttach={writing.attach} onSend={writing.send} />
       {comeAgainAt === null ? null : <NoticeBar kind="fact">{words.comeAgain(formatShort(comeAgainAt, new Date()))}</NoticeBar>}
       {draft.save.kind === 'changed' ? (
         <DraftConflict onKeepBoth={writing.keepBoth} onTakeOther={() => void writing.takeOther()} />
@@ -127,12 +128,7 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
           onChange={(hasQuote) => writing.change({ hasQuote })}
         />
       ) : null}
-      <FileRows
-        files={draft.files}
-        hasFailed={problem === 'files'}
-        onRemove={writing.remove}
-        onRetry={writing.retryFiles}
-      />
+      <FileRows files={draft.files} hasFailed={problem === 'files'} onRemove={writing.remove} onRetry={writing.retryFiles} />
       <p className={styles.small}>{isDropping ? words.dropHere : words.filesLimit(formatBytes(mostBytes))}</p>
       <DiscardDraft
         isEmpty={isEmpty(draft)}

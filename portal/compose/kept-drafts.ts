@@ -33,6 +33,8 @@ export interface WrittenDraft {
   readonly to: readonly string[];
   readonly subject: string;
   readonly html: string;
+  /** What stood in it at the start, such as a signature. */
+  readonly start: string;
   readonly hasQuote: boolean;
   readonly files: readonly WrittenFile[];
   /** The same until it is sent, so that a repeated *Send* sends once; also the id of the draft on the server. */
@@ -55,7 +57,17 @@ onLeaving(() => {
 
 /** A draft with nothing in it yet. */
 export function emptyDraft(wish: Partial<WrittenDraft> = {}): WrittenDraft {
-  const nothing = { deliveryId: null, to: [], subject: '', html: '', hasQuote: false, files: [], revision: 0, isDirty: false };
+  const nothing = {
+    deliveryId: null,
+    to: [],
+    subject: '',
+    html: '',
+    start: '',
+    hasQuote: false,
+    files: [],
+    revision: 0,
+    isDirty: false,
+  };
   return { kind: 'new', ...nothing, sendKey: newSendKey(), save: { kind: 'none' }, ...wish };
 }
 
@@ -109,10 +121,12 @@ export function followDrafts(listener: () => void): () => void {
 }
 
 /** Whether nothing is in a draft but what stands there from the start. */
-export function isEmpty({ html, files, to, subject, kind }: WrittenDraft): boolean {
-  const isWordless = html.replace(/<[^<>]*>/g, '').replace(/&nbsp;|\s/g, '') === '';
+export function isEmpty({ html, start, files, to, subject, kind }: WrittenDraft): boolean {
+  const isWordless = ['', wordsOf(start)].includes(wordsOf(html));
   return isWordless && files.length === 0 && (kind !== 'new' || (to.length === 0 && subject.trim() === ''));
 }
+
+const wordsOf = (html: string) => html.replace(/<[^<>]*>/g, '').replace(/&nbsp;|\s/g, '');
 
 /** 128 random bits as 22 characters of base64url. */
 export function newSendKey(): string {

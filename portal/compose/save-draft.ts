@@ -30,14 +30,28 @@ async function save(slot: string): Promise<void> {
     );
   } catch (failure) {
     const isChanged = failure instanceof CallError && failure.code === 'draft_changed';
-    changeDraft(slot, (known) => ({ ...known, isDirty: true, save: isChanged ? { kind: 'changed' } : { kind: 'failed', failure } }));
+    changeDraft(slot, (known) => ({
+      ...known,
+      isDirty: true,
+      save: isChanged ? { kind: 'changed' } : { kind: 'failed', failure },
+    }));
     if (failure instanceof CallError && failure.code === 'upload_not_found') uploadAgain(slot, Infinity, true);
   }
 }
 
 function contentOf(draft: WrittenDraft) {
   const { sendKey, revision, kind, deliveryId, to, subject, html, hasQuote } = draft;
-  return { draftId: sendKey, revision, kind, deliveryId, to: [...to], subject, html, hasQuote, attachments: attachmentsOf(draft) };
+  return {
+    draftId: sendKey,
+    revision,
+    kind,
+    deliveryId,
+    to: [...to],
+    subject,
+    html,
+    hasQuote,
+    attachments: attachmentsOf(draft),
+  };
 }
 
 /** The files of a draft that have arrived, as a message names them. */

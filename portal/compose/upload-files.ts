@@ -3,7 +3,15 @@ import { discardReplyFile, uploadReplyFile } from '../../contract/compose.ts';
 import { limits } from '../../contract/limits.ts';
 import { uploadFile } from '../../screen/upload-file.ts';
 import { call } from '../api.ts';
-import { type FileState, type WrittenDraft, type WrittenFile, changeDraft, changeFile, findDraft, followDrafts } from './kept-drafts.ts';
+import {
+  type FileState,
+  type WrittenDraft,
+  type WrittenFile,
+  changeDraft,
+  changeFile,
+  findDraft,
+  followDrafts,
+} from './kept-drafts.ts';
 
 const AT_ONCE = 3;
 const running = new Map<string, AbortController>();

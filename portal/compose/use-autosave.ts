@@ -3,7 +3,7 @@ import { CallError } from '../../contract/call.ts';
 import { limits } from '../../contract/limits.ts';
 import { renewReplyFiles } from '../../contract/compose.ts';
 import { call } from '../api.ts';
-import type { WrittenDraft } from './kept-drafts.ts';
+import { type WrittenDraft, changeDraft } from './kept-drafts.ts';
 import { saveIfDirty } from './save-draft.ts';
 
 const PAUSE_MS = 1500;
@@ -34,8 +34,11 @@ export function useAutosave(slot: string, draft: WrittenDraft, isPaused: boolean
   }, [slot]);
   const hasEnded = save.kind === 'failed' && save.failure instanceof CallError && save.failure.code === 'not_signed_in';
   useEffect(() => {
-    if (hasEnded) onEnded();
-  }, [hasEnded, onEnded]);
+    if (!hasEnded) return;
+    // Told once: the panel comes back with this draft after signing in.
+    changeDraft(slot, (known) => ({ ...known, save: { kind: 'none' } }));
+    onEnded();
+  }, [slot, hasEnded, onEnded]);
   useFilesKept(draft);
 }
 

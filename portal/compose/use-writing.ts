@@ -4,7 +4,18 @@ import { discardDraft } from '../../contract/compose.ts';
 import { call } from '../api.ts';
 import { useSettings } from '../page/settings-context.ts';
 import { useSession } from '../session/use-session.ts';
-import { type WrittenDraft, type WrittenFile, changeDraft, dropDraft, emptyDraft, findDraft, isEmpty, newSendKey, putDraft, useDraft } from './kept-drafts.ts';
+import {
+  type WrittenDraft,
+  type WrittenFile,
+  changeDraft,
+  dropDraft,
+  emptyDraft,
+  findDraft,
+  isEmpty,
+  newSendKey,
+  putDraft,
+  useDraft,
+} from './kept-drafts.ts';
 import { loadDraft } from './load-draft.ts';
 import { whenSaved } from './save-draft.ts';
 import { sendWritten } from './send-written.ts';
@@ -88,7 +99,10 @@ export function useWriting(slot: string, mostBytes: number, onSent: () => void) 
     takeOther: async () => {
       const other = await loadDraft(draft.sendKey).catch(() => undefined);
       if (other === undefined) return;
-      putDraft(slot, other ?? emptyDraft({ kind: draft.kind, deliveryId: draft.deliveryId, to: draft.to, hasQuote: quoteOriginal }));
+      putDraft(
+        slot,
+        other ?? emptyDraft({ kind: draft.kind, deliveryId: draft.deliveryId, to: draft.to, hasQuote: quoteOriginal }),
+      );
       setEdition((last) => last + 1);
     },
     /** An answer to a message that ended meanwhile becomes a new message to the same people. */
@@ -96,7 +110,17 @@ export function useWriting(slot: string, mostBytes: number, onSent: () => void) 
       setState(writing);
       void call(discardDraft, { draftId: draft.sendKey }).catch(() => undefined);
       const known = findDraft(slot) ?? draft;
-      putDraft(slot, { ...known, kind: 'new', deliveryId: null, hasQuote: false, to, subject, sendKey: newSendKey(), revision: 0, isDirty: true });
+      putDraft(slot, {
+        ...known,
+        kind: 'new',
+        deliveryId: null,
+        hasQuote: false,
+        to,
+        subject,
+        sendKey: newSendKey(),
+        revision: 0,
+        isDirty: true,
+      });
       uploadAgain(slot, mostBytes, true);
     },
   };

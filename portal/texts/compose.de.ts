@@ -6,7 +6,8 @@ const plural = pluralIn('de');
 /** German. Writing in the portal. */
 export const de: typeof en = {
   replyTo: (name) => `Antwort an ${name}`,
-  replyAllTo: (name, others) => plural(others, { one: `Antwort an ${name} und # weitere Person`, other: `Antwort an ${name} und # weitere` }),
+  replyAllTo: (name, others) =>
+    plural(others, { one: `Antwort an ${name} und # weitere Person`, other: `Antwort an ${name} und # weitere` }),
   replyAll: 'Allen antworten',
   newMessage: 'Neue Nachricht',
   answer: (subject) => (subject === '' ? 'Ihre Antwort' : `Ihre Antwort auf „${subject}“`),
@@ -62,7 +63,8 @@ export const de: typeof en = {
     offers: 'Adresse auswählen',
     add: (address) => `${address} hinzufügen`,
     remove: (address) => `${address} entfernen`,
-    hint: (organisation) => `Personen bei ${organisation}. Geben Sie einen Namen oder eine Adresse ein und wählen Sie sie dann aus.`,
+    hint: (organisation) =>
+      `Personen bei ${organisation}. Geben Sie einen Namen oder eine Adresse ein und wählen Sie sie dann aus.`,
     discarded: (typed) => `„${typed}“ wurde entfernt, weil es nicht ausgewählt war.`,
     outside: (organisation) => `Sie können nur an Personen bei ${organisation} schreiben.`,
     tooMany: (limit) => `Eine Nachricht kann höchstens ${limit} Empfänger haben.`,

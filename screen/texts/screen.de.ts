@@ -70,7 +70,10 @@ const messages = {
   message_still_readable: say('Diese Nachricht kann gelesen werden.', 'Bitte öffnen Sie sie noch einmal.'),
   address_has_message: say('Diese Adresse hat die Nachricht schon.', 'Bitte prüfen Sie die Adresse.'),
   draft_not_found: say('Dieser Entwurf ist nicht mehr da.', 'Bitte sehen Sie unter „Gesendet“ nach, ob er gesendet wurde.'),
-  draft_changed: say('Dieser Entwurf wurde in einem anderen Fenster geändert.', 'Nichts ist verloren. Sie können beide behalten.'),
+  draft_changed: say(
+    'Dieser Entwurf wurde in einem anderen Fenster geändert.',
+    'Nichts ist verloren. Sie können beide behalten.',
+  ),
   recipient_outside: say('Sie können nur an Personen der Organisation schreiben.', 'Bitte entfernen Sie die anderen Adressen.'),
   body_not_accepted: say(
     'Der Text konnte mit seiner Formatierung nicht übernommen werden.',

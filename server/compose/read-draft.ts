@@ -21,5 +21,13 @@ export async function readDraft(
   const content = unsealDraftContent(draft.sealedContent, draft._id, await openAccountKey(author, context.keys));
   const { deliveryId, revision, updatedAt } = draft;
   const { to, attachments, ...rest } = content;
-  return { ...rest, to: [...to], attachments: [...attachments], draftId, deliveryId, revision, updatedAt: updatedAt.toISOString() };
+  return {
+    ...rest,
+    to: [...to],
+    attachments: [...attachments],
+    draftId,
+    deliveryId,
+    revision,
+    updatedAt: updatedAt.toISOString(),
+  };
 }

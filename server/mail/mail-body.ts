@@ -23,7 +23,9 @@ function wordsOf(html: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\n[\n ]*/g, '\n');
   // Entities of the original stay what they are.
-  return `<div>${escapeHtml(words).replace(/&amp;(#?\w{1,32};)/g, '&$1').replaceAll('\n', '<br>\n')}</div>`;
+  return `<div>${escapeHtml(words)
+    .replace(/&amp;(#?\w{1,32};)/g, '&$1')
+    .replaceAll('\n', '<br>\n')}</div>`;
 }
 
 function withoutElement(html: string, name: string): string {

@@ -4,7 +4,13 @@ import type { DeliveryDocument } from '../store/deliveries.ts';
 
 /** A line of the mailbox as its reader sees it at `now`. @throws SealBrokenError when its summary was altered */
 export function describeEntry(row: DeliveryDocument, accountKey: Buffer, now: Date): MailboxEntry {
-  const { sender, recipients, subject, attachmentCount, isUndelivered = false } = unsealSummary(row.sealedSummary, row._id, accountKey);
+  const {
+    sender,
+    recipients,
+    subject,
+    attachmentCount,
+    isUndelivered = false,
+  } = unsealSummary(row.sealedSummary, row._id, accountKey);
   const state = stateOf(row, now);
   const endedAt = state === 'recalled' ? row.recalledAt : state === 'expired' ? row.expiresAt : null;
   return {

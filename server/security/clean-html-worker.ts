@@ -2,7 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import sanitize from 'sanitize-html';
 import type { CleaningTask } from './clean-html.ts';
 
-const tags = `a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em figcaption
+const tags =
+  `a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em figcaption
   figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp section small span strike strong sub sup table
   tbody td tfoot th thead tr tt u ul var`.split(/\s+/);
 
@@ -76,7 +77,20 @@ function clean({ html, pictures }: CleaningTask): string {
     allowedSchemesByTag: { img: pictureSchemes[pictures] },
     allowProtocolRelative: false,
     exclusiveFilter: ({ tag, attribs }) => tag === 'img' && attribs['src'] === undefined,
-    nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'template', 'svg', 'math', 'iframe', 'object', 'xml'],
+    nonTextTags: [
+      'script',
+      'style',
+      'textarea',
+      'option',
+      'noscript',
+      'title',
+      'template',
+      'svg',
+      'math',
+      'iframe',
+      'object',
+      'xml',
+    ],
     enforceHtmlBoundary: false,
   });
 }

@@ -17,7 +17,9 @@ const DEEPEST = 200;
 const KILL_AFTER_MS = 2000;
 
 /** Never counted as depth: they have no end, or their end may be left out. */
-const FLAT = new Set('area br col embed hr img input link meta param source track wbr p li td th tr dd dt option body html head'.split(' '));
+const FLAT = new Set(
+  'area br col embed hr img input link meta param source track wbr p li td th tr dd dt option body html head'.split(' '),
+);
 
 /** One thread for all; it loads once and does one body after the other. */
 let worker: Promise<Worker> | null = null;

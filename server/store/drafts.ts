@@ -57,7 +57,11 @@ export async function insertDraftUnlessKnown(draft: DraftDocument): Promise<bool
 /** Saves a draft over the one at `revision`; answers what stood there, null when it is at another revision or gone. */
 export async function replaceIfRevision(draft: DraftDocument, revision: number): Promise<DraftDocument | null> {
   const { _id, accountId, ...saved } = draft;
-  return Drafts.findOneAndUpdate({ _id, accountId, revision }, { $set: saved }, { returnDocument: 'before' }).lean<DraftDocument>();
+  return Drafts.findOneAndUpdate(
+    { _id, accountId, revision },
+    { $set: saved },
+    { returnDocument: 'before' },
+  ).lean<DraftDocument>();
 }
 
 /** A draft of this account. */
@@ -86,10 +90,7 @@ export async function listFolderOfDrafts(
   const after = start
     ? {
         updatedAt: trusted({ $lte: start.updatedAt }),
-        $or: [
-          { updatedAt: trusted({ $lt: start.updatedAt }) },
-          { updatedAt: start.updatedAt, _id: trusted({ $lt: start._id }) },
-        ],
+        $or: [{ updatedAt: trusted({ $lt: start.updatedAt }) }, { updatedAt: start.updatedAt, _id: trusted({ $lt: start._id }) }],
       }
     : {};
   return Drafts.find({ accountId, ...(deliveryId === null ? {} : { deliveryId }), ...after }, { sealedContent: 0 })

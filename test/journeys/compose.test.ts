@@ -44,7 +44,9 @@ test('an answer to all with formatting and a file reaches staff as mail and the 
   const [mail] = await journey.product.mailsTo('alex@harbour.example');
   const parsed = await PostalMime.parse(await journey.product.source(mail?.id ?? ''));
   expect(parsed.html).toMatch(/<p><b><strong>On Monday<\/strong><\/b><\/p>/);
-  expect(parsed.html).toMatch(/From <b><strong>Word<\/strong><\/b>.*<ul><li>a point<\/li><\/ul>.*<blockquote.*When will you come\?/s);
+  expect(parsed.html).toMatch(
+    /From <b><strong>Word<\/strong><\/b>.*<ul><li>a point<\/li><\/ul>.*<blockquote.*When will you come\?/s,
+  );
   expect(parsed.html).not.toMatch(/mso|script|class=/i);
   expect(parsed.attachments.map(({ filename }) => filename)).toEqual(['Größe.txt']);
 

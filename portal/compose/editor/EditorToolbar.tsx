@@ -38,7 +38,11 @@ export function EditorToolbar({ isDisabled }: { readonly isDisabled: boolean }) 
   return (
     <Toolbar className={styles.bar} size="small" aria-label={words.toolbar} checkedValues={checked}>
       {buttons.map(({ name, icon: Icon, keys }) => (
-        <Tooltip key={name} relationship="label" content={{ children: `${words[name]} (${keys.replace('Control', words.control)})` }}>
+        <Tooltip
+          key={name}
+          relationship="label"
+          content={{ children: `${words[name]} (${keys.replace('Control', words.control)})` }}
+        >
           <ToolbarToggleButton
             className={styles.button}
             name="format"

@@ -71,7 +71,12 @@ export function RichEditor({ label, html, isDisabled, hasFocus, problem, onChang
             <EditorToolbar isDisabled={isDisabled} />
             <RichTextPlugin
               contentEditable={
-                <ContentEditable className={styles.text} aria-labelledby={labelId} aria-multiline="true" aria-disabled={isDisabled} />
+                <ContentEditable
+                  className={styles.text}
+                  aria-labelledby={labelId}
+                  aria-multiline="true"
+                  aria-disabled={isDisabled}
+                />
               }
               ErrorBoundary={LexicalErrorBoundary}
             />

@@ -5,7 +5,8 @@ export interface CleanPasted {
   readonly pictureCount: number;
 }
 
-const UNWANTED = 'script, style, meta, link, title, iframe, object, embed, form, input, button, select, textarea, svg, math, xml, img, picture, video, audio';
+const UNWANTED =
+  'script, style, meta, link, title, iframe, object, embed, form, input, button, select, textarea, svg, math, xml, img, picture, video, audio';
 
 /** Pasted HTML without styles, scripts and pictures: what Word and web pages say by styles (bold, italic, lists) is said by elements. The style
  *  attributes are read as texts, since the page's own policy would refuse to apply them. */

@@ -70,7 +70,9 @@ function change(editor: LexicalEditor, name: Formatting, isOn: boolean): void {
       editor.dispatchCommand(isOn ? REMOVE_LIST_COMMAND : INSERT_ORDERED_LIST_COMMAND, undefined);
       return;
     case 'quote':
-      editor.update(() => $setBlocksType<ElementNode>($getSelection(), () => (isOn ? $createParagraphNode() : $createQuoteNode())));
+      editor.update(() =>
+        $setBlocksType<ElementNode>($getSelection(), () => (isOn ? $createParagraphNode() : $createQuoteNode())),
+      );
   }
 }
 

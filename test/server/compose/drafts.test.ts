@@ -63,7 +63,9 @@ test('a sent draft is gone, its file is the message’s, and a late save does no
   expect(answers[0]).toEqual(answers[1]);
   await expect(recipient.call(compose.readDraft, { draftId })).rejects.toMatchObject({ code: 'draft_not_found' });
   for (const revision of [0, 1])
-    await expect(recipient.call(compose.saveDraft, { ...draft, attachments: [], revision })).rejects.toMatchObject({ code: 'draft_changed' });
+    await expect(recipient.call(compose.saveDraft, { ...draft, attachments: [], revision })).rejects.toMatchObject({
+      code: 'draft_changed',
+    });
   expect((await recipient.call(compose.listDrafts, {})).entries).toEqual([]);
   app.clock.advance(11 * MINUTE);
   await sweepUploads(app.context);

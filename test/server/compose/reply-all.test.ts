@@ -70,7 +70,11 @@ test('somebody the message was taken back from gets no answer to it, and nobody 
     .updateOne({ _id: sent.messageId } as object, { $set: { 'recipients.1.recalledAt': app.clock.now() } });
   expect((await recipient.call(compose.sendReply, all(deliveryId))).recipientCount).toBe(2);
   const body = JSON.stringify(all(deliveryId, { to: ['x@evil.example'] }));
-  const answer = await recipient.fetch(compose.sendReply.path, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  const answer = await recipient.fetch(compose.sendReply.path, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  });
   expect(answer.status).toBe(400);
 });
 
@@ -80,5 +84,7 @@ test('the answered message stands below the answer, clean and without its pictur
   await recipient.call(compose.sendReply, all(deliveryId, { isToAll: false, hasQuote: true }));
   await app.work();
   const mail = app.sink.mailsTo('alex@harbour.example').findLast((one) => one.mail.replyTo?.[0]?.address === address);
-  expect(mail?.mail.html).toMatch(/To all of you<\/p><hr \/>.*Alex Morgan.*<blockquote[^>]*><p>Dear <b>Pat<\/b><\/p><\/blockquote>/s);
+  expect(mail?.mail.html).toMatch(
+    /To all of you<\/p><hr \/>.*Alex Morgan.*<blockquote[^>]*><p>Dear <b>Pat<\/b><\/p><\/blockquote>/s,
+  );
 });

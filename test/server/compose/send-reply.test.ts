@@ -61,7 +61,10 @@ test('a reply reaches the sender as a tagged mail with its files whole, and Sent
 test('what was sent can be read again by its author, files included', async () => {
   const { recipient, deliveryId } = await aMessageReceived(app);
   const attachments = [await aReplyFile(recipient, 'bytes', 'a.txt')];
-  await recipient.call(compose.sendReply, aReply(deliveryId, { html: '<p><b>bold</b> & more<script>alert(1)</script></p>', attachments }));
+  await recipient.call(
+    compose.sendReply,
+    aReply(deliveryId, { html: '<p><b>bold</b> & more<script>alert(1)</script></p>', attachments }),
+  );
   await app.work();
   const [entry] = await sentOf(recipient);
   const opened = await recipient.call(mailbox.openMessage, { deliveryId: entry?.deliveryId ?? '' });

@@ -60,9 +60,13 @@ test('in the text part the cells of a table stand apart, a row a line', async ()
 });
 
 test('what can do harm stays out of the mail, what shapes it stays in', async () => {
-  const shaped = '<table border="1" cellpadding="4"><tr><td bgcolor="#ffffee" style="color:#aa0000;font-family:Arial">118</td></tr></table>';
-  const harmful = '<script>alert(1)</script><p onclick="x()" style="position:fixed">Hello</p><form><input></form><a href="javascript:x()">go</a>';
-  const { html } = await deliver({ content: { html: `<html><head><style>p{}</style></head><body>${shaped}${harmful}</body></html>` } });
+  const shaped =
+    '<table border="1" cellpadding="4"><tr><td bgcolor="#ffffee" style="color:#aa0000;font-family:Arial">118</td></tr></table>';
+  const harmful =
+    '<script>alert(1)</script><p onclick="x()" style="position:fixed">Hello</p><form><input></form><a href="javascript:x()">go</a>';
+  const { html } = await deliver({
+    content: { html: `<html><head><style>p{}</style></head><body>${shaped}${harmful}</body></html>` },
+  });
   expect(html).toContain(shaped);
   expect(html).toContain('<p>Hello</p><a>go</a>');
   expect(html).not.toMatch(/script|onclick|form|style>|position/i);
