@@ -105,6 +105,18 @@ export const changePassword = endpoint({
   output: z.object({}),
 });
 
+/** How long the session of this request lives on unless something is asked; asking this does not prolong it. */
+export const watchSession = endpoint({
+  method: 'GET',
+  path: '/api/account/session/rest',
+  input: z.strictObject({}),
+  output: z.object({
+    secondsLeft: z.number(),
+    /** Whether it can be prolonged, or its absolute end is near. */
+    mayStay: z.boolean(),
+  }),
+});
+
 /** Ends the session of this request; without one it does nothing. */
 export const signOut = endpoint({
   method: 'DELETE',

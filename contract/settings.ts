@@ -9,7 +9,7 @@ export const pageSizes = [25, 50, 100] as const;
 export const settings = z.object({
   language: z.nullable(z.enum(['en', 'de'])),
   /** The order of a short date; null as the language has it. */
-  dateFormat: z.nullable(z.enum(['day-month-year', 'month-day-year', 'year-month-day'])),
+  dateFormat: z.nullable(z.enum(['dmy', 'mdy', 'ymd'])),
   hourCycle: z.nullable(z.enum(['h12', 'h23'])),
   /** An IANA name such as `Europe/Berlin`. */
   timeZone: z.nullable(z.string()),

@@ -13,6 +13,11 @@ import { SignedInOnly } from './session/SignedInOnly.tsx';
 import { accountTexts } from './texts/account-texts.ts';
 
 const PasswordLinkPage = lazy(() => lazyPage(import('./account/PasswordLinkPage.tsx').then((module) => module.PasswordLinkPage)));
+const SecondStepPage = lazy(() =>
+  lazyPage(import('./account/second-step/SecondStepPage.tsx').then((module) => module.SecondStepPage)),
+);
+const SetUpPage = lazy(() => lazyPage(import('./account/second-step/SetUpPage.tsx').then((module) => module.SetUpPage)));
+const SettingsPage = lazy(() => lazyPage(import('./account/settings/SettingsPage.tsx').then((module) => module.SettingsPage)));
 const LeavingPage = lazy(() => lazyPage(import('./page/LeavingPage.tsx').then((module) => module.LeavingPage)));
 const HelpPage = lazy(() => lazyPage(import('./help/HelpPage.tsx').then((module) => module.HelpPage)));
 const VerifyPage = lazy(() => lazyPage(import('./verify/VerifyPage.tsx').then((module) => module.VerifyPage)));
@@ -45,6 +50,19 @@ export function Routes() {
         </Route>
         <Route path="/portal/password">
           <PasswordLinkPage />
+        </Route>
+        <Route path="/portal/second-step">
+          <SecondStep />
+        </Route>
+        <Route path="/portal/set-up">
+          <SetUp />
+        </Route>
+        <Route path="/portal/settings/:section?">
+          {({ section }) => (
+            <SignedInOnly>
+              {(session) => <SettingsPage key={session.accountId} session={session} section={section ?? 'password'} />}
+            </SignedInOnly>
+          )}
         </Route>
         <Route path="/portal/leaving">
           <LeavingPage />
@@ -101,6 +119,14 @@ function noticeOf(hasEnded: boolean, isPasswordSet: boolean) {
 function Forgot() {
   const { address, next } = handedOn.parse(useHistoryState());
   return <ForgotPage address={address} next={next} />;
+}
+
+function SecondStep() {
+  return <SecondStepPage next={handedOn.parse(useHistoryState()).next} />;
+}
+
+function SetUp() {
+  return <SetUpPage next={handedOn.parse(useHistoryState()).next} />;
 }
 
 interface MailboxProps {

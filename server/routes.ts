@@ -37,6 +37,7 @@ import { changeSettings } from './account/settings/change-settings.ts';
 import { readSettings } from './account/settings/read-settings.ts';
 import { signIn } from './account/sign-in.ts';
 import { signOut } from './account/sign-out.ts';
+import { watchSession } from './account/watch-session.ts';
 import { discardDraft } from './compose/discard-draft.ts';
 import { discardReplyFile } from './compose/discard-reply-file.ts';
 import { listDrafts } from './compose/list-drafts.ts';
@@ -106,6 +107,7 @@ export const routes = [
   route(account.createPassword, anybody, createPassword),
   route(account.signIn, anybody, signIn),
   route(account.readSession, sessionOwner, readSession),
+  route(account.watchSession, watchingRecipient, watchSession),
   route(account.changePassword, recipientAt('open', 'reset-password'), changePassword),
   route(account.signOut, anybody, signOut),
 

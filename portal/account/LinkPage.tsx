@@ -10,6 +10,7 @@ import { call } from '../api.ts';
 import { PageLink } from '../page/PageLink.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
+import { pageOfStage } from '../session/page-of-stage.ts';
 import { useSession } from '../session/use-session.ts';
 import { accountTexts } from '../texts/account-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
@@ -29,6 +30,8 @@ interface LinkPageProps {
 export function LinkPage(props: LinkPageProps) {
   const { state } = useSession();
   if (state.kind === 'checking') return <Waiting />;
+  const first = state.kind === 'signedIn' ? pageOfStage(state.session.state) : null;
+  if (first) return <Redirect to={first} replace state={{ next: `/m/${props.deliveryId}` }} />;
   const reader = state.kind === 'signedIn' ? state.session : null;
   return <LinkFor key={reader?.accountId ?? 'nobody'} {...props} readerAddress={reader?.address ?? null} />;
 }

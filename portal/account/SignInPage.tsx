@@ -1,4 +1,6 @@
+import { Suspense, lazy } from 'react';
 import { Redirect, useLocation } from 'wouter';
+import { lazyPage } from '../../screen/lazy-page.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { useSession } from '../session/use-session.ts';
@@ -6,6 +8,8 @@ import { accountTexts } from '../texts/account-texts.ts';
 import { AddressStep } from './AddressStep.tsx';
 import { PasswordStep } from './PasswordStep.tsx';
 import { useSignIn } from './use-sign-in.ts';
+
+const PasskeySignIn = lazy(() => lazyPage(import('./second-step/PasskeySignIn.tsx').then((module) => module.PasskeySignIn)));
 
 interface SignInPageProps {
   /** Where to go afterwards. */
@@ -35,6 +39,11 @@ export function SignInPage({ next, address = '', notice }: SignInPageProps) {
       ) : (
         <PasswordStep form={form} state={form.state} next={next} />
       )}
+      {form.state.step === 'address' ? (
+        <Suspense>
+          <PasskeySignIn />
+        </Suspense>
+      ) : null}
     </PlainPage>
   );
 }

@@ -12,24 +12,29 @@ import {
 } from '@fluentui/react-components';
 import { PersonCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { useSession } from '../session/use-session.ts';
 import { accountTexts } from '../texts/account-texts.ts';
+import { SettingsButton } from './SettingsButton.tsx';
 
 const useStyles = makeStyles({
   button: { minHeight: '44px', flexShrink: 0 },
   address: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightRegular, height: 'auto' },
+  group: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS },
   item: { minHeight: '44px', alignItems: 'center' },
 });
 
 /** Who is signed in, and the way out. */
 export function AccountMenu({ address }: { readonly address: string }) {
   const styles = useStyles();
-  const { leave } = useSession();
+  const { leave, leaveEverywhere } = useSession();
+  const [, navigate] = useLocation();
   const [failure, setFailure] = useState<unknown>(null);
   return (
-    <>
+    <div className={styles.group}>
       {failure ? <ErrorBar failure={failure} /> : null}
+      <SettingsButton />
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button className={styles.button} appearance="subtle" icon={<PersonCircleRegular />}>
@@ -40,6 +45,12 @@ export function AccountMenu({ address }: { readonly address: string }) {
           <MenuList>
             <MenuGroup>
               <MenuGroupHeader className={styles.address}>{address}</MenuGroupHeader>
+              <MenuItem className={styles.item} onClick={() => navigate('/portal/settings')}>
+                {accountTexts.menu.settings}
+              </MenuItem>
+              <MenuItem className={styles.item} onClick={() => void leaveEverywhere().catch(setFailure)}>
+                {accountTexts.menu.everywhere}
+              </MenuItem>
               <MenuItem className={styles.item} onClick={() => void leave().catch(setFailure)}>
                 {accountTexts.menu.logOut}
               </MenuItem>
@@ -47,6 +58,6 @@ export function AccountMenu({ address }: { readonly address: string }) {
           </MenuList>
         </MenuPopover>
       </Menu>
-    </>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { CallError } from '../../contract/call.ts';
 import { readSession } from '../../contract/account.ts';
 import { call } from '../api.ts';
+import { useReaderSettings } from './use-reader-settings.ts';
 import { type SessionState, SessionContext } from './use-session.ts';
 
 /** Asks the server once who is signed in and keeps the answer for the page. */
@@ -17,6 +18,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       isWanted = false;
     };
   }, []);
+  useReaderSettings(state.kind === 'signedIn' ? state.session.settings : null);
   const value = useMemo(() => ({ state, setState, check }), [state, check]);
   return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;
 }

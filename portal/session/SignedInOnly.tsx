@@ -5,6 +5,8 @@ import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { pageTexts } from '../texts/page-texts.ts';
+import { IdleWatch } from './IdleWatch.tsx';
+import { pageOfStage } from './page-of-stage.ts';
 import { type Session, useSession } from './use-session.ts';
 
 /** Shows its children to somebody who is signed in; leads everybody else to sign in first and back here afterwards. */
@@ -30,7 +32,27 @@ export function SignedInOnly({ children }: { readonly children: (session: Sessio
           state={state.reason === 'left' ? {} : { next: path, hasEnded: state.reason === 'ended' }}
         />
       );
-    case 'signedIn':
-      return children(state.session);
+    case 'signedIn': {
+      const first = pageOfStage(state.session.state);
+      return first ? (
+        <Redirect to={first} replace state={{ next: path }} />
+      ) : (
+        <Watched session={state.session}>{children}</Watched>
+      );
+    }
   }
+}
+
+interface WatchedProps {
+  readonly session: Session;
+  readonly children: (session: Session) => ReactNode;
+}
+
+function Watched({ session, children }: WatchedProps) {
+  return (
+    <>
+      {children(session)}
+      <IdleWatch key={session.idleEndsAt} session={session} />
+    </>
+  );
 }

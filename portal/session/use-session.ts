@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { type readSession, signOut } from '../../contract/account.ts';
+import { signOutEverywhere } from '../../contract/sessions.ts';
 import { call } from '../api.ts';
 import { forgetPerson } from './on-leaving.ts';
 
@@ -40,6 +41,11 @@ export function useSession() {
       leave: async () => {
         await call(signOut, {});
         forgetPerson();
+        setState({ kind: 'signedOut', reason: 'left' });
+      },
+      /** Ends every session of the account. @throws CallError */
+      leaveEverywhere: async () => {
+        await call(signOutEverywhere, {});
         setState({ kind: 'signedOut', reason: 'left' });
       },
     }),

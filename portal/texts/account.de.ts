@@ -74,5 +74,5 @@ export const de: typeof en = {
     switch: (shortAddress) => `Zu ${shortAddress} wechseln`,
     stay: 'In meinem Postfach bleiben',
   },
-  menu: { button: 'Konto', logOut: 'Abmelden' },
+  menu: { button: 'Konto', settings: 'Einstellungen', everywhere: 'Überall abmelden', logOut: 'Abmelden' },
 };

@@ -68,5 +68,5 @@ export const en = {
     switch: (shortAddress: string) => `Switch to ${shortAddress}`,
     stay: 'Stay in my mailbox',
   },
-  menu: { button: 'Account', logOut: 'Log out' },
+  menu: { button: 'Account', settings: 'Settings', everywhere: 'Sign out everywhere', logOut: 'Log out' },
 };

@@ -6,7 +6,7 @@ import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';
 /** What a reader has chosen; whatever is missing was not chosen. */
 export interface StoredSettings {
   readonly language?: 'en' | 'de' | null;
-  readonly dateFormat?: 'day-month-year' | 'month-day-year' | 'year-month-day' | null;
+  readonly dateFormat?: 'dmy' | 'mdy' | 'ymd' | null;
   readonly hourCycle?: 'h12' | 'h23' | null;
   readonly timeZone?: string | null;
   readonly messagesPerPage?: 25 | 50 | 100;

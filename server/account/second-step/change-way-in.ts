@@ -10,7 +10,7 @@ import { beginSession } from '../begin-session.ts';
 export async function oweSecondStepNotice(
   { _id: accountId, address }: AccountDocument,
   change: SecondStepChange,
-  context: Context,
+  context: Pick<Context, 'clock' | 'wakeWorker'>,
   occasion = randomId(),
 ): Promise<void> {
   const _id = `second-step-changed:${occasion}`;

@@ -7,7 +7,7 @@ import { oweSecondStepNotice } from './change-way-in.ts';
 
 /** Removes every second step and passkey of an address for somebody who lost them, ends its sessions and tells it; the password stays.
  *  Answers whether the address has an account. */
-export async function resetSecondStep(address: string, context: Context): Promise<boolean> {
+export async function resetSecondStep(address: string, context: Pick<Context, 'clock' | 'wakeWorker'>): Promise<boolean> {
   const owner = await findByAddress(address);
   if (!owner) return false;
   await oweSecondStepNotice(owner, 'all-removed', context);

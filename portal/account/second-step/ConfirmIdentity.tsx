@@ -1,0 +1,69 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { useState } from 'react';
+import { confirmIdentity } from '../../../contract/second-step.ts';
+import { ErrorBar } from '../../../screen/ErrorBar.tsx';
+import { call } from '../../api.ts';
+import { settingsTexts } from '../../texts/settings-texts.ts';
+import { PasswordField } from '../PasswordField.tsx';
+import { useFormStyles } from '../form-styles.ts';
+
+interface ConfirmIdentityProps {
+  readonly onConfirmed: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks for the password once more. */
+export function ConfirmIdentity({ onConfirmed, onCancel }: ConfirmIdentityProps) {
+  const styles = useFormStyles();
+  const [password, setPassword] = useState('');
+  const [state, setState] = useState<{ isBusy: boolean; failure: unknown }>({ isBusy: false, failure: null });
+  const words = settingsTexts.confirmIt;
+  const confirm = async () => {
+    setState({ isBusy: true, failure: null });
+    try {
+      await call(confirmIdentity, { currentPassword: password });
+      onConfirmed();
+    } catch (failure) {
+      setPassword('');
+      setState({ isBusy: false, failure });
+    }
+  };
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : onCancel())}>
+      <DialogSurface>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            // The dialog may stand inside another form of the page.
+            event.stopPropagation();
+            if (!state.isBusy) void confirm();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{words.title}</DialogTitle>
+            <DialogContent className={styles.form}>
+              <p className={styles.words}>{words.explain}</p>
+              {state.failure ? <ErrorBar failure={state.failure} /> : null}
+              <PasswordField
+                label={words.password}
+                value={password}
+                onChange={setPassword}
+                autoComplete="current-password"
+                autoFocus
+              />
+            </DialogContent>
+            <DialogActions>
+              <Button className={styles.button} onClick={onCancel}>
+                {settingsTexts.cancel}
+              </Button>
+              <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={state.isBusy}>
+                {words.confirm}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

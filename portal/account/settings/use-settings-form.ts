@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { CallError } from '../../../contract/call.ts';
+import type { InputOf } from '../../../contract/endpoint.ts';
+import { changeSettings } from '../../../contract/settings.ts';
+import { chooseLanguage } from '../../../screen/choose-language.ts';
+import { call } from '../../api.ts';
+import { type Session, useSession } from '../../session/use-session.ts';
+
+export type SavingState =
+  { readonly kind: 'still' | 'saving' | 'saved' } | { readonly kind: 'failed'; readonly failure: unknown };
+
+/** Saves settings; the page works by them at once. */
+export function useSettingsForm(session: Session) {
+  const { begin, end } = useSession();
+  const [state, setState] = useState<SavingState>({ kind: 'still' });
+  const save = async (changes: InputOf<typeof changeSettings>) => {
+    setState({ kind: 'saving' });
+    try {
+      const settings = await call(changeSettings, changes);
+      begin({ ...session, settings });
+      if (changes.language !== undefined) await chooseLanguage(settings.language);
+      setState({ kind: 'saved' });
+    } catch (failure) {
+      if (failure instanceof CallError && failure.code === 'not_signed_in') return end();
+      setState({ kind: 'failed', failure });
+    }
+  };
+  return { state, save };
+}
