@@ -1,10 +1,10 @@
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { addPasskey, signInWithPasskey } from '../../../contract/passkeys.ts';
 
 /** The person or the browser did not go through with it; nothing happened. */
 export class PasskeyStopped extends Error {}
 
-type Library = typeof import('@simplewebauthn/browser');
 interface Question {
   readonly options: { readonly challenge: string };
 }
@@ -12,9 +12,7 @@ interface Question {
 /** Has the browser answer a question with a passkey. @throws PasskeyStopped */
 export async function answerWithPasskey({ options }: Question): Promise<InputOf<typeof signInWithPasskey>['answer']> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
-  const { id, response } = await startAuthentication({
-    optionsJSON: options as Parameters<Library['startAuthentication']>[0]['optionsJSON'],
-  }).catch(stop);
+  const { id, response } = await startAuthentication({ optionsJSON: options }).catch(stop);
   const { clientDataJSON, authenticatorData, signature } = response;
   return { id, clientDataJSON, authenticatorData, signature };
 }
@@ -23,7 +21,7 @@ export async function answerWithPasskey({ options }: Question): Promise<InputOf<
 export async function makePasskey({ options }: Question): Promise<InputOf<typeof addPasskey>['answer']> {
   const { startRegistration } = await import('@simplewebauthn/browser');
   const { id, response } = await startRegistration({
-    optionsJSON: options as unknown as Parameters<Library['startRegistration']>[0]['optionsJSON'],
+    optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON,
   }).catch(stop);
   const { clientDataJSON, attestationObject, transports = [] } = response;
   return { id, clientDataJSON, attestationObject, transports };

@@ -133,10 +133,8 @@ function KnownSection({ session, section }: SectionProps & { readonly section: k
               ))}
           </ul>
         </nav>
-        <section key={section} className={styles.card} aria-labelledby="section-title">
-          <h2 id="section-title" className={styles.title}>
-            {words.sections[section]}
-          </h2>
+        <section key={section} className={styles.card}>
+          <h2 className={styles.title}>{words.sections[section]}</h2>
           <Section session={session} />
         </section>
       </main>
