@@ -46,6 +46,7 @@ export function useSession() {
       /** Ends every session of the account. @throws CallError */
       leaveEverywhere: async () => {
         await call(signOutEverywhere, {});
+        forgetPerson();
         setState({ kind: 'signedOut', reason: 'left' });
       },
     }),
