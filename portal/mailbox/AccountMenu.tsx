@@ -16,6 +16,7 @@ import { useLocation } from 'wouter';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { useSession } from '../session/use-session.ts';
 import { accountTexts } from '../texts/account-texts.ts';
+import { actionTexts } from '../texts/actions-texts.ts';
 import { SettingsButton } from './SettingsButton.tsx';
 
 const useStyles = makeStyles({
@@ -25,8 +26,13 @@ const useStyles = makeStyles({
   item: { minHeight: '44px', alignItems: 'center' },
 });
 
+interface AccountMenuProps {
+  readonly address: string;
+  readonly onShowKeys: () => void;
+}
+
 /** Who is signed in, and the way out. */
-export function AccountMenu({ address }: { readonly address: string }) {
+export function AccountMenu({ address, onShowKeys }: AccountMenuProps) {
   const styles = useStyles();
   const { leave, leaveEverywhere } = useSession();
   const [, navigate] = useLocation();
@@ -50,6 +56,9 @@ export function AccountMenu({ address }: { readonly address: string }) {
               </MenuItem>
               <MenuItem className={styles.item} onClick={() => void leaveEverywhere().catch(setFailure)}>
                 {accountTexts.menu.everywhere}
+              </MenuItem>
+              <MenuItem className={styles.item} onClick={onShowKeys}>
+                {actionTexts.keys.title}
               </MenuItem>
               <MenuItem className={styles.item} onClick={() => void leave().catch(setFailure)}>
                 {accountTexts.menu.logOut}

@@ -1,12 +1,15 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { Folder } from '../../contract/mailbox.ts';
+import { limits } from '../../contract/limits.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { Waiting } from '../page/Waiting.tsx';
+import { actionTexts } from '../texts/actions-texts.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import { EmptyFolder } from './EmptyFolder.tsx';
+import { ListTools } from './ListTools.tsx';
+import { useMailbox } from './mailbox-context.ts';
 import { fixedHeight } from './screen-media.ts';
 import type { useDeliveries } from './use-deliveries.ts';
 
@@ -18,6 +21,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
+    outlineStyle: 'none',
+  },
+  hint: {
+    margin: 0,
+    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
   },
   scroll: { flexGrow: 1, minHeight: 0, [fixedHeight]: { overflowY: 'auto' } },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -27,22 +37,23 @@ const useStyles = makeStyles({
 });
 
 interface DeliveryListProps {
-  readonly folder: Folder;
   readonly deliveries: ReturnType<typeof useDeliveries>;
-  readonly openId: string | null;
   readonly className: string;
 }
 
 /** What is in a folder; more of it comes as the reader scrolls on. */
-export function DeliveryList({ folder, deliveries, openId, className }: DeliveryListProps) {
+export function DeliveryList({ deliveries, className }: DeliveryListProps) {
   const styles = useStyles();
+  const { folder, openId, chosenIds, toggle } = useMailbox();
   const { data, error } = deliveries;
   const FolderName = openId === null ? 'h1' : 'h2';
   return (
     <section className={mergeClasses(styles.column, className)} aria-labelledby="folder-name" aria-busy={deliveries.isLoading}>
-      <FolderName id="folder-name" className={styles.heading}>
+      <FolderName id="folder-name" tabIndex={-1} className={styles.heading}>
         {mailboxTexts.folders[folder]}
       </FolderName>
+      {folder === 'deleted' ? <p className={styles.hint}>{actionTexts.deletedFor(limits.deletedDays)}</p> : null}
+      {data && data.entries.length > 0 ? <ListTools /> : null}
       <div className={styles.scroll}>
         {error ? (
           <div className={styles.failed}>
@@ -56,7 +67,14 @@ export function DeliveryList({ folder, deliveries, openId, className }: Delivery
         {data && data.entries.length > 0 ? (
           <ul className={styles.list}>
             {data.entries.map((entry) => (
-              <DeliveryRow key={entry.deliveryId} entry={entry} folder={folder} isOpen={entry.deliveryId === openId} />
+              <DeliveryRow
+                key={entry.deliveryId}
+                entry={entry}
+                folder={folder}
+                isOpen={entry.deliveryId === openId}
+                isChosen={chosenIds.has(entry.deliveryId)}
+                onToggle={toggle}
+              />
             ))}
           </ul>
         ) : null}

@@ -1,30 +1,43 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AttachRegular } from '@fluentui/react-icons';
-import { Link } from 'wouter';
+import { type KeyboardEvent, memo } from 'react';
+import { Link, useLocation } from 'wouter';
 import type { Folder, MailboxEntry } from '../../contract/mailbox.ts';
 import { daysLeft, formatShort } from '../../screen/format.ts';
+import { useLanguage } from '../../screen/use-language.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
+import { actionTexts } from '../texts/actions-texts.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
+import { ChooseBox } from './ChooseBox.tsx';
+import { rowId } from './focus-row.ts';
+import { messageAddress } from './message-address.ts';
 import { namesOf, nameOf } from './person-names.ts';
 import { forcedColours } from './screen-media.ts';
 
 const useStyles = makeStyles({
-  row: { contentVisibility: 'auto', containIntrinsicHeight: 'auto 84px' },
-  link: {
+  row: {
     display: 'grid',
-    gridTemplateColumns: '12px minmax(0, 1fr) auto',
-    columnGap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    contentVisibility: 'auto',
+    containIntrinsicHeight: 'auto 84px',
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
     borderInlineStartWidth: tokens.strokeWidthThicker,
     borderInlineStartStyle: 'solid',
     borderInlineStartColor: 'transparent',
     [forcedColours]: { borderInlineStartColor: 'Canvas' },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  link: {
+    display: 'grid',
+    gridTemplateColumns: '12px minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInline: `0 ${tokens.spacingHorizontalL}`,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  chosen: { backgroundColor: tokens.colorBrandBackground2 },
   open: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     borderInlineStartColor: tokens.colorBrandStroke1,
@@ -60,27 +73,44 @@ interface DeliveryRowProps {
   readonly entry: MailboxEntry;
   readonly folder: Folder;
   readonly isOpen: boolean;
+  readonly isChosen: boolean;
+  readonly onToggle: (deliveryId: string) => void;
 }
 
-/** One message in a list: a link named by its people, subject, date and what else is to know. */
-export function DeliveryRow({ entry, folder, isOpen }: DeliveryRowProps) {
+/** One message in a list: a box to choose it, and a link named by its people, subject, date and what else is to know. A click opens it beside the
+ *  list, a double click or Enter in full screen. */
+export const DeliveryRow = memo(function DeliveryRow({ entry, folder, isOpen, isChosen, onToggle }: DeliveryRowProps) {
+  useLanguage();
+  const [, navigate] = useLocation();
+  const openFull = () => navigate(messageAddress(folder, entry.deliveryId, true), { state: { focus: 'message' } });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    openFull();
+  };
   const styles = useStyles();
   const hidden = useHiddenStyles().text;
   const words = mailboxTexts;
   const { isUnread } = entry;
+  const who = folder === 'sent' ? words.to(namesOf(entry.recipients)) : nameOf(entry.sender);
   return (
-    <li className={styles.row}>
+    <li className={mergeClasses(styles.row, isChosen && styles.chosen, isOpen && styles.open)}>
+      <ChooseBox
+        label={actionTexts.select(`${who}, ${entry.subject || words.noSubject}`)}
+        isChosen={isChosen}
+        onToggle={() => onToggle(entry.deliveryId)}
+      />
       <Link
-        href={`/portal/${folder}/${entry.deliveryId}`}
-        className={mergeClasses(styles.link, isOpen && styles.open, entry.state !== 'readable' && styles.ended)}
+        href={messageAddress(folder, entry.deliveryId)}
+        className={mergeClasses(styles.link, entry.state !== 'readable' && styles.ended)}
         aria-current={isOpen ? 'true' : undefined}
-        id={`row-${entry.deliveryId}`}
+        id={rowId(entry.deliveryId)}
+        onDoubleClick={openFull}
+        onKeyDown={onKeyDown}
       >
         {isUnread ? <span className={styles.dot} aria-hidden /> : null}
         {isUnread ? <span className={hidden}>{words.unread}. </span> : null}
-        <span className={mergeClasses(styles.who, isUnread && styles.strong)}>
-          {folder === 'sent' ? words.to(namesOf(entry.recipients)) : nameOf(entry.sender)}
-        </span>
+        <span className={mergeClasses(styles.who, isUnread && styles.strong)}>{who}</span>
         <span className={hidden}>, </span>
         <span className={mergeClasses(styles.subject, isUnread && styles.strong)}>{entry.subject || words.noSubject}</span>
         <span className={hidden}>, </span>
@@ -93,7 +123,7 @@ export function DeliveryRow({ entry, folder, isOpen }: DeliveryRowProps) {
       </Link>
     </li>
   );
-}
+});
 
 function Remaining({ entry: { state, expiresAt } }: Pick<DeliveryRowProps, 'entry'>) {
   const styles = useStyles();

@@ -3,6 +3,8 @@ import { ClockDismissRegular } from '@fluentui/react-icons';
 import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { formatDay, formatMoment } from '../../screen/format.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
+import { AskForMoreTime } from './AskForMoreTime.tsx';
+import { MessageToolbar } from './MessageToolbar.tsx';
 import { nameOf } from './person-names.ts';
 import { useMessageHeading } from './use-message-heading.ts';
 
@@ -16,30 +18,38 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     outlineStyle: 'none',
   },
+  subject: { margin: `0 0 ${tokens.spacingVerticalS}`, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   sentence: { margin: `0 0 ${tokens.spacingVerticalS}`, overflowWrap: 'anywhere' },
 });
 
 interface EndedMessageProps {
   readonly state: 'expired' | 'recalled';
+  readonly deliveryId: string;
   readonly entry: MailboxEntry | null;
+  readonly onReadable: () => void;
 }
 
-/** Says who sent a message that can no longer be read, when it ended, and what to do. */
-export function EndedMessage({ state, entry }: EndedMessageProps) {
+/** Says who sent a message that can no longer be read, when it ended, and offers to ask for more time. */
+export function EndedMessage({ state, deliveryId, entry, onReadable }: EndedMessageProps) {
   const styles = useStyles();
   const heading = useMessageHeading();
   const words = mailboxTexts.ended;
   return (
     <section className={styles.ended} aria-labelledby="message-subject">
+      <MessageToolbar deliveryId={deliveryId} entry={entry} />
       <ClockDismissRegular className={styles.icon} aria-hidden />
       <h1 id="message-subject" ref={heading} tabIndex={-1} className={styles.title}>
         {words[state]}
       </h1>
+      {entry ? <p className={styles.subject}>{entry.subject || mailboxTexts.noSubject}</p> : null}
       {entry ? <p className={styles.sentence}>{words.sentBy(nameOf(entry.sender), formatMoment(entry.sentAt))}</p> : null}
-      {state === 'expired' && entry?.expiresAt ? (
-        <p className={styles.sentence}>{words.expiredOn(formatDay(entry.expiresAt))}</p>
+      {entry?.endedAt ? (
+        <p className={styles.sentence}>
+          {state === 'expired' ? words.expiredOn(formatDay(entry.endedAt)) : words.recalledOn(formatMoment(entry.endedAt))}
+        </p>
       ) : null}
       <p className={styles.sentence}>{state === 'expired' ? words.expiredNext : words.recalledNext}</p>
+      <AskForMoreTime deliveryId={deliveryId} entry={entry} onReadable={onReadable} />
     </section>
   );
 }

@@ -1,15 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { DeleteRegular, DraftsRegular, EditRegular, MailInboxRegular, SendRegular } from '@fluentui/react-icons';
+import { DeleteRegular, DraftsRegular, EditRegular, type FluentIcon, MailInboxRegular, SendRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { type Folder, folders } from '../../contract/mailbox.ts';
+import type { Folder } from '../../contract/mailbox.ts';
 import { limits } from '../../contract/limits.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { forcedColours, phone, wide } from './screen-media.ts';
 import { useDeliveries } from './use-deliveries.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
-
-const icons = { inbox: MailInboxRegular, sent: SendRegular, deleted: DeleteRegular } as const;
 
 const useStyles = makeStyles({
   nav: {
@@ -38,7 +37,15 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-    [phone]: { flexGrow: 1, justifyContent: 'center' },
+    [phone]: {
+      flexGrow: 1,
+      flexDirection: 'column',
+      justifyContent: 'center',
+      gap: 0,
+      paddingInline: tokens.spacingHorizontalXS,
+      fontSize: tokens.fontSizeBase200,
+      lineHeight: tokens.lineHeightBase200,
+    },
   },
   open: {
     [forcedColours]: { outline: `${tokens.strokeWidthThick} solid Highlight`, outlineOffset: '-2px' },
@@ -48,6 +55,12 @@ const useStyles = makeStyles({
   },
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500 },
   iconOpen: { color: tokens.colorBrandForeground1 },
+  name: {
+    display: 'flex',
+    flexGrow: 1,
+    gap: tokens.spacingHorizontalS,
+    [phone]: { flexGrow: 0, gap: tokens.spacingHorizontalXS },
+  },
   count: {
     marginInlineStart: 'auto',
     color: tokens.colorBrandForeground1,
@@ -56,45 +69,59 @@ const useStyles = makeStyles({
   },
 });
 
-/** The folders, with the number of unread messages. */
-export function FolderNav({ folder: open, className }: { readonly folder: Folder; readonly className: string }) {
+interface FolderNavProps {
+  readonly folder: Folder;
+  readonly className: string;
+}
+
+/** The way to a new message, and the folders with the number of unread messages. */
+export function FolderNav({ folder, className }: FolderNavProps) {
+  const styles = useStyles();
+  const { folders, folderNames } = mailboxTexts;
+  return (
+    <nav className={mergeClasses(styles.nav, className)} aria-label={folderNames}>
+      <NavLink to="/portal/compose" Icon={EditRegular} isOpen={false} name={composeTexts.compose} />
+      <NavLink to="/portal/inbox" Icon={MailInboxRegular} isOpen={folder === 'inbox'} name={folders.inbox}>
+        <UnreadCount />
+      </NavLink>
+      <NavLink to="/portal/sent" Icon={SendRegular} isOpen={folder === 'sent'} name={folders.sent} />
+      <NavLink to="/portal/drafts" Icon={DraftsRegular} isOpen={false} name={composeTexts.drafts.title} />
+      <NavLink to="/portal/deleted" Icon={DeleteRegular} isOpen={folder === 'deleted'} name={folders.deleted} />
+    </nav>
+  );
+}
+
+interface NavLinkProps {
+  readonly to: string;
+  readonly Icon: FluentIcon;
+  readonly isOpen: boolean;
+  readonly name: string;
+  readonly children?: ReactNode;
+}
+
+function NavLink({ to, Icon, isOpen, name, children }: NavLinkProps) {
+  const styles = useStyles();
+  return (
+    <Link href={to} className={mergeClasses(styles.folder, isOpen && styles.open)} aria-current={isOpen ? 'page' : undefined}>
+      <Icon className={mergeClasses(styles.icon, isOpen && styles.iconOpen)} aria-hidden />
+      <span className={styles.name}>
+        {name}
+        {children}
+      </span>
+    </Link>
+  );
+}
+
+function UnreadCount() {
   const styles = useStyles();
   const hidden = useHiddenStyles();
   const unreadCount = useDeliveries('inbox').data?.unreadCount ?? 0;
   const words = mailboxTexts;
+  if (unreadCount === 0) return null;
   return (
-    <nav className={mergeClasses(styles.nav, className)} aria-label={words.folderNames}>
-      {folders
-        .filter((folder) => folder !== 'deleted')
-        .map((folder) => {
-          const Icon = icons[folder];
-          const isOpen = folder === open;
-          return (
-            <Link
-              key={folder}
-              href={`/portal/${folder}`}
-              className={mergeClasses(styles.folder, isOpen && styles.open)}
-              aria-current={isOpen ? 'page' : undefined}
-            >
-              <Icon className={mergeClasses(styles.icon, isOpen && styles.iconOpen)} aria-hidden />
-              {words.folders[folder]}
-              {folder === 'inbox' && unreadCount > 0 ? (
-                <span className={styles.count}>
-                  <span aria-hidden>{words.unreadCount(unreadCount, limits.countedUnread)}</span>
-                  <span className={hidden.text}>, {words.unreadInWords(unreadCount, limits.countedUnread)}</span>
-                </span>
-              ) : null}
-            </Link>
-          );
-        })}
-      <Link href="/portal/drafts" className={styles.folder}>
-        <DraftsRegular className={styles.icon} aria-hidden />
-        {composeTexts.drafts.title}
-      </Link>
-      <Link href="/portal/compose" className={styles.folder}>
-        <EditRegular className={styles.icon} aria-hidden />
-        {composeTexts.compose}
-      </Link>
-    </nav>
+    <span className={styles.count}>
+      <span aria-hidden>{words.unreadCount(unreadCount, limits.countedUnread)}</span>
+      <span className={hidden.text}>, {words.unreadInWords(unreadCount, limits.countedUnread)}</span>
+    </span>
   );
 }

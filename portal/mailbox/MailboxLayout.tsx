@@ -1,15 +1,33 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Suspense, lazy } from 'react';
+import { limits } from '../../contract/limits.ts';
+import type { Folder, MailboxEntry } from '../../contract/mailbox.ts';
+import { lazyPage } from '../../screen/lazy-page.ts';
 import { OrganisationMark } from '../page/OrganisationMark.tsx';
 import { PageFooter } from '../page/PageFooter.tsx';
+import { useHiddenStyles } from '../page/hidden-styles.ts';
 import { usePageTitle } from '../page/use-page-title.ts';
+import { actionTexts } from '../texts/actions-texts.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { DeliveryList } from './DeliveryList.tsx';
 import { FolderNav } from './FolderNav.tsx';
+import { MailboxContext } from './mailbox-context.ts';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
 import { fixedHeight, medium, phone, wide } from './screen-media.ts';
+import { SkipLinks } from './SkipLinks.tsx';
+import { UndoNotice } from './UndoNotice.tsx';
 import { useDeliveries } from './use-deliveries.ts';
+import { useEntry } from './use-entry.ts';
+import { useMailboxNews } from './use-mailbox-news.ts';
+import { useMailboxState } from './use-mailbox-state.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** Fetched when somebody asks for the list of keys. */
+const KeysDialog = lazy(() => lazyPage(import('./KeysDialog.tsx').then((module) => module.KeysDialog)));
+
+const nothing: readonly MailboxEntry[] = [];
 
 const useStyles = makeStyles({
   page: {
@@ -49,38 +67,59 @@ const useStyles = makeStyles({
   pane: { minWidth: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground1 },
   main: { display: 'contents' },
   awayOnPhone: { [phone]: { display: 'none' } },
+  away: { display: 'none' },
+  oneColumn: {
+    gridTemplateRows: 'minmax(0, 1fr)',
+    [medium]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [wide]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
 });
 
-/** Header, folders, list, message; on a phone either the list or the message. */
+/** Header, folders, list, message; on a phone and in full screen either the list or the message. */
 export function MailboxLayout(props: MailboxPageProps) {
   const styles = useStyles();
+  const hidden = useHiddenStyles();
   const { session, folder, deliveryId } = props;
   const deliveries = useDeliveries(folder);
-  const entry = deliveries.data?.entries.find((known) => known.deliveryId === deliveryId) ?? null;
-  usePageTitle(mailboxTexts.folders[folder]);
+  const entries = deliveries.data?.entries ?? nothing;
+  const entry = useEntry(deliveryId, entries, !deliveries.isLoading);
+  const { mailbox, changes, announced } = useMailboxState(folder, deliveryId, entries);
+  const keys = useShortcuts(mailbox);
+  useMailboxNews(mailbox, changes.isChanging);
+  useFolderTitle(folder);
+  const awayBesideMessage = mergeClasses(deliveryId !== null && styles.awayOnPhone, mailbox.isFull && styles.away);
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <OrganisationMark />
-        <AccountMenu address={session.address} />
-      </header>
-      <div className={styles.columns}>
-        <FolderNav folder={folder} className={mergeClasses(styles.nav, deliveryId !== null && styles.awayOnPhone)} />
-        <main className={styles.main}>
-          <DeliveryList
-            folder={folder}
-            deliveries={deliveries}
-            openId={deliveryId}
-            className={mergeClasses(styles.list, deliveryId !== null && styles.awayOnPhone)}
-          />
-          <ReadingPane
-            {...props}
-            entry={entry}
-            className={mergeClasses(styles.pane, deliveryId === null && styles.awayOnPhone)}
-          />
-        </main>
+    <MailboxContext.Provider value={mailbox}>
+      <div className={styles.page}>
+        <SkipLinks isListShown={!mailbox.isFull} isMessageOpen={deliveryId !== null} />
+        <header className={styles.header}>
+          <OrganisationMark />
+          <AccountMenu address={session.address} onShowKeys={keys.show} />
+        </header>
+        <div className={mergeClasses(styles.columns, mailbox.isFull && styles.oneColumn)}>
+          <FolderNav folder={folder} className={mergeClasses(styles.nav, awayBesideMessage)} />
+          <main className={styles.main}>
+            <DeliveryList deliveries={deliveries} className={mergeClasses(styles.list, awayBesideMessage)} />
+            <ReadingPane
+              {...props}
+              entry={entry}
+              className={mergeClasses(styles.pane, deliveryId === null && styles.awayOnPhone)}
+            />
+          </main>
+        </div>
+        <PageFooter />
+        <UndoNotice notice={changes.notice} onUndo={mailbox.undo} onDismiss={changes.dismiss} />
+        <div role="status" className={hidden.text}>
+          {announced}
+        </div>
+        <Suspense>{keys.isShown ? <KeysDialog keys={keys} /> : null}</Suspense>
       </div>
-      <PageFooter />
-    </div>
+    </MailboxContext.Provider>
   );
+}
+
+function useFolderTitle(folder: Folder): void {
+  const unread = useDeliveries('inbox').data?.unreadCount ?? 0;
+  const title = mailboxTexts.folders[folder];
+  usePageTitle(unread > 0 ? actionTexts.titleWithUnread(unread, limits.countedUnread, title) : title);
 }

@@ -1,20 +1,21 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowReplyAllRegular, ArrowReplyRegular } from '@fluentui/react-icons';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import { useLocation } from 'wouter';
-import type { OpenedMessage } from '../../contract/mailbox.ts';
+import type { MailboxEntry, OpenedMessage } from '../../contract/mailbox.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PageLink } from '../page/PageLink.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { composeTexts } from '../texts/compose-texts.ts';
-import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { AttachmentList } from './AttachmentList.tsx';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageHeader } from './MessageHeader.tsx';
+import { MessageToolbar } from './MessageToolbar.tsx';
 import { nameOf } from './person-names.ts';
+import { printMessage } from './reading/print-message.ts';
 import { phone } from './screen-media.ts';
-import { useDeliveryChanges } from './use-deliveries.ts';
+import { refreshFolders } from './use-deliveries.ts';
+import { useReplyAddress } from './use-reply-address.ts';
 
 const useStyles = makeStyles({
   message: {
@@ -24,28 +25,34 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
     [phone]: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
   },
-  replies: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  reply: { minHeight: '44px' },
 });
 
 interface OpenMessageProps extends MailboxPageProps {
   readonly message: OpenedMessage;
+  /** What the list knows of it. */
+  readonly entry: MailboxEntry | null;
 }
 
 /** A message with its header, files and body, and above it the reply that is being written. */
-export function OpenMessage({ message, session, folder, isReplying, isToAll, ReplyPanel }: OpenMessageProps) {
+export function OpenMessage({ message, entry, session, isReplying, isToAll, ReplyPanel }: OpenMessageProps) {
   const styles = useStyles();
-  const [, navigate] = useLocation();
-  const { refresh } = useDeliveryChanges();
+  const client = useQueryClient();
+  const reply = useReplyAddress(message.deliveryId);
   const [isReplySent, setIsReplySent] = useState(false);
-  const address = `/portal/${folder}/${message.deliveryId}`;
   const sent = () => {
     setIsReplySent(true);
-    void refresh('sent');
-    navigate(address, { replace: true });
+    void refreshFolders(client, ['sent']);
+    reply.close();
   };
   return (
     <article className={styles.message} aria-labelledby="message-subject">
+      <MessageToolbar
+        deliveryId={message.deliveryId}
+        entry={entry}
+        onReply={message.mayReply && !isReplying ? () => reply.open('reply') : undefined}
+        onReplyAll={message.mayReplyAll && !isReplying ? () => reply.open('reply-all') : undefined}
+        onPrint={message.mayPrint ? printMessage : undefined}
+      />
       {isReplySent && !isReplying ? <ReplySent name={nameOf(message.sender)} /> : null}
       {isReplying && (isToAll ? message.mayReplyAll : message.mayReply) ? (
         <Suspense fallback={<Waiting />}>
@@ -55,26 +62,9 @@ export function OpenMessage({ message, session, folder, isReplying, isToAll, Rep
             accountId={session.accountId}
             message={message}
             onSent={sent}
-            onClose={() => navigate(address, { replace: true })}
+            onClose={reply.close}
           />
         </Suspense>
-      ) : null}
-      {message.mayReply && !isReplying ? (
-        <div className={styles.replies}>
-          <Button
-            className={styles.reply}
-            appearance="primary"
-            icon={<ArrowReplyRegular />}
-            onClick={() => navigate(`${address}/reply`)}
-          >
-            {mailboxTexts.message.reply}
-          </Button>
-          {message.mayReplyAll ? (
-            <Button className={styles.reply} icon={<ArrowReplyAllRegular />} onClick={() => navigate(`${address}/reply-all`)}>
-              {composeTexts.replyAll}
-            </Button>
-          ) : null}
-        </div>
       ) : null}
       <MessageHeader message={message} />
       <AttachmentList message={message} />

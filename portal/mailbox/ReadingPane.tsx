@@ -1,18 +1,25 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { Suspense, lazy, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../contract/call.ts';
 import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { lazyPage } from '../../screen/lazy-page.ts';
 import { Waiting } from '../page/Waiting.tsx';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
 import { EndedMessage } from './EndedMessage.tsx';
 import type { MailboxPageProps } from './MailboxPage.tsx';
-import { OpenMessage } from './OpenMessage.tsx';
-import { fixedHeight, phone } from './screen-media.ts';
+import { useMailbox } from './mailbox-context.ts';
+import { messageAddress } from './message-address.ts';
+import { fixedHeight, isPhone, phone } from './screen-media.ts';
 import { useOpenedMessage } from './use-opened-message.ts';
 import { useReturnToList } from './use-return-to-list.ts';
+
+const loadMessage = () => import('./OpenMessage.tsx');
+/** What shows a message: fetched while the message itself is, or once the list stands. */
+const OpenMessage = lazy(() => lazyPage(loadMessage().then((module) => module.OpenMessage)));
 
 const useStyles = makeStyles({
   pane: { [fixedHeight]: { overflowY: 'auto' } },
@@ -22,6 +29,7 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
     [phone]: { display: 'inline-flex' },
   },
+  backFromFull: { display: 'inline-flex' },
   nothing: {
     display: 'grid',
     placeItems: 'center',
@@ -43,7 +51,9 @@ export function ReadingPane({ className, ...props }: ReadingPaneProps) {
   const styles = useStyles();
   const [, navigate] = useLocation();
   const { folder, deliveryId } = props;
-  useReturnToList(deliveryId);
+  const { isFull } = useMailbox();
+  useReturnToList(deliveryId, isFull);
+  useEffect(() => void loadMessage().catch(() => undefined), []);
   if (deliveryId === null) {
     return (
       <div className={mergeClasses(styles.pane, className)}>
@@ -54,10 +64,10 @@ export function ReadingPane({ className, ...props }: ReadingPaneProps) {
   return (
     <div className={mergeClasses(styles.pane, className)}>
       <Button
-        className={styles.back}
+        className={mergeClasses(styles.back, isFull && styles.backFromFull)}
         appearance="subtle"
         icon={<ArrowLeftRegular />}
-        onClick={() => navigate(`/portal/${folder}`)}
+        onClick={() => navigate(messageAddress(folder, isFull && !isPhone() ? deliveryId : null))}
       >
         {mailboxTexts.back(mailboxTexts.folders[folder])}
       </Button>
@@ -69,10 +79,19 @@ export function ReadingPane({ className, ...props }: ReadingPaneProps) {
 function Opened(props: Omit<ReadingPaneProps, 'className'> & { readonly deliveryId: string }) {
   const styles = useStyles();
   const opened = useOpenedMessage(props.deliveryId);
-  if (opened.isSuccess) return <OpenMessage {...props} message={opened.data} />;
+  if (opened.isSuccess) {
+    return (
+      <Suspense fallback={<Waiting label={mailboxTexts.opening} />}>
+        <OpenMessage {...props} message={opened.data} />
+      </Suspense>
+    );
+  }
   if (opened.isPending) return <Waiting label={mailboxTexts.opening} />;
   const state = endOf(opened.error);
-  if (state) return <EndedMessage state={state} entry={props.entry} />;
+  if (state)
+    return (
+      <EndedMessage state={state} deliveryId={props.deliveryId} entry={props.entry} onReadable={() => void opened.refetch()} />
+    );
   return (
     <div className={styles.failed}>
       <ErrorBar failure={opened.error}>

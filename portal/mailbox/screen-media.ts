@@ -7,6 +7,9 @@ export const medium = '@media (min-width: 701px) and (max-width: 1000px)';
 /** Folders, list and message side by side. */
 export const wide = '@media (min-width: 1001px)';
 
+/** Where toolbars have little room. */
+export const belowWide = '@media (max-width: 1000px)';
+
 /** Enough room for columns that scroll on their own; on a low or much enlarged screen the whole page scrolls. */
 export const fixedHeight = '@media (min-width: 701px) and (min-height: 480px)';
 

@@ -1,12 +1,7 @@
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import type { OutputOf } from '../../contract/endpoint.ts';
-import { type Folder, type MailboxEntry, listDeliveries } from '../../contract/mailbox.ts';
-import { limits } from '../../contract/limits.ts';
+import { type QueryClient, useInfiniteQuery } from '@tanstack/react-query';
+import { type Folder, type MailboxEntry, folders, listDeliveries } from '../../contract/mailbox.ts';
 import { call } from '../api.ts';
-
-type Page = OutputOf<typeof listDeliveries>;
-type Pages = InfiniteData<Page, string | undefined>;
+import type { Pages } from './list-pages.ts';
 
 const keyOf = (folder: Folder) => ['deliveries', folder] as const;
 
@@ -20,33 +15,35 @@ export function useDeliveries(folder: Folder) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     select: ({ pages }) => ({ entries: pages.flatMap(({ entries }) => entries), unreadCount: pages[0]?.unreadCount ?? 0 }),
     staleTime: 30_000,
+    refetchOnWindowFocus: false,
   });
 }
 
-/** What the lists are told when a message was opened or a reply was sent. */
-export function useDeliveryChanges() {
-  const client = useQueryClient();
-  const refresh = useCallback((folder: Folder) => client.invalidateQueries({ queryKey: keyOf(folder) }), [client]);
-  const markRead = useCallback(
-    (deliveryId: string) => {
-      // A list that is still on its way may have left before the message was opened.
-      if (client.getQueryData<Pages>(keyOf('inbox')))
-        client.setQueryData<Pages>(keyOf('inbox'), (known) => known && withoutUnread(known, deliveryId));
-      else void refresh('inbox');
-    },
-    [client, refresh],
-  );
-  return { markRead, refresh };
+/** What is loaded of a folder; nothing before it was asked for. */
+export function loadedPages(client: QueryClient, folder: Folder): Pages | undefined {
+  return client.getQueryData<Pages>(keyOf(folder));
 }
 
-function withoutUnread(known: Pages, deliveryId: string): Pages {
-  const isThis = (entry: MailboxEntry) => entry.deliveryId === deliveryId && entry.isUnread;
-  if (!known.pages.some(({ entries }) => entries.some(isThis))) return known;
-  const lessOne = (count: number) => (count > limits.countedUnread ? count : Math.max(0, count - 1));
-  const pages = known.pages.map((page) => ({
-    ...page,
-    unreadCount: lessOne(page.unreadCount),
-    entries: page.entries.map((entry) => (isThis(entry) ? { ...entry, isUnread: false } : entry)),
-  }));
-  return { ...known, pages };
+/** Changes what is loaded of a folder. */
+export function changePages(client: QueryClient, folder: Folder, change: (pages: Pages) => Pages): void {
+  client.setQueryData<Pages>(keyOf(folder), (known) => known && change(known));
 }
+
+/** Has folders read anew: those on the screen now, the others when they are shown. */
+export async function refreshFolders(client: QueryClient, which: readonly Folder[] = folders): Promise<void> {
+  await Promise.all(which.map((folder) => client.invalidateQueries({ queryKey: keyOf(folder) })));
+}
+
+/** An entry that some list or an open message knows. */
+export function loadedEntry(client: QueryClient, deliveryId: string): MailboxEntry | null {
+  for (const folder of folders) {
+    for (const { entries } of loadedPages(client, folder)?.pages ?? []) {
+      const found = entries.find((entry) => entry.deliveryId === deliveryId);
+      if (found) return found;
+    }
+  }
+  return client.getQueryData<MailboxEntry>(entryKey(deliveryId)) ?? null;
+}
+
+/** Where a line that no list holds is kept. */
+export const entryKey = (deliveryId: string) => ['entry', deliveryId] as const;

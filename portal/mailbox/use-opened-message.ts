@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { CallError } from '../../contract/call.ts';
 import { identifier } from '../../contract/identifier.ts';
 import { openMessage } from '../../contract/mailbox.ts';
 import { call } from '../api.ts';
-import { useDeliveryChanges } from './use-deliveries.ts';
+import { showChange } from './change-lists.ts';
+import { loadedEntry, loadedPages, refreshFolders } from './use-deliveries.ts';
 
 /** Opens a message, anew each time it is shown, so that a recall holds; the list learns that it is read. */
 export function useOpenedMessage(deliveryId: string) {
-  const { markRead } = useDeliveryChanges();
+  const client = useQueryClient();
   const opened = useQuery({
     queryKey: ['message', deliveryId],
     queryFn: ({ signal }) => open(deliveryId, signal),
@@ -18,8 +19,12 @@ export function useOpenedMessage(deliveryId: string) {
   });
   const { isSuccess } = opened;
   useEffect(() => {
-    if (isSuccess) markRead(deliveryId);
-  }, [isSuccess, markRead, deliveryId]);
+    if (!isSuccess) return;
+    const entry = loadedEntry(client, deliveryId);
+    if (entry?.isUnread) showChange(client, 'read', [entry], () => entry.folder);
+    // A list that is still on its way may have left before the message was opened.
+    if (!loadedPages(client, 'inbox')) void refreshFolders(client, ['inbox']);
+  }, [isSuccess, client, deliveryId]);
   return opened;
 }
 

@@ -48,7 +48,8 @@ export const de: typeof en = {
     recalled: 'Diese Nachricht wurde zurückgezogen',
     expiredOn: (day) => `Sie konnte bis ${day} gelesen werden.`,
     sentBy: (name, moment) => `${name} hat sie gesendet: ${moment}.`,
-    expiredNext: 'Wenn Sie sie noch brauchen, bitten Sie den Absender, sie noch einmal zu senden.',
+    recalledOn: (moment) => `Der Absender hat sie am ${moment} zurückgezogen.`,
+    expiredNext: 'Wenn Sie sie noch brauchen, können Sie den Absender um mehr Zeit bitten.',
     recalledNext: 'Der Absender möchte nicht mehr, dass sie gelesen wird. Bei Fragen wenden Sie sich bitte an den Absender.',
   },
 };

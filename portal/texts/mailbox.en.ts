@@ -44,7 +44,8 @@ export const en = {
     recalled: 'This message was taken back',
     expiredOn: (day: string) => `It could be read until ${day}.`,
     sentBy: (name: string, moment: string) => `${name} sent it on ${moment}.`,
-    expiredNext: 'If you still need it, please ask the sender to send it again.',
+    recalledOn: (moment: string) => `The sender took it back on ${moment}.`,
+    expiredNext: 'If you still need it, you can ask the sender for more time.',
     recalledNext: 'The sender no longer wants it to be read. If you have questions, please ask the sender.',
   },
 };

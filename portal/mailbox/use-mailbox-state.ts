@@ -1,0 +1,63 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { DeliveryChange, Folder, MailboxEntry } from '../../contract/mailbox.ts';
+import { focusRow, focusRowSoon } from './focus-row.ts';
+import type { Mailbox } from './mailbox-context.ts';
+import { FULL, messageAddress } from './message-address.ts';
+import { isPhone } from './screen-media.ts';
+import { useMailboxChanges } from './use-mailbox-changes.ts';
+import { useSelection } from './use-selection.ts';
+
+/** What the mailbox shows and does: which messages are chosen, what became of the last change, and where the reader goes after it. */
+export function useMailboxState(folder: Folder, openId: string | null, entries: readonly MailboxEntry[]) {
+  const isFull = useSearch() === FULL && openId !== null;
+  const changes = useMailboxChanges();
+  const { ids: chosenIds, choose, toggle } = useSelection(folder);
+  const [announced, announce] = useState('');
+  const goOn = useGoOn(folder, openId, isFull);
+  const { change: make, undo: takeBack } = changes;
+  const change = useCallback(
+    (wanted: DeliveryChange, ids: readonly string[]) => {
+      if (ids.length === 0 || (wanted === 'delete' && folder === 'deleted')) return;
+      const next = nextAfter(entries, ids);
+      make(wanted, ids);
+      if (wanted === 'read' || wanted === 'unread') return;
+      choose([]);
+      goOn(ids, next);
+    },
+    [entries, folder, make, choose, goOn],
+  );
+  const undo = useCallback(() => {
+    const first = takeBack();
+    if (first !== null) focusRowSoon(first);
+  }, [takeBack]);
+  const mailbox: Mailbox = useMemo(
+    () => ({ folder, entries, openId, isFull, chosenIds, toggle, choose, change, undo, announce }),
+    [folder, entries, openId, isFull, chosenIds, toggle, choose, change, undo],
+  );
+  return { mailbox, changes, announced };
+}
+
+/** Where to go once messages have left the folder: from the open one to the next, on a phone back to the list. */
+function useGoOn(folder: Folder, openId: string | null, isFull: boolean) {
+  const [, navigate] = useLocation();
+  return useCallback(
+    (gone: readonly string[], next: string | null) => {
+      if (openId === null || !gone.includes(openId)) return focusRow(next);
+      if (next === null || isPhone()) {
+        navigate(messageAddress(folder, null), { replace: true });
+        focusRowSoon(next);
+      } else navigate(messageAddress(folder, next, isFull), { replace: true, state: { focus: 'message' } });
+    },
+    [folder, openId, isFull, navigate],
+  );
+}
+
+/** The message below those that go, else the one above; null when none is left. */
+function nextAfter(entries: readonly MailboxEntry[], gone: readonly string[]): string | null {
+  const isGone = new Set(gone);
+  const last = entries.findLastIndex(({ deliveryId }) => isGone.has(deliveryId));
+  const below = entries.slice(last + 1).find(({ deliveryId }) => !isGone.has(deliveryId));
+  const above = entries.slice(0, Math.max(0, last)).findLast(({ deliveryId }) => !isGone.has(deliveryId));
+  return (below ?? above)?.deliveryId ?? null;
+}
