@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figuresTable } from './measure/print-figures.ts';
 import { openStage } from './stage/open-stage.ts';
+import { measureDownload } from './workload/download.ts';
 import { measureMailbox } from './workload/mailbox.ts';
 import { measureMemory } from './workload/memory.ts';
 import { measureSend } from './workload/send.ts';
@@ -16,6 +17,7 @@ const workloads = {
   send: measureSend,
   upload: measureUpload,
   memory: measureMemory,
+  download: measureDownload,
   mailbox: measureMailbox,
   'first-view': measureFirstViews,
 } as const;

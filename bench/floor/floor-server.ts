@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import express from 'express';
 import mongoose from 'mongoose';
+import { downloadFloor } from './download-floor.ts';
 import { mailboxFloor } from './mailbox-floor.ts';
 import { sendFloor } from './send-floor.ts';
 import { uploadFloor } from './upload-floor.ts';
@@ -18,9 +19,11 @@ const app = express();
 app.get('/ready', (_request, response) => response.json({}));
 app.use(sendFloor(database, ISSUER, AUDIENCE), mailboxFloor(database));
 const receiveUpload = uploadFloor(database, randomBytes(32));
+const sendDownload = downloadFloor(database);
 
 const server = createServer((request, response) => {
   if (request.url === '/upload') receiveUpload(request, response);
+  else if (request.url?.startsWith('/download/')) void sendDownload(request, response);
   else app(request, response);
 });
 server.listen(Number(PORT), '127.0.0.1');

@@ -1,9 +1,19 @@
-import { type Call, createCall } from '../../contract/call.ts';
+import type { Call } from '../../contract/call.ts';
 import { harbourClinic } from '../../demo/identity/people.ts';
+import { type Client, createClient } from './client.ts';
 import type { Product } from './product.ts';
 
 /** Calls the product as Alex Morgan without an Outlook, with a token of the demo's identity provider. */
-export async function staffCall({ origin }: Product): Promise<Call> {
+export async function staffCall(product: Product): Promise<Call> {
+  return (await staffClient(product)).call;
+}
+
+/** Uploads files as Alex Morgan. */
+export async function staffUpload(product: Product): Promise<Client['upload']> {
+  return (await staffClient(product)).upload;
+}
+
+async function staffClient({ origin }: Product): Promise<Client> {
   const { clientId, audience, scope } = harbourClinic;
   const answer = await fetch(`${origin}/demo/identity/tokens`, {
     method: 'POST',
@@ -11,9 +21,5 @@ export async function staffCall({ origin }: Product): Promise<Call> {
     body: JSON.stringify({ person: 'alex', clientId, scopes: [`${audience}/${scope}`] }),
   });
   const { access_token: token } = (await answer.json()) as { access_token: string };
-  return createCall({
-    fetch: (address, request) => fetch(address, request as RequestInit),
-    origin,
-    headers: async () => ({ origin, authorization: `Bearer ${token}` }),
-  });
+  return createClient(origin, origin, async () => token);
 }

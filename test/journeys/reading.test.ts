@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import PostalMime from 'postal-mime';
+import { sendMessage, uploadAttachment } from '../../contract/send.ts';
+import { aPdf, aPng } from '../support/make-files.ts';
+import { download, enrolByLink, readBody } from '../support/portal-page.ts';
+import { readZip } from '../support/read-zip.ts';
+import { staffCall, staffUpload } from '../support/staff-call.ts';
+import { aMessage } from '../support/story.ts';
+import { PHONE, useProduct } from '../support/use-product.ts';
+
+const journey = useProduct();
+const address = 'reader@client.example';
+const long = `${'unbroken'.repeat(20)}.bin`;
+const files = [
+  ['scan.pdf', 'application/pdf', aPdf('Scan results')],
+  ['photo.png', 'image/png', aPng(40, 20)],
+  ['notes.txt', 'text/plain', Buffer.from('Grüße <b>aus</b> dem Labor', 'latin1')],
+  ['broken.pdf', 'application/pdf', Buffer.from('no PDF')],
+  [long, 'application/octet-stream', randomBytes(300_000)],
+] as const;
+const html = '<p>Dear Pat</p><img src="http://pictures.example/a.png" alt="chart">';
+/** Turns the direction around and is never broken: what a hostile name does to a page. */
+const HOSTILE = `<img src=x onerror="top.hacked=1">\u202egnp.exe${'w'.repeat(80)}`;
+
+async function sendAll() {
+  const call = await staffCall(journey.product);
+  const upload = await staffUpload(journey.product);
+  const attachments = [];
+  for (const [name, contentType, bytes] of files) {
+    const { uploadId } = await upload(uploadAttachment, new Blob([Uint8Array.from(bytes)]), name);
+    attachments.push({ uploadId, name, contentType, contentId: null });
+  }
+  const { uploadId } = await upload(uploadAttachment, new Blob(['x']), 'x');
+  const recipients = [{ address, name: HOSTILE, kind: 'to' as const }];
+  const options = { expiresInDays: 30, allowReply: true, allowPrint: false, allowDownload: false };
+  await call(sendMessage, aMessage({ recipients, subject: 'Your scan results', html, attachments }));
+  const hostile = { uploadId, name: HOSTILE, contentType: 'application/pdf', contentId: null };
+  await call(sendMessage, aMessage({ recipients, subject: HOSTILE, attachments: [hostile], options }));
+}
+
+async function openFromInbox(page: Page, subject: string | RegExp) {
+  await page.goto(`${journey.product.origin}/portal/inbox`);
+  await page.getByRole('link', { name: subject }).first().click();
+}
+
+const isWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+test('a reader sees pictures on asking, looks at files, saves them, and prints, as far as the sender allows', async () => {
+  await sendAll();
+  const reader = await journey.person();
+  const asked: Record<string, string>[] = [];
+  await reader.context().route(/pictures\.example/, (route) => {
+    asked.push(route.request().headers());
+    return route.fulfill({ contentType: 'image/png', body: aPng(40, 20) });
+  });
+  await enrolByLink(reader, journey.product, address);
+  await reader.waitForURL(/\/portal\/inbox\//);
+  await openFromInbox(reader, /Your scan results/);
+  expect(await readBody(reader)).toContain('Dear Pat');
+
+  await reader.getByRole('button', { name: 'Show pictures' }).waitFor();
+  expect(asked).toEqual([]);
+  await reader.getByRole('button', { name: 'Show pictures' }).click();
+  const frame = reader.frameLocator('iframe[src="/frame?pictures=1"]');
+  await frame.locator('img[src^="https://pictures.example"]').waitFor();
+  await reader.waitForFunction(() => {
+    const shown = document.querySelector<HTMLIFrameElement>('iframe[name=message]')?.contentDocument?.images[0];
+    return shown?.complete && shown.naturalWidth === 40;
+  });
+  expect(asked.map((headers) => headers['referer'])).toEqual([undefined]);
+
+  await preview(reader, 'photo.png', async (dialog) => dialog.locator('img[src^="blob:"]').waitFor());
+  await preview(reader, 'notes.txt', async (dialog) => dialog.getByText('Grüße <b>aus</b> dem Labor').waitFor());
+  await preview(reader, 'broken.pdf', async (dialog) => dialog.getByText(/cannot be shown here/).waitFor());
+  await preview(reader, 'scan.pdf', async (dialog) => {
+    const viewer = dialog.frameLocator('iframe[src="/viewer"]');
+    await viewer.getByText('Scan results').first().waitFor({ state: 'attached' });
+    expect(await viewer.locator('figure').count()).toBe(2);
+    expect(await viewer.locator('body').evaluate(() => self.origin)).toBe('null');
+  });
+
+  const zip = await download(reader, 'Download all');
+  expect(zip.name).toBe('Your scan results.zip');
+  expect(readZip(zip.bytes).map(({ name, bytes }) => [name, bytes])).toEqual(files.map(([name, , bytes]) => [name, bytes]));
+  const saved = await PostalMime.parse((await download(reader, 'Save message')).bytes);
+  expect(saved.subject).toBe('Your scan results');
+  expect(saved.attachments.map(({ content }) => Buffer.from(content as ArrayBuffer))).toEqual(files.map(([, , bytes]) => bytes));
+  await reader.emulateMedia({ media: 'print' });
+  expect(await frame.locator('#heading').innerText()).toMatch(/Your scan results[^]*From: Alex Morgan/);
+  await reader.emulateMedia({ media: 'screen' });
+
+  await openFromInbox(reader, /onerror/);
+  await reader.getByText(/does not allow printing this message or saving its files/).waitFor();
+  expect(await reader.getByRole('button', { name: 'Print' }).count()).toBe(0);
+  expect(await reader.getByRole('link', { name: /Download|Save message/ }).count()).toBe(0);
+  for (const width of [1280, 768, PHONE.viewport.width, 320]) {
+    await reader.setViewportSize({ width, height: 800 });
+    expect([width, await isWide(reader)]).toEqual([width, false]);
+  }
+  await reader.emulateMedia({ media: 'print' });
+  expect(await reader.evaluate(() => getComputedStyle(document.documentElement).display)).toBe('none');
+  expect(await reader.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
+  expect(journey.pageErrors).toEqual([]);
+}, 180_000);
+
+async function preview(page: Page, name: string, look: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) {
+  await page.getByRole('button', { name: `Preview ${name}` }).click();
+  const dialog = page.getByRole('dialog', { name });
+  await dialog.waitFor();
+  await look(dialog);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
