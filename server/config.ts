@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { normaliseAddress, normaliseDomain } from '../contract/address.ts';
 import { languages } from '../contract/language.ts';
 import { limits } from '../contract/limits.ts';
 import { isTrustworthyAddress } from './security/loopback.ts';
+import { type DkimSettings, readDkim, readLogo } from './setting-files.ts';
 import { isLoopback, isProxy, isPublicOrigin, isSmtpUrl, isTimeZone } from './setting-rules.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -154,12 +154,6 @@ type Settings = z.output<typeof schema>;
 /** The settings of one server process, frozen. */
 export type Config = Readonly<Settings> & { readonly organisationLogo: string | null; readonly dkim: DkimSettings | null };
 
-export interface DkimSettings {
-  readonly domainName: string;
-  readonly keySelector: string;
-  readonly privateKey: string;
-}
-
 /** The settings for README and `.env.example`: name, meaning, and the default, null where one must be given. */
 export const settingDocs = Object.entries(schema.shape).map(([name, rule]) => ({
   name,
@@ -221,34 +215,6 @@ function problemOf(issue: z.core.$ZodIssue, known: Record<string, unknown>): str
   const name = String(issue.path[0]);
   const doc = schema.shape[name as keyof typeof schema.shape].description ?? '';
   return name in known ? `${name}: ${issue.message}` : `${name}: is missing. ${doc}`;
-}
-
-function readLogo(settings: Partial<Settings>, problems: string[]): string | null {
-  const file = settings.ORGANISATION_LOGO_FILE;
-  if (file === undefined) return null;
-  const type = file.endsWith('.svg') ? 'image/svg+xml' : 'image/png';
-  const bytes = readFileOr(file, () => problems.push('ORGANISATION_LOGO_FILE: cannot be read'));
-  return bytes && `data:${type};base64,${bytes.toString('base64')}`;
-}
-
-function readDkim(settings: Partial<Settings>, problems: string[]): DkimSettings | null {
-  const { DKIM_DOMAIN: domainName, DKIM_SELECTOR: keySelector, DKIM_KEY_FILE: file } = settings;
-  if (!domainName && !keySelector && !file) return null;
-  if (!domainName || !keySelector || !file) {
-    problems.push('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE: go together');
-    return null;
-  }
-  const key = readFileOr(file, () => problems.push('DKIM_KEY_FILE: cannot be read'));
-  return key && { domainName, keySelector, privateKey: key.toString('utf8') };
-}
-
-function readFileOr(file: string, complain: () => void): Buffer | null {
-  try {
-    return readFileSync(file);
-  } catch {
-    complain();
-    return null;
-  }
 }
 
 function defaultText(rule: z.ZodType): string | null {

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+
+/** A DKIM key and what it signs for (RFC 6376). */
+export interface DkimSettings {
+  readonly domainName: string;
+  readonly keySelector: string;
+  readonly privateKey: string;
+}
+
+interface NamedKey {
+  readonly DKIM_DOMAIN?: string | undefined;
+  readonly DKIM_SELECTOR?: string | undefined;
+  readonly DKIM_KEY_FILE?: string | undefined;
+}
+
+/** The logo as a `data:` address; null without one. What is wrong is added to `problems`. */
+export function readLogo(settings: { readonly ORGANISATION_LOGO_FILE?: string | undefined }, problems: string[]): string | null {
+  const file = settings.ORGANISATION_LOGO_FILE;
+  if (file === undefined) return null;
+  const type = file.endsWith('.svg') ? 'image/svg+xml' : 'image/png';
+  const bytes = readFileOr(file, () => problems.push('ORGANISATION_LOGO_FILE: cannot be read'));
+  return bytes && `data:${type};base64,${bytes.toString('base64')}`;
+}
+
+/** How mails to the world are signed; null where they are not. What is wrong is added to `problems`. */
+export function readDkim(settings: NamedKey, problems: string[]): DkimSettings | null {
+  const { DKIM_DOMAIN: domainName, DKIM_SELECTOR: keySelector, DKIM_KEY_FILE: file } = settings;
+  if (!domainName && !keySelector && !file) return null;
+  if (!domainName || !keySelector || !file) {
+    problems.push('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE: go together');
+    return null;
+  }
+  const key = readFileOr(file, () => problems.push('DKIM_KEY_FILE: cannot be read'));
+  return key && { domainName, keySelector, privateKey: key.toString('utf8') };
+}
+
+function readFileOr(file: string, complain: () => void): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    complain();
+    return null;
+  }
+}
