@@ -1,38 +1,16 @@
-import { glob, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { englishCatalogues, readCatalogue, sourcesOf } from '../support/catalogues.ts';
 import { hardCodedTexts } from '../support/hard-coded-texts.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const english = await filesOf('{addin,portal,screen,server}/**/{*.en.ts,texts/en.ts}');
+const english = await englishCatalogues();
 const others = ['de'];
 
 /** The same in every language: names, abbreviations, signs. */
 const INTERNATIONAL =
   /^(?:|[^\p{L}]*|(?:Bcc|Cc|Code|E-Mail|HTML|Link|Name|Outlook|PDF|Passkeys?|Portal|QR-Code|Text|Version|ZIP|security\.txt)[\s\d:]*)$/u;
-
-async function filesOf(pattern: string): Promise<string[]> {
-  const found: string[] = [];
-  for await (const path of glob(pattern, { cwd: root })) found.push(path);
-  return found.sort();
-}
-
-/** Every text of a catalogue by its path; a function stands for the number of facts it takes. */
-function textsOf(section: object, path = ''): Map<string, string | number> {
-  const found = new Map<string, string | number>();
-  for (const [key, text] of Object.entries(section)) {
-    const at = `${path}${key}`;
-    if (typeof text === 'function') found.set(at, (text as () => unknown).length);
-    else if (typeof text === 'string') found.set(at, text);
-    else for (const [deep, one] of textsOf(text as object, `${at}.`)) found.set(deep, one);
-  }
-  return found;
-}
-
-async function catalogueAt(path: string, language: string): Promise<Map<string, string | number>> {
-  const module = (await import(join(root, path))) as Record<string, object>;
-  return textsOf(module[language] ?? {});
-}
 
 test('there are catalogues, so that the tests below say something', () => {
   expect(english.length).toBeGreaterThan(8);
@@ -41,8 +19,8 @@ test('there are catalogues, so that the tests below say something', () => {
 test.each(english.flatMap((path) => others.map((language) => [path, language] as const)))(
   '%s says the same in %s: no text is missing, empty or left in English, none takes other facts',
   async (path, language) => {
-    const known = await catalogueAt(path, 'en');
-    const other = await catalogueAt(path.replace(/\ben\.ts$/, `${language}.ts`), language);
+    const known = await readCatalogue(path, 'en');
+    const other = await readCatalogue(path, language);
     expect([...other.keys()].sort()).toEqual([...known.keys()].sort());
     for (const [key, text] of known) {
       const translated = other.get(key);
@@ -55,8 +33,8 @@ test.each(english.flatMap((path) => others.map((language) => [path, language] as
 );
 
 test('no screen and no mail holds a text of its own', async () => {
-  const sources = await filesOf('{addin,portal,screen}/**/*.tsx');
-  const mails = await filesOf('server/mail/{*.mail,*-blocks}.ts');
+  const sources = await sourcesOf('{addin,portal,screen}/**/*.tsx');
+  const mails = await sourcesOf('server/mail/{*.mail,*-blocks}.ts');
   const found: string[] = [];
   for (const path of [...sources, ...mails]) {
     const texts = hardCodedTexts(path, await readFile(join(root, path), 'utf8'));
