@@ -3,6 +3,7 @@ import type { MailReason } from '../store/outbox.ts';
 import type { Letterhead } from './letterhead.ts';
 import { mailTime } from './mail-dates.ts';
 import { layoutMail } from './mail-layout.ts';
+import { mailTexts } from './texts/mail-texts.ts';
 
 interface CodeFacts {
   /** Decimal digits. */
@@ -11,28 +12,19 @@ interface CodeFacts {
   readonly reason: MailReason;
 }
 
-const REASONS: Readonly<Record<MailReason, string>> = {
-  'message-sent': 'A secure message was sent to you, and this code was asked for to create your password.',
-  requested: 'This code was asked for to create a new password.',
-};
-
 /** Carries the code that proves whose mailbox this is: `4821 9930`. */
 export function codeMail({ code, endsAt, reason }: CodeFacts, config: Letterhead): SendMailOptions {
+  const words = mailTexts(config.language).code;
   return {
-    subject: `Your code for ${config.ORGANISATION_NAME}`,
+    subject: words.title(config.ORGANISATION_NAME),
     ...layoutMail(
       [
-        { kind: 'lead', text: 'Your code' },
+        { kind: 'lead', text: words.lead },
         { kind: 'code', text: code.replace(/(\d{4})(?=\d)/g, '$1 ') },
-        {
-          kind: 'paragraph',
-          text: `Type it on the page where you asked for it. It works once, until ${mailTime(endsAt, config)}.`,
-        },
-        { kind: 'paragraph', text: `${REASONS[reason]} If it was not you, do nothing: without the code nothing changes.` },
-        {
-          kind: 'small',
-          text: 'Nobody from us will ever ask you for this code. Please do not answer this mail; nobody reads it.',
-        },
+        { kind: 'paragraph', text: words.works(mailTime(endsAt, config)) },
+        { kind: 'paragraph', text: reason === 'message-sent' ? words.first : words.again },
+        { kind: 'paragraph', text: words.notYou },
+        { kind: 'small', text: words.neverAsked },
       ],
       config,
     ),

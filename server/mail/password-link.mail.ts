@@ -3,6 +3,8 @@ import type { MailReason } from '../store/outbox.ts';
 import type { Letterhead } from './letterhead.ts';
 import { mailTime } from './mail-dates.ts';
 import { layoutMail } from './mail-layout.ts';
+import { passwordReason } from './password-reasons.ts';
+import { mailTexts } from './texts/mail-texts.ts';
 
 interface PasswordLinkFacts {
   /** Travels in the fragment, which browsers send to no server. */
@@ -11,23 +13,19 @@ interface PasswordLinkFacts {
   readonly reason: MailReason;
 }
 
-const REASONS: Readonly<Record<MailReason, string>> = {
-  'message-sent': 'You get this mail because a secure message was sent to you.',
-  requested: 'You get this mail because a new password was requested for this address.',
-};
-
 /** Carries the link that sets a password once. */
 export function passwordLinkMail({ secret, endsAt, reason }: PasswordLinkFacts, config: Letterhead): SendMailOptions {
+  const words = mailTexts(config.language);
   return {
-    subject: `Your password for ${config.ORGANISATION_NAME}`,
+    subject: words.password.linkTitle(config.ORGANISATION_NAME),
     ...layoutMail(
       [
-        { kind: 'lead', text: 'Create your password' },
-        { kind: 'paragraph', text: `${REASONS[reason]} If it was not you, do nothing: your password stays as it is.` },
-        { kind: 'paragraph', text: `The link works once, until ${mailTime(endsAt, config)}.` },
-        { kind: 'button', label: 'Create your password', address: `${config.PUBLIC_ORIGIN}/portal/password#${secret}` },
-        { kind: 'link', label: 'Sign in', address: `${config.PUBLIC_ORIGIN}/portal` },
-        { kind: 'small', text: 'Please do not answer this mail; nobody reads it.' },
+        { kind: 'lead', text: words.password.create },
+        { kind: 'paragraph', text: passwordReason(reason, config) },
+        { kind: 'paragraph', text: words.password.linkWorks(mailTime(endsAt, config)) },
+        { kind: 'button', label: words.password.create, address: `${config.PUBLIC_ORIGIN}/portal/password#${secret}` },
+        { kind: 'link', label: words.signIn, address: `${config.PUBLIC_ORIGIN}/portal` },
+        { kind: 'small', text: words.noAnswer },
       ],
       config,
     ),

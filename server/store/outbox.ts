@@ -18,7 +18,7 @@ export type MailKind =
   | 'more-time-asked';
 export type MailRoute = 'relay' | 'organisation';
 /** Why a mail about a password is sent, as its reader is told. */
-export type MailReason = 'message-sent' | 'requested';
+export type MailReason = 'message-sent' | 'requested' | 'administrator-arranged' | 'administrator-reset';
 
 /** What happened to the second step of an account. */
 export type SecondStepChange =

@@ -13,7 +13,7 @@ const journey = useProduct();
 const WIDTHS = [320, 768, 1280];
 /** Names, addresses, files and subjects are what they are in every language. */
 const DATA =
-  /Harbour Clinic|Alex Morgan|Pat Doe|Sealpost \d\S*|\S+@\S+|https?:\/\/\S+|localhost\S*|other\.example|Quarterly-figures\S*|Your scan results|\+44[\d ]+|\b\w+\.(?:pdf|txt|eml)\b|K7Q4-M2XD/g;
+  /Harbour Clinic|Alex Morgan|Pat Doe|Sealpost \d\S*|\S+@\S+|https?:\/\/\S+|localhost\S*|other\.example|Quarterly-figures\S*|Your scan results|\+44[\d ]+, Monday to Friday[\d: to]+|\b\w+\.(?:pdf|txt|eml)\b|K7Q4-M2XD|[A-Z]\w+(?:\/[\w+-]+)+|UTC/g;
 
 /** Somebody whose browser wishes for a language; `qps` is English made unlike English, from right to left. */
 async function reader(language: string, options: BrowserContextOptions = DESK): Promise<Page> {
@@ -36,7 +36,20 @@ async function openMailbox(language: string): Promise<{ page: Page; before: stri
   const page = await reader(language);
   await page.context().addCookies(await english.context().cookies());
   const message = link.replace('/m/', '/portal/inbox/');
-  const inside = ['/portal/inbox', message, `${message}/reply`, '/portal/sent', '/portal/deleted', '/portal/nowhere'];
+  const sections = ['password', 'second-step', 'passkeys', 'sessions', 'language', 'reading', 'signature'].map(
+    (section) => `/portal/settings/${section}`,
+  );
+  const inside = [
+    '/portal/inbox',
+    message,
+    `${message}/reply`,
+    '/portal/sent',
+    '/portal/drafts',
+    '/portal/compose',
+    '/portal/deleted',
+    '/portal/nowhere',
+    ...sections,
+  ];
   const help = ['genuine', 'login', 'contact', 'accessibility'].map((topic) => `/portal/help/${topic}`);
   const before = [
     '/portal/sign-in',
