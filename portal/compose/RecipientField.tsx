@@ -96,7 +96,7 @@ export function RecipientField({ to, isDisabled, problem, onChange }: RecipientF
         hint={words.hint(organisation.name)}
       >
         <Input
-          className={styles.input ?? ''}
+          className={styles.input}
           type="text"
           inputMode="email"
           autoComplete="off"

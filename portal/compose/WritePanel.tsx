@@ -99,7 +99,7 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
           />
           <Field label={words.subject}>
             <Input
-              className={styles.input ?? ''}
+              className={styles.input}
               value={draft.subject}
               maxLength={limits.subjectCharacters}
               disabled={isBusy}

@@ -7,6 +7,7 @@ import { daysLeft, formatShort } from '../../screen/format.ts';
 import { useLanguage } from '../../screen/use-language.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
 import { actionTexts } from '../texts/actions-texts.ts';
+import { composeTexts } from '../texts/compose-texts.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { ChooseBox } from './ChooseBox.tsx';
 import { rowId } from './focus-row.ts';
@@ -125,10 +126,17 @@ export const DeliveryRow = memo(function DeliveryRow({ entry, folder, isOpen, is
   );
 });
 
-function Remaining({ entry: { state, expiresAt } }: Pick<DeliveryRowProps, 'entry'>) {
+function Remaining({ entry: { state, expiresAt, isUndelivered } }: Pick<DeliveryRowProps, 'entry'>) {
   const styles = useStyles();
   const hidden = useHiddenStyles().text;
   const words = mailboxTexts;
+  if (isUndelivered)
+    return (
+      <>
+        <span className={hidden}>, </span>
+        <span className={mergeClasses(styles.left, styles.small)}>{composeTexts.notDelivered}</span>
+      </>
+    );
   if (state === 'readable' && expiresAt === null) return null;
   return (
     <>

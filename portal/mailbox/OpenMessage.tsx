@@ -11,7 +11,7 @@ import type { MailboxPageProps } from './MailboxPage.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageHeader } from './MessageHeader.tsx';
 import { MessageToolbar } from './MessageToolbar.tsx';
-import { nameOf } from './person-names.ts';
+import { nameOf, namesOf } from './person-names.ts';
 import { printMessage } from './reading/print-message.ts';
 import { phone } from './screen-media.ts';
 import { refreshFolders } from './use-deliveries.ts';
@@ -65,6 +65,9 @@ export function OpenMessage({ message, entry, session, isReplying, isToAll, Repl
             onClose={reply.close}
           />
         </Suspense>
+      ) : null}
+      {message.undelivered.length > 0 ? (
+        <NoticeBar kind="fact">{composeTexts.undelivered(namesOf(message.undelivered))}</NoticeBar>
       ) : null}
       <MessageHeader message={message} />
       <AttachmentList message={message} />

@@ -90,6 +90,9 @@ export const de: typeof en = {
     more: 'Mehr anzeigen',
   },
   compose: 'Neue Nachricht',
+  notDelivered: 'Nicht zugestellt',
+  undelivered: (names) =>
+    `Diese Nachricht konnte nicht zugestellt werden an: ${names}. Bitte wenden Sie sich auf anderem Weg an sie.`,
   back: 'Zurück zum Postfach',
   newSent: 'Ihre Nachricht wurde gesendet.',
   sentToAll: 'Ihre Antwort wurde an alle gesendet.',

@@ -86,6 +86,8 @@ export const en = {
     more: 'Show more',
   },
   compose: 'Compose',
+  notDelivered: 'Not delivered',
+  undelivered: (names: string) => `This message could not be delivered to ${names}. Please reach them another way.`,
   back: 'Back to the mailbox',
   newSent: 'Your message was sent.',
   sentToAll: 'Your reply was sent to everybody.',

@@ -57,7 +57,7 @@ export function EditorToolbar({ isDisabled }: { readonly isDisabled: boolean }) 
         </Tooltip>
       ))}
       <ToolbarDivider />
-      <LinkButton editor={editor} isActive={active.has('link')} isDisabled={isDisabled} className={styles.button ?? ''} />
+      <LinkButton editor={editor} isActive={active.has('link')} isDisabled={isDisabled} className={styles.button} />
     </Toolbar>
   );
 }

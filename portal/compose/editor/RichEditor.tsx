@@ -64,6 +64,7 @@ export function RichEditor({ label, html, isDisabled, hasFocus, problem, onChang
     },
   };
   return (
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its plugins are enough here, and the version is pinned
     <LexicalComposer initialConfig={start}>
       <Field label={{ children: label, id: labelId }} {...(problem === null ? {} : { validationMessage: problem })}>
         {() => (
