@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { CallError } from '../../contract/call.ts';
 import { limits } from '../../contract/limits.ts';
 import { renewReplyFiles } from '../../contract/compose.ts';
 import { call } from '../api.ts';
-import { type WrittenDraft, changeDraft } from './kept-drafts.ts';
+import type { WrittenDraft } from './kept-drafts.ts';
 import { saveIfDirty } from './save-draft.ts';
 
 const PAUSE_MS = 1500;
@@ -32,13 +32,13 @@ export function useAutosave(slot: string, draft: WrittenDraft, isPaused: boolean
       leave();
     };
   }, [slot]);
-  const hasEnded = save.kind === 'failed' && save.failure instanceof CallError && save.failure.code === 'not_signed_in';
+  // What failed before this panel stood, as when an ended session took it away, was told then.
+  const [earlier] = useState(save);
+  const hasEnded =
+    save !== earlier && save.kind === 'failed' && save.failure instanceof CallError && save.failure.code === 'not_signed_in';
   useEffect(() => {
-    if (!hasEnded) return;
-    // Told once: the panel comes back with this draft after signing in.
-    changeDraft(slot, (known) => ({ ...known, save: { kind: 'none' } }));
-    onEnded();
-  }, [slot, hasEnded, onEnded]);
+    if (hasEnded) onEnded();
+  }, [hasEnded, onEnded]);
   useFilesKept(draft);
 }
 

@@ -107,13 +107,22 @@ test('a session that ends while writing loses nothing', async () => {
     if (!isSignedIn) throw new Refusal('not_signed_in');
     return accepted();
   };
-  const { user, text } = await startReply({ ...signedIn(), 'POST /api/compose/replies': send });
+  const save = () => {
+    if (!isSignedIn) throw new Refusal('not_signed_in');
+    return { revision: 1, updatedAt: '2026-11-22T09:14:00.000Z' };
+  };
+  const { user, text } = await startReply({
+    ...signedIn(),
+    'POST /api/compose/replies': send,
+    'POST /api/compose/drafts/*': save,
+  });
   await writeRich(text, 'A long answer');
   await user.click(screen.getByRole('button', { name: 'Send' }));
   await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example{Enter}');
   isSignedIn = true;
   await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
   expect(await screen.findByLabelText('Your reply')).toHaveTextContent('A long answer');
+  expect(await screen.findByText(/^Saved/)).toBeVisible();
 });
 
 test('files that were swept away meanwhile are uploaded again before the reply is sent', async () => {
