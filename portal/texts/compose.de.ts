@@ -8,7 +8,6 @@ export const de: typeof en = {
   replyTo: (name) => `Antwort an ${name}`,
   replyAllTo: (name, others) =>
     plural(others, { one: `Antwort an ${name} und # weitere Person`, other: `Antwort an ${name} und # weitere` }),
-  replyAll: 'Allen antworten',
   newMessage: 'Neue Nachricht',
   answer: (subject) => (subject === '' ? 'Ihre Antwort' : `Ihre Antwort auf „${subject}“`),
   text: 'Ihre Antwort',
@@ -95,7 +94,6 @@ export const de: typeof en = {
     `Diese Nachricht konnte nicht zugestellt werden an: ${names}. Bitte wenden Sie sich auf anderem Weg an sie.`,
   back: 'Zurück zum Postfach',
   newSent: 'Ihre Nachricht wurde gesendet.',
-  sentToAll: 'Ihre Antwort wurde an alle gesendet.',
   sent: (name) => `Ihre Antwort an ${name} wurde gesendet.`,
   seeSent: 'Unter „Gesendet“ ansehen',
 };

@@ -7,7 +7,6 @@ export const en = {
   replyTo: (name: string) => `Reply to ${name}`,
   replyAllTo: (name: string, others: number) =>
     plural(others, { one: `Reply to ${name} and # other person`, other: `Reply to ${name} and # others` }),
-  replyAll: 'Reply all',
   newMessage: 'New message',
   answer: (subject: string) => (subject === '' ? 'Your reply' : `Your reply to “${subject}”`),
   text: 'Your reply',
@@ -90,7 +89,6 @@ export const en = {
   undelivered: (names: string) => `This message could not be delivered to ${names}. Please reach them another way.`,
   back: 'Back to the mailbox',
   newSent: 'Your message was sent.',
-  sentToAll: 'Your reply was sent to everybody.',
   sent: (name: string) => `Your reply was sent to ${name}.`,
   seeSent: 'See it in Sent',
 };
