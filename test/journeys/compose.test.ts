@@ -22,7 +22,7 @@ test('an answer to all with formatting and a file reaches staff as mail and the 
 
   const pat = await journey.person();
   await enrolByLink(pat, journey.product, PAT);
-  await pat.getByRole('button', { name: 'Reply all', exact: true }).click();
+  await pat.getByRole('button', { name: 'Reply All', exact: true }).click();
   const text = pat.getByRole('textbox', { name: 'Your reply' });
   await text.click();
   await pat.keyboard.press('Control+B');
