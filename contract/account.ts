@@ -14,6 +14,8 @@ export const findLink = endpoint({
     shortAddress: z.string(),
     /** Whether the recipient has a password already; if not, the way leads to *Create your password*. */
     isEnrolled: z.boolean(),
+    /** How a recipient without a password comes in: a code by mail and *Create your password*, or a temporary password that was mailed. */
+    enrolsBy: z.enum(['link', 'temporary-password']),
     /** Whether the signed-in session of this request, if any, is the recipient's. */
     isSignedIn: z.boolean(),
   }),
@@ -27,12 +29,26 @@ export const requestCode = endpoint({
   output: z.object({ validMinutes: z.number() }),
 });
 
-/** Mails a set-password link, if the address has an account. The answer is the same for every address. */
+const passwordMailSent = z.object({
+  /** How long the link in the mail works; null where a mail may hold a temporary password, which says so itself. */
+  validMinutes: z.nullable(z.number()),
+});
+
+/** Mails a new way in, if the address has an account: a set-password link, or by policy a temporary password to who has none of their own.
+ *  The answer is the same for every address. */
 export const requestPasswordMail = endpoint({
   method: 'POST',
   path: '/api/account/password-mails',
   input: z.strictObject({ address: emailAddress }),
-  output: z.object({ validMinutes: z.number() }),
+  output: passwordMailSent,
+});
+
+/** Mails a new way in to the recipient a notification's link is for. */
+export const requestPasswordMailByLink = endpoint({
+  method: 'POST',
+  path: '/api/account/links/:deliveryId/password-mails',
+  input: z.strictObject({ deliveryId: identifier }),
+  output: passwordMailSent,
 });
 
 /** Whether a set-password link still works, and for whom. Nothing is used up. */

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const given = givenSettings();
   const database = await startDatabase({ folder: path.join(folder, 'database'), configuredUri: given['MONGODB_URI'] });
   const catcher = await startMailCatcher({ folder: path.join(folder, 'mail'), port: 0 });
-  const config = readConfig({
+  const settings = {
     ...demoSettings({
       port: given['PORT'] ?? '3000',
       databaseUri: database.uri,
@@ -30,19 +30,22 @@ async function main(): Promise<void> {
       rootKeyFile: await rootKeyIn(folder),
     }),
     ...given,
-  });
+  };
+  const config = readConfig(settings);
   const log = pino(
     { level: config.LOG_LEVEL, base: null },
     pino.destination({ dest: path.join(folder, 'server.log'), sync: false }),
   );
   const router = demoRouter(config, { catcher: catcher.router, keyFolder: path.join(folder, 'identity') });
   const server = await startServer(config, log, { router, host: LOOPBACK });
+  const forgetSettings = await tellSettings(folder, settings);
   printBanner(config, given, database.description, folder);
 
   let isStopping = false;
   const stop = async (exitCode: number) => {
     if (isStopping) return;
     isStopping = true;
+    await forgetSettings();
     await server.stop();
     await catcher.close();
     await database.stop();
@@ -54,6 +57,14 @@ async function main(): Promise<void> {
     if (!isStopping) process.stderr.write('The database has ended, so Sealpost ends too. Start it again with: npm start\n');
     return stop(1);
   });
+}
+
+/** Tells the commands on this machine how to reach what runs here, until it stops. */
+async function tellSettings(folder: string, settings: Record<string, string>): Promise<() => Promise<void>> {
+  const file = path.join(folder, 'running.env');
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`);
+  await writeFile(file, lines.join(''), { mode: 0o600 });
+  return () => rm(file, { force: true });
 }
 
 async function rootKeyIn(folder: string): Promise<string> {

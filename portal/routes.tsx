@@ -18,6 +18,12 @@ const SecondStepPage = lazy(() =>
 );
 const SetUpPage = lazy(() => lazyPage(import('./account/second-step/SetUpPage.tsx').then((module) => module.SetUpPage)));
 const SettingsPage = lazy(() => lazyPage(import('./account/settings/SettingsPage.tsx').then((module) => module.SettingsPage)));
+const ResetPasswordPage = lazy(() =>
+  lazyPage(import('./account/ResetPasswordPage.tsx').then((module) => module.ResetPasswordPage)),
+);
+const ExpiredPasswordPage = lazy(() =>
+  lazyPage(import('./account/ExpiredPasswordPage.tsx').then((module) => module.ExpiredPasswordPage)),
+);
 const LeavingPage = lazy(() => lazyPage(import('./page/LeavingPage.tsx').then((module) => module.LeavingPage)));
 const HelpPage = lazy(() => lazyPage(import('./help/HelpPage.tsx').then((module) => module.HelpPage)));
 const VerifyPage = lazy(() => lazyPage(import('./verify/VerifyPage.tsx').then((module) => module.VerifyPage)));
@@ -47,6 +53,12 @@ export function Routes() {
         </Route>
         <Route path="/portal/forgot">
           <Forgot />
+        </Route>
+        <Route path="/portal/expired-password">
+          <ExpiredPassword />
+        </Route>
+        <Route path="/portal/reset-password">
+          <ResetPassword />
         </Route>
         <Route path="/portal/password">
           <PasswordLinkPage />
@@ -127,6 +139,15 @@ function SecondStep() {
 
 function SetUp() {
   return <SetUpPage next={handedOn.parse(useHistoryState()).next} />;
+}
+
+function ExpiredPassword() {
+  const { address, next } = handedOn.parse(useHistoryState());
+  return <ExpiredPasswordPage address={address} next={next} />;
+}
+
+function ResetPassword() {
+  return <ResetPasswordPage next={handedOn.parse(useHistoryState()).next} />;
 }
 
 interface MailboxProps {

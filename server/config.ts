@@ -132,6 +132,15 @@ const schema = z.object({
     .default(3)
     .describe('How many days before its end a reminder of an unread message is mailed (0: never).'),
   SUBJECT_IN_NOTIFICATION: yesOrNo.default(false).describe('Whether the notification shows the subject (`yes` or `no`).'),
+  ENROLMENT: z
+    .enum(['link', 'temporary-password'])
+    .default('link')
+    .describe(
+      'How a new recipient comes in: `link` (a code by mail, then a password of their own) or `temporary-password` (mailed, replaced at once).',
+    ),
+  TEMPORARY_PASSWORD_HOURS: wholeNumber(1, 7 * 24)
+    .default(24)
+    .describe('A temporary password works for so many hours.'),
   PASSWORD_MIN_CHARACTERS: wholeNumber(8, 64).default(8).describe('The shortest password, in characters.'),
   SECOND_STEP: z
     .enum(['optional', 'required'])

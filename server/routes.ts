@@ -21,7 +21,7 @@ import { requestPasskeySignIn } from './account/passkeys/request-passkey-sign-in
 import { signInWithPasskey } from './account/passkeys/sign-in-with-passkey.ts';
 import { readSession } from './account/read-session.ts';
 import { requestCode } from './account/request-code.ts';
-import { requestPasswordMail } from './account/request-password-mail.ts';
+import { requestPasswordMail, requestPasswordMailByLink } from './account/request-password-mail.ts';
 import { completeSecondStep } from './account/second-step/complete-second-step.ts';
 import { confirmAuthenticatorApp } from './account/second-step/confirm-authenticator-app.ts';
 import { confirmIdentity } from './account/second-step/confirm-identity.ts';
@@ -103,6 +103,7 @@ export const routes = [
   route(account.findLink, anybody, findLink),
   route(account.requestCode, anybody, requestCode),
   route(account.requestPasswordMail, anybody, requestPasswordMail),
+  route(account.requestPasswordMailByLink, anybody, requestPasswordMailByLink),
   route(account.checkPasswordLink, anybody, checkPasswordLink),
   route(account.createPassword, anybody, createPassword),
   route(account.signIn, anybody, signIn),

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { PageLink } from '../page/PageLink.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
 import { EmailField } from './EmailField.tsx';
+import { RememberAddress } from './RememberAddress.tsx';
 import { useFormStyles } from './form-styles.ts';
 
 interface AddressStepProps {
@@ -10,10 +11,12 @@ interface AddressStepProps {
   readonly isWrong: boolean;
   readonly onNext: () => void;
   readonly next: string;
+  readonly isRemembered: boolean;
+  readonly onRemember: (isRemembered: boolean) => void;
 }
 
 /** First step of signing in: who are you. */
-export function AddressStep({ address, onChange, isWrong, onNext, next }: AddressStepProps) {
+export function AddressStep({ address, onChange, isWrong, onNext, next, isRemembered, onRemember }: AddressStepProps) {
   const styles = useFormStyles();
   return (
     <form
@@ -25,6 +28,7 @@ export function AddressStep({ address, onChange, isWrong, onNext, next }: Addres
       }}
     >
       <EmailField value={address} onChange={onChange} isWrong={isWrong} />
+      <RememberAddress isOn={isRemembered} onChange={onRemember} />
       <div className={styles.actions}>
         <PageLink className={styles.link} to="/portal/forgot" state={{ address, next }}>
           {accountTexts.signIn.forgot}

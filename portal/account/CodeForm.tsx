@@ -1,15 +1,16 @@
-import { Field, Input, Link } from '@fluentui/react-components';
+import { Button, Field, Input, Link } from '@fluentui/react-components';
 import { useState } from 'react';
 import { CallError } from '../../contract/call.ts';
 import { limits } from '../../contract/limits.ts';
-import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { errorText } from '../../screen/error-text.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
-import type { CodeRequest } from './CreatePasswordPage.tsx';
+import type { CodeRequest } from './use-code-request.ts';
+import { FailureBar } from './FailureBar.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
 import { useFormStyles } from './form-styles.ts';
 import { useCreatePassword } from './use-create-password.ts';
+import { useWait } from './use-wait.ts';
 
 interface CodeFormProps {
   readonly deliveryId: string;
@@ -23,8 +24,11 @@ const words = accountTexts.create;
 export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
   const styles = useFormStyles();
   const [code, setCode] = useState('');
-  const { isBusy, failure, confirm } = useCreatePassword(`/portal/inbox/${deliveryId}`);
+  const { isBusy, failure: refused, confirm } = useCreatePassword(`/portal/inbox/${deliveryId}`);
+  const failure = useStandingFailure(refused, request.sentCount);
   const isCodeWrong = failure instanceof CallError && failure.code === 'code_wrong';
+  const isCodeOver = failure instanceof CallError && ['code_exhausted', 'code_expired'].includes(failure.code);
+  const secondsLeft = useWait(failure);
   const wrong = errorText(failure);
   const digits = code.replace(/[\s-]/g, '').length;
   return (
@@ -32,8 +36,12 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
       <NoticeBar key={request.sentCount} kind="done">
         {words.codeSent(shortAddress, request.validMinutes)}
       </NoticeBar>
-      {request.failure ? <ErrorBar failure={request.failure} /> : null}
-      {failure && !isCodeWrong ? <ErrorBar failure={failure} /> : null}
+      {request.failure ? <FailureBar failure={request.failure} secondsLeft={request.secondsLeft} /> : null}
+      {failure && !isCodeWrong ? (
+        <FailureBar failure={failure} secondsLeft={secondsLeft}>
+          {isCodeOver ? <Button onClick={request.send}>{words.anotherCode}</Button> : null}
+        </FailureBar>
+      ) : null}
       <Field label={words.code} {...(isCodeWrong ? { validationMessage: `${wrong.sentence} ${wrong.nextStep}` } : {})}>
         <Input
           className={styles.input}
@@ -47,7 +55,7 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
       </Field>
       <p className={styles.quiet}>
         {words.codeLate}{' '}
-        <Link as="button" type="button" inline disabled={request.isBusy} onClick={request.send}>
+        <Link as="button" type="button" inline disabled={request.isBusy || request.secondsLeft > 0} onClick={request.send}>
           {words.sendAnother}
         </Link>
         .
@@ -55,9 +63,17 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
       <NewPasswordFields
         address={shortAddress}
         isBusy={isBusy}
+        secondsLeft={secondsLeft}
         isFormComplete={digits >= limits.codeDigits}
         onConfirm={(newPassword) => void confirm({ kind: 'code', deliveryId, code: code.trim() }, newPassword)}
       />
     </form>
   );
+}
+
+/** A failure until a further code was sent: what was wrong with the last one is no news then. */
+function useStandingFailure(failure: unknown, sentCount: number): unknown {
+  const [known, setKnown] = useState({ failure, sentCount });
+  if (known.failure !== failure) setKnown({ failure, sentCount });
+  return known.failure === failure && known.sentCount !== sentCount ? null : failure;
 }

@@ -1,22 +1,23 @@
-import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
-import { requestCode } from '../../contract/account.ts';
-import { ErrorBar } from '../../screen/ErrorBar.tsx';
-import { call } from '../api.ts';
+import { PageLink } from '../page/PageLink.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
 import { CodeForm } from './CodeForm.tsx';
+import { FailureBar } from './FailureBar.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
 import { useFormStyles } from './form-styles.ts';
+import { useCodeRequest } from './use-code-request.ts';
 
 interface CreatePasswordPageProps {
   readonly deliveryId: string;
   readonly shortAddress: string;
+  /** Whether there is a password already, and a new one is wanted. */
+  readonly isEnrolled: boolean;
 }
 
 const words = accountTexts.create;
 
-/** Creates a password by a code that is mailed to the recipient of a message. Nothing is mailed before somebody asks for it. */
-export function CreatePasswordPage({ deliveryId, shortAddress }: CreatePasswordPageProps) {
+/** Creates a password, or a new one, by a code that is mailed to the recipient of a message. Nothing is mailed before somebody asks for it. */
+export function CreatePasswordPage({ deliveryId, shortAddress, isEnrolled }: CreatePasswordPageProps) {
   const styles = useFormStyles();
   const request = useCodeRequest(deliveryId);
   return (
@@ -24,12 +25,23 @@ export function CreatePasswordPage({ deliveryId, shortAddress }: CreatePasswordP
       {request.validMinutes === null ? (
         <>
           <p className={styles.words}>
-            {words.messageFor(shortAddress)} {words.why}
+            {isEnrolled ? words.newFor(shortAddress) : words.messageFor(shortAddress)} {words.why}
           </p>
-          {request.failure ? <ErrorBar failure={request.failure} /> : null}
-          <Button className={styles.button} appearance="primary" disabledFocusable={request.isBusy} onClick={request.send}>
-            {request.isBusy ? words.sendingCode : words.sendCode}
-          </Button>
+          {request.failure ? <FailureBar failure={request.failure} secondsLeft={request.secondsLeft} /> : null}
+          <div className={styles.actions}>
+            {isEnrolled ? (
+              <PageLink className={styles.link} to={`/m/${deliveryId}`}>
+                {words.knowPassword}
+              </PageLink>
+            ) : null}
+            <SubmitButton
+              label={words.sendCode}
+              busyLabel={words.sendingCode}
+              isBusy={request.isBusy}
+              secondsLeft={request.secondsLeft}
+              onClick={request.send}
+            />
+          </div>
         </>
       ) : (
         <CodeForm
@@ -40,29 +52,4 @@ export function CreatePasswordPage({ deliveryId, shortAddress }: CreatePasswordP
       )}
     </PlainPage>
   );
-}
-
-export interface CodeRequest {
-  readonly isBusy: boolean;
-  readonly failure: unknown;
-  readonly sentCount: number;
-  readonly send: () => void;
-}
-
-function useCodeRequest(deliveryId: string): CodeRequest & { readonly validMinutes: number | null } {
-  const [validMinutes, setValidMinutes] = useState<number | null>(null);
-  const [sentCount, setSentCount] = useState(0);
-  const [state, setState] = useState<{ readonly isBusy: boolean; readonly failure: unknown }>({ isBusy: false, failure: null });
-  const send = async () => {
-    setState({ isBusy: true, failure: null });
-    try {
-      const sent = await call(requestCode, { deliveryId });
-      setValidMinutes(sent.validMinutes);
-      setSentCount((count) => count + 1);
-      setState({ isBusy: false, failure: null });
-    } catch (failure) {
-      setState({ isBusy: false, failure });
-    }
-  };
-  return { ...state, validMinutes, sentCount, send: () => void (state.isBusy ? undefined : send()) };
 }

@@ -1,28 +1,31 @@
-import { Button } from '@fluentui/react-components';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { requestPasswordMail } from '../../contract/account.ts';
 import { normaliseAddress } from '../../contract/address.ts';
-import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { call } from '../api.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PageLink } from '../page/PageLink.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
 import { EmailField } from './EmailField.tsx';
+import { FailureBar } from './FailureBar.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
 import { useFormStyles } from './form-styles.ts';
+import { useWait } from './use-wait.ts';
 
 type State =
   | { readonly kind: 'typing'; readonly isWrong: boolean; readonly failure: unknown }
   | { readonly kind: 'sending' }
-  | { readonly kind: 'sent'; readonly validMinutes: number };
+  | { readonly kind: 'sent'; readonly validMinutes: number | null };
 
 /** Asks for a mail with a link to set a new password. The answer is the same for every address. */
 export function ForgotPage({ address: known, next }: { readonly address: string; readonly next: string }) {
   const styles = useFormStyles();
   const [address, setAddress] = useState(known);
   const [state, setState] = useState<State>({ kind: 'typing', isWrong: false, failure: null });
+  const secondsLeft = useWait(state.kind === 'typing' ? state.failure : null);
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (state.kind === 'sending' || secondsLeft > 0) return;
     if (normaliseAddress(address) === null) return setState({ kind: 'typing', isWrong: true, failure: null });
     setState({ kind: 'sending' });
     try {
@@ -42,25 +45,30 @@ export function ForgotPage({ address: known, next }: { readonly address: string;
     <PlainPage heading={accountTexts.forgot.heading}>
       <p className={styles.words}>{accountTexts.forgot.sentence}</p>
       <form className={styles.form} noValidate onSubmit={(event) => void send(event)}>
-        {state.kind === 'typing' && state.failure ? <ErrorBar failure={state.failure} /> : null}
+        {state.kind === 'typing' && state.failure ? <FailureBar failure={state.failure} secondsLeft={secondsLeft} /> : null}
         <EmailField value={address} onChange={setAddress} isWrong={state.kind === 'typing' && state.isWrong} />
         <div className={styles.actions}>
           {back}
-          <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={state.kind === 'sending'}>
-            {state.kind === 'sending' ? accountTexts.forgot.sending : accountTexts.forgot.send}
-          </Button>
+          <SubmitButton
+            label={accountTexts.forgot.send}
+            busyLabel={accountTexts.forgot.sending}
+            isBusy={state.kind === 'sending'}
+            secondsLeft={secondsLeft}
+          />
         </div>
       </form>
     </PlainPage>
   );
 }
 
-function MailSent({ validMinutes, children }: { readonly validMinutes: number; readonly children: ReactNode }) {
+function MailSent({ validMinutes, children }: { readonly validMinutes: number | null; readonly children: ReactNode }) {
   const styles = useFormStyles();
   return (
     <PlainPage heading={accountTexts.forgot.heading}>
       <NoticeBar kind="done">{accountTexts.forgot.sent}</NoticeBar>
-      <p className={styles.quiet}>{accountTexts.forgot.sentMore(validMinutes)}</p>
+      <p className={styles.quiet}>
+        {validMinutes === null ? accountTexts.forgot.soon : accountTexts.forgot.sentMore(validMinutes)}
+      </p>
       {children}
     </PlainPage>
   );

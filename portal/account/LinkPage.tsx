@@ -20,6 +20,10 @@ import { useLoaded } from './use-loaded.ts';
 
 const CreatePasswordPage = lazy(() => lazyPage(import('./CreatePasswordPage.tsx').then((module) => module.CreatePasswordPage)));
 
+const NewTemporaryPasswordPage = lazy(() =>
+  lazyPage(import('./NewTemporaryPasswordPage.tsx').then((module) => module.NewTemporaryPasswordPage)),
+);
+
 interface LinkPageProps {
   readonly deliveryId: string;
   /** Whether this is the mail's second link, *Request a new one*. */
@@ -33,32 +37,53 @@ export function LinkPage(props: LinkPageProps) {
   const first = state.kind === 'signedIn' ? pageOfStage(state.session.state) : null;
   if (first) return <Redirect to={first} replace state={{ next: `/m/${props.deliveryId}` }} />;
   const reader = state.kind === 'signedIn' ? state.session : null;
+  const first = reader && pageOfStage(reader.state);
+  if (first) return <Redirect to={first} replace state={{ next: `/m/${props.deliveryId}` }} />;
   return <LinkFor key={reader?.accountId ?? 'nobody'} {...props} readerAddress={reader?.address ?? null} />;
 }
 
 function LinkFor({ deliveryId, wantsPassword, readerAddress }: LinkPageProps & { readonly readerAddress: string | null }) {
   const [link, again] = useLoaded(useCallback(() => find(deliveryId), [deliveryId]));
-  if (link.kind === 'failed') return <BrokenLink failure={link.failure} onRetry={again} />;
+  if (link.kind === 'failed') return <BrokenLink isWhole={isWhole(deliveryId)} failure={link.failure} onRetry={again} />;
   if (link.kind === 'loading') return <Waiting />;
-  const { shortAddress, isEnrolled, isSignedIn } = link.answer;
-  if (wantsPassword) return <CreatePasswordPage deliveryId={deliveryId} shortAddress={shortAddress} />;
+  const { shortAddress, isEnrolled, enrolsBy, isSignedIn } = link.answer;
+  const create = <CreatePasswordPage deliveryId={deliveryId} shortAddress={shortAddress} isEnrolled={isEnrolled} />;
+  const isFirstTime = !isEnrolled && enrolsBy === 'temporary-password';
+  if (wantsPassword)
+    return isFirstTime ? <NewTemporaryPasswordPage deliveryId={deliveryId} shortAddress={shortAddress} /> : create;
   if (isSignedIn) return <Redirect to={`/portal/inbox/${deliveryId}`} replace />;
   if (readerAddress !== null) return <OtherRecipientPage shortAddress={shortAddress} address={readerAddress} />;
-  if (!isEnrolled) return <CreatePasswordPage deliveryId={deliveryId} shortAddress={shortAddress} />;
-  const notice = { kind: 'fact', sentence: accountTexts.signIn.messageFor(shortAddress) } as const;
-  return <SignInPage next={`/m/${deliveryId}`} notice={notice} />;
+  if (!isEnrolled && !isFirstTime) return create;
+  const { firstTime, messageFor } = accountTexts.signIn;
+  const sentence = (isFirstTime ? firstTime : messageFor)(shortAddress);
+  return <SignInPage next={`/m/${deliveryId}`} notice={{ kind: 'fact', sentence }} />;
 }
 
+const isWhole = (deliveryId: string) => identifier.safeParse(deliveryId).success;
+
 function find(deliveryId: string) {
-  if (!identifier.safeParse(deliveryId).success) return Promise.reject(new CallError('message_not_found'));
+  if (!isWhole(deliveryId)) return Promise.reject(new CallError('message_not_found'));
   return call(findLink, { deliveryId });
 }
 
-function BrokenLink({ failure, onRetry }: { readonly failure: unknown; readonly onRetry: () => void }) {
+interface BrokenLinkProps {
+  readonly isWhole: boolean;
+  readonly failure: unknown;
+  readonly onRetry: () => void;
+}
+
+function BrokenLink({ isWhole, failure, onRetry }: BrokenLinkProps) {
   const isUnknown = failure instanceof CallError && failure.code === 'message_not_found';
+  const { unknown, cutOff, gone } = accountTexts.link;
   return (
-    <PlainPage heading={accountTexts.link.unknown}>
-      <ErrorBar failure={failure}>{isUnknown ? null : <Button onClick={onRetry}>{pageTexts.tryAgain}</Button>}</ErrorBar>
+    <PlainPage heading={unknown}>
+      {isUnknown ? (
+        <p role="alert">{isWhole ? gone : cutOff}</p>
+      ) : (
+        <ErrorBar failure={failure}>
+          <Button onClick={onRetry}>{pageTexts.tryAgain}</Button>
+        </ErrorBar>
+      )}
       <PageLink to="/portal">{pageTexts.notFound.toMessages}</PageLink>
     </PlainPage>
   );

@@ -1,9 +1,9 @@
-import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { limits } from '../../contract/limits.ts';
 import { accountTexts } from '../texts/account-texts.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { RuleList } from './RuleList.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
 import { useFormStyles } from './form-styles.ts';
 import { usePasswordRules } from './use-password-rules.ts';
 
@@ -11,13 +11,15 @@ interface NewPasswordFieldsProps {
   /** Whose password it will be, as far as known: it must not stand in it. */
   readonly address: string;
   readonly isBusy: boolean;
+  /** What is left of a wait, in seconds. */
+  readonly secondsLeft: number;
   /** Whether everything else in the form is there. */
   readonly isFormComplete: boolean;
   readonly onConfirm: (password: string) => void;
 }
 
 /** New password, once more, the rules, and *Confirm*, which waits until all are met. */
-export function NewPasswordFields({ address, isBusy, isFormComplete, onConfirm }: NewPasswordFieldsProps) {
+export function NewPasswordFields({ address, isBusy, secondsLeft, isFormComplete, onConfirm }: NewPasswordFieldsProps) {
   const styles = useFormStyles();
   const ruleList = useId();
   const [password, setPassword] = useState('');
@@ -38,18 +40,16 @@ export function NewPasswordFields({ address, isBusy, isFormComplete, onConfirm }
       <PasswordField label={words.confirmPassword} value={confirmed} onChange={setConfirmed} autoComplete="new-password" />
       <RuleList id={ruleList} rules={rules} />
       <div className={styles.actions}>
-        <Button
-          className={styles.button}
-          type="submit"
-          appearance="primary"
-          disabled={!isReady}
-          onClick={(event) => {
-            event.preventDefault();
-            onConfirm(password);
+        <SubmitButton
+          label={words.confirm}
+          busyLabel={words.confirming}
+          isBusy={isBusy}
+          secondsLeft={secondsLeft}
+          isIncomplete={!isReady}
+          onClick={() => {
+            if (isReady && secondsLeft === 0) onConfirm(password);
           }}
-        >
-          {isBusy ? words.confirming : words.confirm}
-        </Button>
+        />
       </div>
     </>
   );

@@ -12,15 +12,17 @@ interface PasswordFieldProps {
   /** Id of the words that explain what is wanted. */
   readonly describedBy?: string;
   readonly problem?: string | undefined;
+  /** A few words on what is meant. */
+  readonly hint?: string | undefined;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
 }
 
 /** A password that its owner may look at while typing. */
-export function PasswordField({ label, value, onChange, problem, describedBy, inputRef, ...input }: PasswordFieldProps) {
+export function PasswordField({ label, value, onChange, problem, hint, describedBy, inputRef, ...input }: PasswordFieldProps) {
   const styles = useFormStyles();
   const [isShown, setIsShown] = useState(false);
   return (
-    <Field label={label} {...(problem ? { validationMessage: problem } : {})}>
+    <Field label={label} {...(hint ? { hint } : {})} {...(problem ? { validationMessage: problem } : {})}>
       <Input
         {...input}
         {...(inputRef ? { input: { ref: inputRef } } : {})}

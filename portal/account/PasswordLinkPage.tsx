@@ -10,10 +10,12 @@ import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
+import { FailureBar } from './FailureBar.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
 import { useFormStyles } from './form-styles.ts';
 import { useCreatePassword } from './use-create-password.ts';
 import { useLoaded } from './use-loaded.ts';
+import { useWait } from './use-wait.ts';
 
 const words = accountTexts.create;
 
@@ -39,16 +41,18 @@ export function PasswordLinkPage() {
 function SetPassword({ secret, address }: { readonly secret: string; readonly address: string }) {
   const styles = useFormStyles();
   const { isBusy, failure, confirm } = useCreatePassword('/portal/inbox');
+  const secondsLeft = useWait(failure);
   if (isExpired(failure)) return <ExpiredLink />;
   return (
     <PlainPage heading={words.heading}>
       <p className={styles.words}>{words.forAddress(address)}</p>
       <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
-        {failure ? <ErrorBar failure={failure} /> : null}
+        {failure ? <FailureBar failure={failure} secondsLeft={secondsLeft} /> : null}
         <input type="text" autoComplete="username" value={address} readOnly hidden />
         <NewPasswordFields
           address={address}
           isBusy={isBusy}
+          secondsLeft={secondsLeft}
           isFormComplete
           onConfirm={(newPassword) => void confirm({ kind: 'link', secret }, newPassword)}
         />

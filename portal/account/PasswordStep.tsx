@@ -1,11 +1,13 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { PageLink } from '../page/PageLink.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
+import { FailureBar } from './FailureBar.tsx';
 import { PasswordField } from './PasswordField.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
 import { useFormStyles } from './form-styles.ts';
 import type { SignInStep, useSignIn } from './use-sign-in.ts';
+import { useWait } from './use-wait.ts';
 
 const useStyles = makeStyles({
   who: {
@@ -29,6 +31,7 @@ interface PasswordStepProps {
 export function PasswordStep({ form, state, next }: PasswordStepProps) {
   const styles = useFormStyles();
   const own = useStyles();
+  const secondsLeft = useWait(state.failure);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (state.failure) field.current?.focus();
@@ -38,10 +41,10 @@ export function PasswordStep({ form, state, next }: PasswordStepProps) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!state.isBusy) void form.logIn();
+        if (!state.isBusy && secondsLeft === 0) void form.logIn();
       }}
     >
-      {state.failure ? <ErrorBar failure={state.failure} /> : null}
+      {state.failure ? <FailureBar failure={state.failure} secondsLeft={secondsLeft} /> : null}
       <div className={own.who}>
         <span>
           {accountTexts.signIn.signingInAs} <span className={own.address}>{form.address}</span>
@@ -63,9 +66,12 @@ export function PasswordStep({ form, state, next }: PasswordStepProps) {
         <PageLink className={styles.link} to="/portal/forgot" state={{ address: form.address, next }}>
           {accountTexts.signIn.forgot}
         </PageLink>
-        <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={state.isBusy}>
-          {state.isBusy ? accountTexts.signIn.loggingIn : accountTexts.signIn.logIn}
-        </Button>
+        <SubmitButton
+          label={accountTexts.signIn.logIn}
+          busyLabel={accountTexts.signIn.loggingIn}
+          isBusy={state.isBusy}
+          secondsLeft={secondsLeft}
+        />
       </div>
     </form>
   );

@@ -1,5 +1,5 @@
 import { Suspense, lazy } from 'react';
-import { Redirect, useLocation } from 'wouter';
+import { Redirect } from 'wouter';
 import { lazyPage } from '../../screen/lazy-page.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
@@ -21,10 +21,9 @@ interface SignInPageProps {
 
 /** Signs in by e-mail address, then password. Known and unknown addresses look alike. */
 export function SignInPage({ next, address = '', notice }: SignInPageProps) {
-  const [, navigate] = useLocation();
   const { state } = useSession();
-  const form = useSignIn(address, () => navigate(next, { replace: true }));
-  if (state.kind === 'signedIn') return <Redirect to={next} replace />;
+  const form = useSignIn(address, next);
+  if (state.kind === 'signedIn') return <Redirect to={form.target} replace />;
   return (
     <PlainPage heading={accountTexts.signIn.heading}>
       {notice && form.state.step === 'address' ? <NoticeBar kind={notice.kind}>{notice.sentence}</NoticeBar> : null}
@@ -33,8 +32,10 @@ export function SignInPage({ next, address = '', notice }: SignInPageProps) {
           address={form.address}
           onChange={form.setAddress}
           isWrong={form.state.isWrong}
-          onNext={form.next}
+          onNext={form.goOn}
           next={next}
+          isRemembered={form.isRemembered}
+          onRemember={form.remember}
         />
       ) : (
         <PasswordStep form={form} state={form.state} next={next} />

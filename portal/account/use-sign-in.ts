@@ -1,21 +1,28 @@
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { signIn } from '../../contract/account.ts';
 import { normaliseAddress } from '../../contract/address.ts';
+import { CallError } from '../../contract/call.ts';
 import { call } from '../api.ts';
 import { useSession } from '../session/use-session.ts';
+import { pageAfterSignIn } from './page-after-sign-in.ts';
+import { rememberAddress, rememberedAddress } from './remembered-address.ts';
 
 export type SignInStep =
   | { readonly step: 'address'; readonly isWrong: boolean }
   | { readonly step: 'password'; readonly isBusy: boolean; readonly failure: unknown };
 
-/** The two steps of signing in; `onDone` runs once a session is open. */
-export function useSignIn(knownAddress: string, onDone: () => void) {
+/** The two steps of signing in, and the page that it leads to: `next`, or what fits whoever signed in. */
+export function useSignIn(knownAddress: string, next: string) {
   const session = useSession();
-  const [address, setAddress] = useState(knownAddress);
+  const [, navigate] = useLocation();
+  const [address, setAddress] = useState(() => knownAddress || rememberedAddress());
+  const [isRemembered, setRemembered] = useState(() => rememberedAddress() !== '');
   const [password, setPassword] = useState('');
+  const [target, setTarget] = useState(next);
   const [state, setState] = useState<SignInStep>({ step: 'address', isWrong: false });
 
-  const next = () => {
+  const goOn = () => {
     const isWrong = normaliseAddress(address) === null;
     setState(isWrong ? { step: 'address', isWrong } : { step: 'password', isBusy: false, failure: null });
   };
@@ -23,10 +30,14 @@ export function useSignIn(knownAddress: string, onDone: () => void) {
     setState({ step: 'password', isBusy: true, failure: null });
     try {
       const opened = await call(signIn, { address, password });
+      if (isRemembered) rememberAddress(opened.address);
+      setTarget(await pageAfterSignIn(next));
       session.begin(opened);
-      onDone();
     } catch (failure) {
-      setPassword('');
+      if (isCode(failure, 'temporary_password_expired'))
+        return navigate('/portal/expired-password', { replace: true, state: { address, next } });
+      // What was not looked at may be tried again as it is.
+      if (isCode(failure, 'credentials_wrong')) setPassword('');
       setState({ step: 'password', isBusy: false, failure });
     }
   };
@@ -34,5 +45,13 @@ export function useSignIn(knownAddress: string, onDone: () => void) {
     setPassword('');
     setState({ step: 'address', isWrong: false });
   };
-  return { state, address, setAddress, password, setPassword, next, logIn, back };
+  const remember = (isWanted: boolean) => {
+    setRemembered(isWanted);
+    if (!isWanted) rememberAddress(null);
+  };
+  return { state, address, setAddress, password, setPassword, target, goOn, logIn, back, isRemembered, remember };
+}
+
+function isCode(failure: unknown, code: string): boolean {
+  return failure instanceof CallError && failure.code === code;
 }

@@ -1,4 +1,6 @@
+import type * as account from '../../contract/account.ts';
 import { shortenAddress } from '../../contract/address.ts';
+import type { OutputOf } from '../../contract/endpoint.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
@@ -6,11 +8,7 @@ import { continueSession } from '../security/sessions.ts';
 import { type AccountDocument, findAccount } from '../store/accounts.ts';
 import { findDeliveryOfLink } from '../store/deliveries.ts';
 
-interface FoundLink {
-  readonly shortAddress: string;
-  readonly isEnrolled: boolean;
-  readonly isSignedIn: boolean;
-}
+type FoundLink = OutputOf<typeof account.findLink>;
 
 /** Whom a notification's link is for; changes nothing. @throws message_not_found */
 export async function findLink(
@@ -18,12 +16,13 @@ export async function findLink(
   { sessionToken }: Visitor,
   context: Context,
 ): Promise<FoundLink> {
-  const account = await accountOfLink(deliveryId);
+  const owner = await accountOfLink(deliveryId);
   const session = sessionToken === null ? null : await continueSession(sessionToken, context);
   return {
-    shortAddress: shortenAddress(account.address),
-    isEnrolled: account.passwordHash !== null,
-    isSignedIn: session?.state === 'open' && session.accountId === account._id,
+    shortAddress: shortenAddress(owner.address),
+    isEnrolled: owner.passwordHash !== null,
+    enrolsBy: context.config.ENROLMENT,
+    isSignedIn: session?.state === 'open' && session.accountId === owner._id,
   };
 }
 

@@ -14,6 +14,7 @@ import { deliveryFailedMail } from './delivery-failed.mail.ts';
 import type { Letterhead } from './letterhead.ts';
 import { mailLanguage } from './mail-language.ts';
 import { mailBody } from './mail-body.ts';
+import { passwordLinkFor, temporaryPasswordFor } from './mail-password.ts';
 import { messageMail } from './message.mail.ts';
 import { moreTimeAskedMail } from './more-time-asked.mail.ts';
 import { notificationMail } from './notification.mail.ts';
@@ -21,6 +22,7 @@ import { passwordChangedMail } from './password-changed.mail.ts';
 import { passwordLinkMail } from './password-link.mail.ts';
 import { reminderMail } from './reminder.mail.ts';
 import { secondStepChangedMail } from './second-step-changed.mail.ts';
+import { temporaryPasswordMail } from './temporary-password.mail.ts';
 
 type MailContext = Omit<Context, 'config'> & { readonly config: Letterhead };
 
@@ -41,6 +43,10 @@ export async function composeMail(row: OutboxDocument, world: Context): Promise<
     case 'code':
     case 'password-link':
       return composeSecret(row, context);
+    case 'temporary-password':
+      return composeTemporaryPassword(row, context);
+    case 'invitation':
+      return composeInvitation(row, context);
     case 'password-changed':
       return passwordChangedMail({ address: row.address, changedAt: row.createdAt }, context.config);
     case 'second-step-changed':
@@ -117,10 +123,38 @@ async function findWithRecipient({
 
 async function composeSecret(row: OutboxDocument, { config, clock, keys }: MailContext): Promise<SendMailOptions | null> {
   const endsAt = row.secretEndsAt;
-  if (!endsAt || endsAt <= clock.now() || !(await findByAddress(row.address))) return null;
-  const secret = await unsealMailSecret(row, keys);
+  const owner = endsAt && endsAt > clock.now() ? await findByAddress(row.address) : null;
+  if (!endsAt || !owner) return null;
   const reason = row.reason ?? 'requested';
+  // Whoever asked was owed both; a mail with a temporary password goes to those who have none of their own.
+  const isOtherMails = config.ENROLMENT === 'temporary-password' && owner.passwordHash === null;
+  if (row.kind === 'password-link' && reason === 'requested' && isOtherMails) return null;
+  const secret = await unsealMailSecret(row, keys);
   return row.kind === 'code'
     ? codeMail({ code: secret, endsAt, reason }, config)
     : passwordLinkMail({ secret, endsAt, reason }, config);
+}
+
+async function composeTemporaryPassword(row: OutboxDocument, context: MailContext): Promise<SendMailOptions | null> {
+  const owner = (await isStillWanted(row, context)) ? await findByAddress(row.address) : null;
+  const issued = owner && (await temporaryPasswordFor(row, owner, context));
+  if (!issued) return null;
+  const { secret: password, endsAt } = issued;
+  return temporaryPasswordMail({ password, endsAt, reason: row.reason ?? 'requested' }, context.config);
+}
+
+/** What was asked for is always wanted; what goes with a message as long as that can be read. */
+async function isStillWanted(row: OutboxDocument, { clock }: MailContext): Promise<boolean> {
+  if (!row.messageId) return true;
+  const recipient = (await findWithRecipient(row))?.recipient;
+  return recipient !== undefined && !recipient.recalledAt && (!recipient.expiresAt || recipient.expiresAt > clock.now());
+}
+
+/** By policy an invited person gets a temporary password or a link to make one; who has a password by now needs neither. */
+async function composeInvitation(row: OutboxDocument, context: MailContext): Promise<SendMailOptions | null> {
+  if (context.config.ENROLMENT === 'temporary-password') return composeTemporaryPassword(row, context);
+  const owner = await findByAddress(row.address);
+  if (owner?.passwordHash !== null) return null;
+  const { secret, endsAt } = await passwordLinkFor(row, context);
+  return passwordLinkMail({ secret, endsAt, reason: 'administrator-arranged' }, context.config);
 }

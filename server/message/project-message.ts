@@ -2,9 +2,9 @@ import { isInlinePicture } from '../../contract/raster-picture.ts';
 import type { Context } from '../context.ts';
 import { openAccountKey, sealSummary, type DeliverySummary } from '../security/delivery-summary.ts';
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
-import { randomId } from '../security/random-id.ts';
+import { openAccount } from '../security/open-account.ts';
 import { hashEntry, mostBodyWords, type SearchedEntry, searchKeyOf } from '../security/search-words.ts';
-import { type AccountDocument, findAccount, findByAddress, insertUnlessKnown } from '../store/accounts.ts';
+import { findAccount } from '../store/accounts.ts';
 import { writeIfNewer } from '../store/deliveries.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { bindAccount, findAccepted, markReplied, settleProjection } from '../store/messages.ts';
@@ -48,24 +48,8 @@ async function bindRecipient(
   { deliveryId, address, name }: MessageRecipient,
   context: Context,
 ): Promise<void> {
-  const account = (await findByAddress(address)) ?? (await createAccount(address, name, context));
+  const account = await openAccount(address, name, context);
   await bindAccount(messageId, deliveryId, account._id);
-}
-
-async function createAccount(address: string, name: string, { keys, clock }: Context): Promise<AccountDocument> {
-  const _id = randomId();
-  const { wrapped } = await keys.newDataKey(_id);
-  return insertUnlessKnown({
-    _id,
-    address,
-    name,
-    passwordHash: null,
-    temporaryPassword: null,
-    enrolledAt: null,
-    key: wrapped,
-    createdAt: clock.now(),
-    deletedAt: null,
-  });
 }
 
 async function projectRecipient(
@@ -82,6 +66,23 @@ async function projectRecipient(
   } else if (recipient.route === 'portal') return;
   await oweMail(mailOwedTo(recipient, message), context.clock.now());
   if (recipient.moreTimeAskedAt) await oweMail(askingMail(recipient, recipient.moreTimeAskedAt, message), context.clock.now());
+  await oweTemporaryPassword(recipient, message, context);
+}
+
+/** Who comes in by a temporary password is owed one with a message; whether one is still needed is looked up when the mail leaves. */
+async function oweTemporaryPassword(
+  { accountId, deliveryId, address }: MessageRecipient,
+  { _id: messageId, version }: MessageDocument,
+  { config, clock }: Context,
+): Promise<void> {
+  if (accountId === null || config.ENROLMENT !== 'temporary-password') return;
+  const account = await findAccount(accountId);
+  if (account?.passwordHash !== null) return;
+  const mail = { kind: 'temporary-password', route: 'relay', reason: 'message-sent' } as const;
+  await oweMail(
+    { _id: `temporary-password:${deliveryId}`, ...mail, messageId, deliveryId, accountId, address, version },
+    clock.now(),
+  );
 }
 
 /** The author's own copy in Sent, and the fact that the answered message was answered. */

@@ -49,11 +49,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), ARGON2ID);
 }
 
-let dummy: Promise<string> | undefined;
+/** Made at the start, so that the first wrong guess takes as long as the others. */
+const dummy = hashPassword('no account has this password');
 
 /** Whether a password is the one behind `kept`. Where there is no hash the same work is done on a dummy one, so that the time tells nothing. */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {
-  dummy ??= hashPassword('no account has this password');
   const isRight = await verify(kept ?? (await dummy), password.normalize('NFKC'));
   return kept !== null && isRight;
 }

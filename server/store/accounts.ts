@@ -115,6 +115,16 @@ export async function noteLanguage(accountId: string, language: Language): Promi
   await Accounts.updateOne({ _id: accountId, deletedAt: null, language: trusted({ $ne: language }) }, { $set: { language } });
 }
 
+/** Lets a temporary password open the account unless its owner has one of their own or a later temporary one was mailed; false then. */
+export async function setTemporaryPasswordIfLater(accountId: string, temporary: TemporaryPassword): Promise<boolean> {
+  const isEarlier = [{ temporaryPassword: null }, { 'temporaryPassword.generation': trusted({ $lt: temporary.generation }) }];
+  const done = await Accounts.updateOne(
+    { _id: accountId, deletedAt: null, passwordHash: null, $or: isEarlier },
+    { $set: { temporaryPassword: temporary } },
+  );
+  return done.modifiedCount === 1;
+}
+
 /** Puts an owner's own password in the place of the one that `known` was read with, the temporary one too; false when that has changed since. */
 export async function replacePassword(known: AccountDocument, passwordHash: string, now: Date): Promise<boolean> {
   const { _id, passwordHash: own, temporaryPassword } = known;

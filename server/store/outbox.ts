@@ -12,6 +12,8 @@ export type MailKind =
   | 'message'
   | 'code'
   | 'password-link'
+  | 'temporary-password'
+  | 'invitation'
   | 'password-changed'
   | 'second-step-changed'
   | 'delivery-failed'
@@ -50,6 +52,8 @@ export interface OwedMail {
   readonly sealedSecret?: Buffer;
   readonly key?: StoredKey;
   readonly secretEndsAt?: Date;
+  /** Which of the account's temporary passwords the secret is. */
+  readonly generation?: number;
 }
 
 /** A mail owed, under way, or settled. */
@@ -87,6 +91,7 @@ const outboxSchema = new mongoose.Schema<OutboxDocument>(
     sealedSecret: Buffer,
     key: wrappedKeySchema,
     secretEndsAt: Date,
+    generation: Number,
     mailMessageId: text,
     state: text,
     dueAt: date,
@@ -145,6 +150,18 @@ export async function claimDueMail(route: MailRoute, now: Date, leaseMs: number)
 /** Keeps a mail until `leaseEndsAt`; false when somebody else may have taken it. */
 export async function renewMailLease({ _id, leaseId }: ClaimedMail, leaseEndsAt: Date): Promise<boolean> {
   const done = await Outbox.updateOne({ _id, leaseId, state: 'due' }, { $set: { dueAt: leaseEndsAt } });
+  return done.matchedCount === 1;
+}
+
+/** What a mail carries that gets its secret only when it is about to leave. */
+export type HeldSecret = Required<Pick<OwedMail, 'sealedSecret' | 'key' | 'secretEndsAt'>> & Pick<OwedMail, 'generation'>;
+
+/** Keeps a secret in the mail that shall carry it; false, and nothing done, when the lease is another's by now. */
+export async function keepSecretIfHeld(
+  { _id, leaseId }: Pick<OutboxDocument, '_id' | 'leaseId'>,
+  secret: HeldSecret,
+): Promise<boolean> {
+  const done = await Outbox.updateOne({ _id, leaseId, state: 'due' }, { $set: secret });
   return done.matchedCount === 1;
 }
 
