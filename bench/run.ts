@@ -9,6 +9,7 @@ import { measureDownload } from './workload/download.ts';
 import { measureMailbox } from './workload/mailbox.ts';
 import { measureMemory } from './workload/memory.ts';
 import { measureSend } from './workload/send.ts';
+import { measureSignIn } from './workload/sign-in.ts';
 import { measureUpload } from './workload/upload.ts';
 import { measureFirstViews } from './workload/first-view.ts';
 import { fullSize, quickSize } from './workload/workload-size.ts';
@@ -19,6 +20,7 @@ const workloads = {
   memory: measureMemory,
   download: measureDownload,
   mailbox: measureMailbox,
+  'sign-in': measureSignIn,
   'first-view': measureFirstViews,
 } as const;
 

@@ -25,5 +25,7 @@ export function productSettings(parts: {
     ENTRA_CLIENT_IDS: identity.clientIds.join(','),
     ENTRA_SCOPE: identity.scope,
     WORKER: 'no',
+    // Sign-ins come from many networks, as a proxy tells them.
+    TRUSTED_PROXIES: 'loopback',
   };
 }

@@ -6,12 +6,29 @@ export interface WorkloadSize {
   readonly uploads: number;
   readonly opens: number;
   readonly pages: number;
+  readonly signIns: number;
   /** Entries of the smaller mailbox; the larger one has ten times as many. */
   readonly mailbox: number;
 }
 
 /** What the figures are made with. */
-export const fullSize: WorkloadSize = { repetitions: 5, sends: 1500, uploads: 15, opens: 1000, pages: 300, mailbox: 10_000 };
+export const fullSize: WorkloadSize = {
+  repetitions: 5,
+  sends: 1500,
+  uploads: 15,
+  opens: 1000,
+  pages: 300,
+  signIns: 300,
+  mailbox: 10_000,
+};
 
 /** For a first look: the ratios are rougher. */
-export const quickSize: WorkloadSize = { repetitions: 3, sends: 300, uploads: 5, opens: 200, pages: 80, mailbox: 2000 };
+export const quickSize: WorkloadSize = {
+  repetitions: 3,
+  sends: 300,
+  uploads: 5,
+  opens: 200,
+  pages: 80,
+  signIns: 60,
+  mailbox: 2000,
+};

@@ -45,16 +45,17 @@ export interface Proof {
 }
 
 /** Compares a typed code with those that were mailed to `address`; spaces and hyphens do not matter. A try is taken from each living code before
- *  it is compared, so a code is compared with five guesses at most. @throws code_wrong, code_exhausted after five wrong ones, code_expired when
+ *  it is compared, so a code is compared with five guesses at most. @throws code_wrong, code_exhausted with the fifth wrong one, code_expired when
  *  none is left that could be right */
 export async function proveByCode(address: string, typed: string, { clock, keys }: Context): Promise<Proof> {
   const living = await listLivingCodes(address, clock.now());
   if (living.length === 0) throw new AppError('code_expired', { fields: ['code'] });
-  const taken = await Promise.all(living.map(({ _id }) => takeTryIfLeft(_id)));
-  if (!taken.includes(true)) throw new AppError('code_exhausted', { fields: ['code'] });
+  const left = await Promise.all(living.map(({ _id }) => takeTryIfLeft(_id)));
   const hash = hashOf(keys, 'code', address, typed.replace(/[\s-]/g, ''));
-  const right = living.find((code, index) => taken[index] && code.hash === hash);
-  if (!right) throw new AppError('code_wrong', { fields: ['code'] });
+  const right = living.find((code, index) => typeof left[index] === 'number' && code.hash === hash);
+  // Whoever has no further try is not told to type it again.
+  const isLast = left.every((tries) => tries === null || tries === 0);
+  if (!right) throw new AppError(isLast ? 'code_exhausted' : 'code_wrong', { fields: ['code'] });
   return { proofId: right._id, address };
 }
 

@@ -46,10 +46,15 @@ export async function listLivingCodes(address: string, now: Date): Promise<reado
     .lean<CodeDocument[]>();
 }
 
-/** Takes one try from a code if it has one left; a code may be compared with a guess only by who took a try from this very code. */
-export async function takeTryIfLeft(codeId: string): Promise<boolean> {
-  const taken = await Codes.updateOne({ _id: codeId, usedAt: null, triesLeft: trusted({ $gt: 0 }) }, { $inc: { triesLeft: -1 } });
-  return taken.modifiedCount === 1;
+/** Takes one try from a code if it has one left, and answers how many are left then; null when there was none. A code may be compared with a guess
+ *  only by who took a try from this very code. */
+export async function takeTryIfLeft(codeId: string): Promise<number | null> {
+  const taken = await Codes.findOneAndUpdate(
+    { _id: codeId, usedAt: null, triesLeft: trusted({ $gt: 0 }) },
+    { $inc: { triesLeft: -1 } },
+    { returnDocument: 'after' },
+  ).lean<CodeDocument>();
+  return taken ? taken.triesLeft : null;
 }
 
 /** Uses a code or link up, once; false when it is unknown, used, or past its end. */

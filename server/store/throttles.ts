@@ -40,26 +40,39 @@ export async function takeTry(key: string, rule: ThrottleRule, now: Date): Promi
     returnDocument: 'before',
     updatePipeline: true,
   }).lean<ThrottleDocument>();
-  return before && before.blockedUntil > now ? before.blockedUntil : null;
+  return before && before.blockedUntil > now ? earlier(before.blockedUntil, waitEnd(before.tries, rule, now)) : null;
 }
 
-/** The update as a pipeline: a refused try changes nothing. Counting starts again a fixed time after the first try counted, so that a network with
+/** A clock that was set back must not make a wait longer than it was. */
+function waitEnd(tries: number, { freeTries, firstWaitSeconds, longestWaitSeconds }: ThrottleRule, now: Date): Date {
+  const seconds = Math.min(firstWaitSeconds * 2 ** Math.min(Math.max(tries - freeTries, 0), 20), longestWaitSeconds);
+  return new Date(now.getTime() + seconds * 1000);
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other;
+}
+
+/** The update as a pipeline: a refused try changes nothing, but for the end of a wait after the clock was set back. Counting starts again a fixed time after the first try counted, so that a network with
  *  people who come and go all day is not held to its oldest mistakes; a wait runs to its end all the same. */
 function countTry(rule: ThrottleRule, now: Date) {
   const isBlocked = { $gt: [{ $ifNull: ['$blockedUntil', new Date(0)] }, now] };
   const isForgotten = { $lte: [{ $ifNull: ['$forgetAt', new Date(0)] }, now] };
   const tries = { $add: [{ $cond: [isForgotten, 0, '$tries'] }, 1] };
-  const doublings = { $min: [{ $max: [{ $subtract: [tries, rule.freeTries] }, 0] }, 20] };
-  const waitSeconds = { $min: [{ $multiply: [rule.firstWaitSeconds, { $pow: [2, doublings] }] }, rule.longestWaitSeconds] };
-  const blockedUntil = {
-    $cond: [{ $gte: [tries, rule.freeTries] }, { $add: [now, { $multiply: [waitSeconds, 1000] }] }, new Date(0)],
-  };
+  const blockedUntil = { $cond: [{ $gte: [tries, rule.freeTries] }, waitEndOf(tries, rule, now), new Date(0)] };
   const firstForgetAt = { $cond: [isForgotten, new Date(now.getTime() + rule.forgetAfterSeconds * 1000), '$forgetAt'] };
   return {
     tries: { $cond: [isBlocked, '$tries', tries] },
-    blockedUntil: { $cond: [isBlocked, '$blockedUntil', blockedUntil] },
+    blockedUntil: { $cond: [isBlocked, { $min: ['$blockedUntil', waitEndOf('$tries', rule, now)] }, blockedUntil] },
     forgetAt: { $cond: [isBlocked, '$forgetAt', { $max: [firstForgetAt, blockedUntil] }] },
   };
+}
+
+/** The same as `waitEnd`, for the database. */
+function waitEndOf(tries: unknown, rule: ThrottleRule, now: Date) {
+  const doublings = { $min: [{ $max: [{ $subtract: [tries, rule.freeTries] }, 0] }, 20] };
+  const seconds = { $min: [{ $multiply: [rule.firstWaitSeconds, { $pow: [2, doublings] }] }, rule.longestWaitSeconds] };
+  return { $add: [now, { $multiply: [seconds, 1000] }] };
 }
 
 /** Forgets the tries under a key: it ended well. */

@@ -6,7 +6,13 @@ import { type Answers, Refusal, deliveryId, session, showPortal } from '../../su
 jest.setTimeout(60_000);
 
 const password = 'Lantern-Harvest-42';
-const link = (facts: object) => () => ({ shortAddress: 'p••@client.example', isEnrolled: false, isSignedIn: false, ...facts });
+const link = (facts: object) => () => ({
+  shortAddress: 'p••@client.example',
+  isEnrolled: false,
+  enrolsBy: 'link',
+  isSignedIn: false,
+  ...facts,
+});
 const address = `/m/${deliveryId}`;
 const newcomer: Answers = {
   [`GET /api/account/links/${deliveryId}`]: link({}),
@@ -95,11 +101,13 @@ test('a link for somebody else says for whom it is and offers to switch', async 
 test('the second link of the mail asks for a code as well', async () => {
   showPortal(`${address}/password`, { ...newcomer, [`GET /api/account/links/${deliveryId}`]: link({ isEnrolled: true }) });
   expect(await screen.findByRole('button', { name: 'Send me a code' })).toBeVisible();
+  expect(screen.getByText(/Here you choose a new password for p••@client\.example\./)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'I know my password' })).toHaveAttribute('href', address);
 });
 
 test('a link that leads nowhere says so', async () => {
   showPortal('/m/broken', {});
-  expect(await screen.findByRole('alert')).toHaveTextContent('We could not find this message.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('This is not a whole link to a message.');
 });
 
 test('an expired password link offers a new one', async () => {

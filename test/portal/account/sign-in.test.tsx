@@ -38,14 +38,54 @@ test('a wrong password is said with what to do, and the field is empty again', a
   expect(screen.getByLabelText('Password')).toHaveFocus();
 });
 
-test('a wait after too many tries is said in words', async () => {
+test('a wait after too many tries is counted down on the button, and the typed password stays', async () => {
   const refuse = () => {
-    throw new Refusal('throttled', { retryAfterSeconds: 240 });
+    throw new Refusal('throttled', { retryAfterSeconds: 2 });
   };
-  const { user } = showPortal('/portal/sign-in', { 'POST /api/account/sessions': refuse });
+  const { user, asked } = showPortal('/portal/sign-in', { 'POST /api/account/sessions': refuse });
   await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example{Enter}');
-  await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
-  expect(await screen.findByRole('alert')).toHaveTextContent('Please wait 4 minutes, then try again.');
+  await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent(/Please wait 2.seconds, then try again\./);
+  await user.click(screen.getByRole('button', { name: /Try again in \d.second/ }));
+  await user.type(screen.getByLabelText('Password'), '{Enter}');
+  expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  expect(await screen.findByText('You can try again now.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Log in' })).toBeEnabled();
+  expect(screen.getByLabelText('Password')).toHaveValue('secret');
+});
+
+test('the address is remembered for next time only where that was ticked, and forgotten when it is not any more', async () => {
+  localStorage.clear();
+  const answers = { 'POST /api/account/sessions': () => session, ...emptyInbox };
+  const signIn = async (isTicked: boolean) => {
+    const { user, unmount } = showPortal('/portal/sign-in', answers);
+    const field = await screen.findByLabelText('E-mail address');
+    const box = screen.getByRole('checkbox', { name: 'Remember my e-mail address' });
+    const found = { address: (field as HTMLInputElement).value, isTicked: (box as HTMLInputElement).checked };
+    if (found.isTicked !== isTicked) await user.click(box);
+    await user.clear(field);
+    await user.type(field, 'Pat@Client.example{Enter}');
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+    await screen.findByRole('heading', { name: 'Inbox' });
+    unmount();
+    return found;
+  };
+  expect(await signIn(false)).toEqual({ address: '', isTicked: false });
+  expect(await signIn(true)).toEqual({ address: '', isTicked: false });
+  expect(await signIn(false)).toEqual({ address: 'pat@client.example', isTicked: true });
+  expect(await signIn(false)).toEqual({ address: '', isTicked: false });
+});
+
+test('who signs in as somebody else after a session ended is told whose message it was', async () => {
+  const link = { shortAddress: 'p••@client.example', isEnrolled: true, enrolsBy: 'link', isSignedIn: false };
+  const { user } = showPortal(`/portal/inbox/${deliveryId}/reply`, {
+    'POST /api/account/sessions': () => ({ ...session, address: 'sam@other.example' }),
+    [`GET /api/account/links/${deliveryId}`]: () => link,
+  });
+  await user.type(await screen.findByLabelText('E-mail address'), 'sam@other.example{Enter}');
+  await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+  expect(await screen.findByText(/This is for p••@client\.example\./)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Switch to p••@client.example' })).toBeVisible();
 });
 
 test('a password can be looked at while it is typed', async () => {

@@ -63,6 +63,18 @@ test('waits outlive a restart of the server', async () => {
   expect(await waitOf(subject)).toBe(15);
 });
 
+test('a clock that is set back an hour neither lifts a wait nor makes it longer than it was', async () => {
+  const subject = aKey();
+  for (let free = 1; free <= 5; free += 1) await waitOf(subject);
+  clock.advance(-HOUR);
+  expect(await waitOf(subject)).toBe(15);
+  clock.advance(10 * SECOND);
+  expect(await waitOf(subject)).toBe(5);
+  clock.advance(5 * SECOND);
+  expect(await waitOf(subject)).toBe(0);
+  expect(await waitOf(subject)).toBe(30);
+});
+
 test('success forgets an account’s tries, and gives back a network’s own try only', async () => {
   const [account, network] = [aKey(), aKey()];
   for (let wrong = 1; wrong <= 4; wrong += 1) await waitOf(account);

@@ -1,0 +1,76 @@
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { sendMessage } from '../../contract/send.ts';
+import { linkIn, readBody, signIn, JOURNEY_PASSWORD } from '../support/portal-page.ts';
+import type { CaughtMail } from '../support/product.ts';
+import { staffCall } from '../support/staff-call.ts';
+import { aMessage } from '../support/story.ts';
+import { DESK, PHONE, useProduct } from '../support/use-product.ts';
+
+const journey = useProduct({ ENROLMENT: 'temporary-password' });
+
+const TEMPORARY = /\b[a-z2-9]{4}(?:-[a-z2-9]{4}){3}\b/;
+const passwordIn = (mail: CaughtMail | undefined) => TEMPORARY.exec(mail?.text ?? '')?.[0] ?? '';
+const passwordMails = async (address: string, count: number) => {
+  for (let mails = 1; ; mails += 1) {
+    const found = (await journey.product.mailsTo(address, mails)).filter((mail) => passwordIn(mail) !== '');
+    if (found.length >= count) return found;
+  }
+};
+
+async function sendTo(address: string): Promise<string> {
+  const call = await staffCall(journey.product);
+  await call(sendMessage, aMessage({ recipients: [{ address, kind: 'to' }] }));
+  const mails = await journey.product.mailsTo(address, 2);
+  const notification = mails.find((mail) => mail.subject.startsWith('Secure message'));
+  if (!notification) throw new Error('no notification');
+  return linkIn(notification);
+}
+
+async function reset(page: Page, temporary: string): Promise<void> {
+  await page.getByRole('heading', { name: 'Reset password' }).waitFor();
+  await page.getByLabel('Current password', { exact: true }).fill(temporary);
+  await page.getByLabel('New password', { exact: true }).fill(JOURNEY_PASSWORD);
+  await page.getByLabel('Confirm password', { exact: true }).fill(JOURNEY_PASSWORD);
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+}
+
+test.each([
+  ['a desk', DESK],
+  ['a phone', PHONE],
+])(
+  'at %s: a mailed password, signing in, a password of one’s own, the message',
+  async (name, window) => {
+    const address = `${name.slice(2)}@client.example`;
+    const link = await sendTo(address);
+    const [mail] = await passwordMails(address, 1);
+    const reader = await journey.person(window);
+    await reader.goto(link);
+    await signIn(reader, passwordIn(mail), address.toUpperCase());
+    await reader.getByRole('heading', { name: 'Reset password' }).waitFor();
+    await reader.goto(`${journey.product.origin}/portal/inbox`);
+    await reader.getByRole('heading', { name: 'Reset password' }).waitFor();
+    await reader.goto(link);
+    await reset(reader, passwordIn(mail));
+    expect(await readBody(reader)).toContain('all is well');
+  },
+  120_000,
+);
+
+test('who lost the mail is sent a new password by the notification’s second link, and the old one no longer works', async () => {
+  const address = 'lost@client.example';
+  const link = await sendTo(address);
+  const [first] = await passwordMails(address, 1);
+  const reader = await journey.person(PHONE);
+  await reader.goto(`${link}/password`);
+  await reader.getByRole('button', { name: 'Send a new one' }).click();
+  await reader.getByText('A new temporary password is on its way').waitFor();
+  const [second] = await passwordMails(address, 2);
+  await reader.getByRole('link', { name: 'I know my password' }).click();
+  await signIn(reader, passwordIn(first), address);
+  await reader.getByRole('alert').waitFor();
+  await reader.getByLabel('Password', { exact: true }).fill(passwordIn(second));
+  await reader.getByRole('button', { name: 'Log in' }).click();
+  await reset(reader, passwordIn(second));
+  expect(await readBody(reader)).toContain('all is well');
+}, 120_000);
