@@ -37,8 +37,6 @@ export function LinkPage(props: LinkPageProps) {
   const first = state.kind === 'signedIn' ? pageOfStage(state.session.state) : null;
   if (first) return <Redirect to={first} replace state={{ next: `/m/${props.deliveryId}` }} />;
   const reader = state.kind === 'signedIn' ? state.session : null;
-  const first = reader && pageOfStage(reader.state);
-  if (first) return <Redirect to={first} replace state={{ next: `/m/${props.deliveryId}` }} />;
   return <LinkFor key={reader?.accountId ?? 'nobody'} {...props} readerAddress={reader?.address ?? null} />;
 }
 

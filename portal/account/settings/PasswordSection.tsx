@@ -1,13 +1,17 @@
 import { useState } from 'react';
 import { changePassword } from '../../../contract/account.ts';
+import { CallError } from '../../../contract/call.ts';
 import { NoticeBar } from '../../page/NoticeBar.tsx';
 import { call } from '../../api.ts';
 import { settingsTexts } from '../../texts/settings-texts.ts';
+import { accountTexts } from '../../texts/account-texts.ts';
+import { FailureBar } from '../FailureBar.tsx';
 import { NewPasswordFields } from '../NewPasswordFields.tsx';
 import { PasswordField } from '../PasswordField.tsx';
 import { useFormStyles } from '../form-styles.ts';
 import { StepFailure } from '../second-step/StepFailure.tsx';
 import { useProtectedAction } from '../second-step/use-protected-action.tsx';
+import { isWait, useWait } from '../use-wait.ts';
 import type { SectionProps } from './SettingsPage.tsx';
 
 /** Another password for somebody who knows the present one. */
@@ -16,6 +20,9 @@ export function PasswordSection({ session }: SectionProps) {
   const [current, setCurrent] = useState('');
   const [changes, setChanges] = useState(0);
   const action = useProtectedAction();
+  const { failure } = action;
+  const secondsLeft = useWait(failure);
+  const isCurrentWrong = failure instanceof CallError && failure.code === 'credentials_wrong';
   const words = settingsTexts.password;
   const change = (newPassword: string) =>
     action.run(async () => {
@@ -26,14 +33,22 @@ export function PasswordSection({ session }: SectionProps) {
   return (
     <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
       <p className={styles.words}>{words.explain}</p>
-      {changes > 0 && !action.failure ? <NoticeBar kind="done">{words.changed}</NoticeBar> : null}
-      <StepFailure failure={action.failure} />
+      {changes > 0 && !failure ? <NoticeBar kind="done">{words.changed}</NoticeBar> : null}
+      {isWait(failure) ? <FailureBar failure={failure} secondsLeft={secondsLeft} /> : null}
+      {isCurrentWrong || isWait(failure) ? null : <StepFailure failure={failure} />}
       <input type="text" autoComplete="username" value={session.address} readOnly hidden />
-      <PasswordField label={words.current} value={current} onChange={setCurrent} autoComplete="current-password" />
+      <PasswordField
+        label={words.current}
+        value={current}
+        onChange={setCurrent}
+        autoComplete="current-password"
+        problem={isCurrentWrong ? accountTexts.reset.currentWrong : undefined}
+      />
       <NewPasswordFields
         key={changes}
         address={session.address}
         isBusy={action.isBusy}
+        secondsLeft={secondsLeft}
         isFormComplete={current !== ''}
         onConfirm={(password) => void change(password)}
       />
