@@ -15,11 +15,13 @@ async function sendTo(address: string, subjects: readonly string[]): Promise<voi
 }
 
 const row = (page: Page, subject: string) => page.getByRole('link', { name: new RegExp(subject) });
-const rowCount = (page: Page) =>
-  page
-    .getByRole('main')
-    .getByRole('link', { name: /Alex Morgan/ })
-    .count();
+
+/** Waits until the list holds so many messages. */
+async function rowsAre(page: Page, count: number): Promise<void> {
+  const rows = page.getByRole('main').getByRole('link', { name: /Alex Morgan/ });
+  await rows.nth(count - 1).waitFor();
+  await rows.nth(count).waitFor({ state: 'detached' });
+}
 
 /** Somebody signed in, with the list of three messages before them. */
 async function aReader(address: string, options: typeof DESK | typeof PHONE): Promise<Page> {
