@@ -4,13 +4,14 @@ import { Suspense, lazy, useState } from 'react';
 import { type MessageAttachment, type OpenedMessage, downloadAll, saveMessage } from '../../contract/mailbox.ts';
 import { isShownInBody } from '../../contract/raster-picture.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { lazyPage } from '../../screen/lazy-page.ts';
 import { addressOf } from '../api.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { readingTexts } from '../texts/reading-texts.ts';
 import { AttachmentChip } from './reading/AttachmentChip.tsx';
 import { saveFile } from './reading/save-file.ts';
 
-const PreviewDialog = lazy(() => import('./reading/PreviewDialog.tsx').then((module) => ({ default: module.PreviewDialog })));
+const PreviewDialog = lazy(() => lazyPage(import('./reading/PreviewDialog.tsx').then((module) => module.PreviewDialog)));
 
 const useStyles = makeStyles({
   files: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

@@ -25,7 +25,7 @@ export const de: typeof en = {
   preview: {
     close: 'Schließen',
     download: 'Herunterladen',
-    loading: 'Die Vorschau wird geladen …',
+    loading: 'Die Vorschau wird geladen\u00a0…',
     page: (number, count) => `Seite ${number} von ${count}`,
     failed: 'Diese Datei kann hier nicht angezeigt werden.',
     failedNext: 'Laden Sie sie herunter und öffnen Sie sie mit einem Programm auf Ihrem Gerät.',

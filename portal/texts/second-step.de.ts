@@ -10,7 +10,7 @@ export const de: typeof en = {
     code: 'Code',
     recoveryCode: 'Wiederherstellungscode',
     confirm: 'Bestätigen',
-    confirming: 'Einen Moment …',
+    confirming: 'Einen Moment\u00a0…',
     usePasskey: 'Passkey verwenden',
     useApp: 'Authenticator-App verwenden',
     useRecoveryCode: 'Wiederherstellungscode verwenden',

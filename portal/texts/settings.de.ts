@@ -15,7 +15,7 @@ export const de: typeof en = {
     signature: 'Signatur',
   },
   save: 'Speichern',
-  saving: 'Wird gespeichert …',
+  saving: 'Wird gespeichert\u00a0…',
   saved: 'Gespeichert.',
   cancel: 'Abbrechen',
   remove: 'Entfernen',
@@ -71,7 +71,7 @@ export const de: typeof en = {
   language: {
     language: 'Sprache',
     dateFormat: 'Datumsformat',
-    hourCycle: 'Zeitformat',
+    hourCycle: 'Uhrzeit',
     timeZone: 'Zeitzone',
     asBrowser: 'Wie mein Browser',
     asLanguage: 'Wie in der Sprache üblich',

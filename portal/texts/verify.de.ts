@@ -9,7 +9,7 @@ export const de: typeof en = {
   example: 'Zum Beispiel K7Q4-M2XD',
   missing: 'Bitte geben Sie den Code aus der E-Mail ein.',
   check: 'Prüfen',
-  checking: 'Wird geprüft …',
+  checking: 'Wird geprüft\u00a0…',
   genuine: (sender, day) => `Echt: Gesendet von ${sender} am ${day}.`,
   genuineNext: 'Stimmt das mit Ihrer E-Mail überein? Dann können Sie den Link darin öffnen.',
   unknown: 'Wir kennen diesen Code nicht',

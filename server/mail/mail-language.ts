@@ -5,7 +5,10 @@ import type { OutboxDocument } from '../store/outbox.ts';
 
 /** The language of a mail: what its reader chose, else spoke where the mail was asked for, else spoke when last signed in; the organisation's own
  *  for staff and for whoever has never been here. */
-export async function mailLanguage(row: OutboxDocument, config: Config): Promise<Language> {
+export async function mailLanguage(
+  row: Pick<OutboxDocument, 'route' | 'address' | 'language'>,
+  config: Config,
+): Promise<Language> {
   if (row.route === 'organisation') return config.DEFAULT_LANGUAGE;
   const reader = await findByAddress(row.address);
   return reader?.settings?.language ?? row.language ?? reader?.language ?? config.DEFAULT_LANGUAGE;

@@ -13,7 +13,7 @@ const journey = useProduct();
 const WIDTHS = [320, 768, 1280];
 /** Names, addresses, files and subjects are what they are in every language. */
 const DATA =
-  /Harbour Clinic|Alex Morgan|Pat Doe|Sealpost \d\S*|\S+@\S+|https?:\/\/\S+|localhost\S*|other\.example|Quarterly-figures\S*|Your scan results|\+44[\d ]+, Monday to Friday[\d: to]+|\b\w+\.(?:pdf|txt|eml)\b|K7Q4-M2XD|[A-Z]\w+(?:\/[\w+-]+)+|UTC/g;
+  /Harbour Clinic|Alex Morgan|Pat Doe|Sealpost \d\S*|\S+@\S+|https?:\/\/\S+|localhost\S*|other\.example|Quarterly-figures\S*|Your scan results|\+44[\d ]+, Monday to Friday[\d: to]+|\b\w+\.(?:pdf|txt|eml)\b|K7Q4-M2XD|[A-Z]\w+(?:\/[\w +-]+)+|\b(?:[CEMP]ST\d[CEMP]DT|[CEMW]ET|[EMH]ST|UTC)\b/g;
 
 /** Somebody whose browser wishes for a language; `qps` is English made unlike English, from right to left. */
 async function reader(language: string, options: BrowserContextOptions = DESK): Promise<Page> {
@@ -121,6 +121,11 @@ test('a German browser is shown German, whole', async () => {
   const faults: string[] = [];
   for (const path of inside) faults.push(...(await findFaults(page, path, (text) => english.has(text))));
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  await page.goto(`${journey.product.origin}/portal/settings/language`);
+  await page.getByLabel('Sprache').selectOption('en');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
   const visitor = await reader('de');
   for (const path of before) faults.push(...(await findFaults(visitor, path, (text) => english.has(text))));
   expect(faults).toEqual([]);

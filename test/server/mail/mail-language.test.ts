@@ -2,10 +2,12 @@ import { beforeEach, expect, test } from '@jest/globals';
 import * as account from '../../../contract/account.ts';
 import { type Call, createCall } from '../../../contract/call.ts';
 import * as send from '../../../contract/send.ts';
+import { changeSettings } from '../../../contract/settings.ts';
+import { mailLanguage } from '../../../server/mail/mail-language.ts';
 import type { Client } from '../../support/client.ts';
 import { forgetThrottles } from '../../support/forget-throttles.ts';
 import type { SunkMail } from '../../support/mail-sink.ts';
-import { aKey, aMessage, codeOf, linkOf, PASSWORD, textOf } from '../../support/story.ts';
+import { aKey, aMessage, aMessageReceived, codeOf, linkOf, PASSWORD, textOf } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 
 const app = useApp();
@@ -69,4 +71,13 @@ test('signing in on English pages brings English mails back', async () => {
     });
   expect((await signIn('fr, en-GB;q=0.8, de;q=0.5')).status).toBe(201);
   expect((await notify(address)).mail.subject).toBe('Secure message from Alex Morgan');
+});
+
+test('what was chosen in the settings goes before, and the organisation chooses for staff and for whoever is new', async () => {
+  const { address, recipient } = await aMessageReceived(app);
+  await recipient.call(changeSettings, { language: 'de' });
+  expect((await notify(address)).mail.subject).toBe('Sichere Nachricht von Alex Morgan');
+  const inGermany = { ...app.context.config, DEFAULT_LANGUAGE: 'de' } as const;
+  expect(await mailLanguage({ route: 'organisation', address: 'alex@harbour.example' }, inGermany)).toBe('de');
+  expect(await mailLanguage({ route: 'relay', address: 'new@client.example' }, inGermany)).toBe('de');
 });
