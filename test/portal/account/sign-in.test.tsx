@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
-import { Refusal, deliveryId, openedMessage, session, showPortal } from '../../support/portal-screen.tsx';
+import { Refusal, deliveryId, entry, openedMessage, session, showPortal } from '../../support/portal-screen.tsx';
 
 // Fluent UI alone takes seconds to load on a busy machine.
 jest.setTimeout(60_000);
@@ -119,6 +119,7 @@ test('a session that has ended leads to signing in and back to the message', asy
       return session;
     },
     [`POST /api/mailbox/deliveries/${deliveryId}/open`]: open,
+    [`GET /api/mailbox/deliveries/${deliveryId}`]: () => entry,
     ...emptyInbox,
   });
   expect(await screen.findByText(/You are no longer signed in/)).toBeVisible();
