@@ -20,8 +20,7 @@ export function useSlot(slot: string, load: () => Promise<WrittenDraft | null>, 
     return () => {
       isWanted = false;
     };
-    // `load` and `fresh` follow from the slot.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `load` and `fresh` follow from the slot
   }, [slot, isReady, tries]);
   const again = () => {
     setFailure(null);
