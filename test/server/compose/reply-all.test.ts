@@ -52,8 +52,8 @@ test('a reply to all reaches sender and colleague as mail, the other outside in 
   await reader.call(compose.sendReply, all(link, { isToAll: false, html: '<p>Only to Pat</p>' }));
   await app.work();
   await app.work();
-  const [newest] = (await recipient.call(mailbox.listDeliveries, { folder: 'inbox' })).entries;
-  expect(newest).toMatchObject({ sender: { address: kim }, subject: 'Re: Your scan results' });
+  const { entries } = await recipient.call(mailbox.listDeliveries, { folder: 'inbox' });
+  expect(entries.find(({ sender }) => sender.address === kim)).toMatchObject({ subject: 'Re: Your scan results' });
 });
 
 test('where the sender allows no reply to all, there is none, and one to the sender still goes', async () => {
