@@ -8,6 +8,7 @@ import { openStage } from './stage/open-stage.ts';
 import { measureDownload } from './workload/download.ts';
 import { measureMailbox } from './workload/mailbox.ts';
 import { measureMemory } from './workload/memory.ts';
+import { measureSearch } from './workload/search.ts';
 import { measureSend } from './workload/send.ts';
 import { measureSignIn } from './workload/sign-in.ts';
 import { measureUpload } from './workload/upload.ts';
@@ -21,6 +22,7 @@ const workloads = {
   download: measureDownload,
   mailbox: measureMailbox,
   'sign-in': measureSignIn,
+  search: measureSearch,
   'first-view': measureFirstViews,
 } as const;
 

@@ -4,6 +4,7 @@ import type { Context } from '../../server/context.ts';
 import { acceptMessage } from '../../server/message/accept-message.ts';
 import { projectMessage } from '../../server/message/project-message.ts';
 import { openAccountKey, sealSummary } from '../../server/security/delivery-summary.ts';
+import { hashWord, searchKeyOf } from '../../server/security/search-words.ts';
 import { openSession } from '../../server/security/sessions.ts';
 import { findByAddress } from '../../server/store/accounts.ts';
 import type { DeliveryDocument } from '../../server/store/deliveries.ts';
@@ -20,7 +21,7 @@ export interface ProductMailbox {
 /** Makes an account with so many messages, accepted and projected by the product's own code, under so many older entries. */
 export async function seedProductMailbox(
   address: string,
-  { messages, entries }: { messages: number; entries: number },
+  { messages, entries, words = () => [] }: { messages: number; entries: number; words?: (index: number) => readonly string[] },
   context: Context,
 ): Promise<ProductMailbox> {
   await drive(messages, 8, async () => {
@@ -32,13 +33,15 @@ export async function seedProductMailbox(
   const deliveries = mongoose.connection.collection<DeliveryDocument>('deliveries');
   const made = await deliveries.find({ accountId: account._id }, { projection: { _id: 1 } }).toArray();
   const accountKey = await openAccountKey(account, context.keys);
+  const searchKey = searchKeyOf(accountKey);
+  const hash = (word: string) => hashWord(searchKey, 'any', word);
   await insertBatches(deliveries, entries - messages, (index): DeliveryDocument => {
     const _id = randomBytes(16).toString('base64url');
     const { isUnread, summary } = entryOf(index);
     const derived = {
       recalledAt: null,
       expiresAt: null,
-      words: [],
+      words: words(index).map(hash),
       version: 1,
       messageId: randomBytes(16).toString('base64url'),
     };

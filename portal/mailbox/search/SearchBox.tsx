@@ -1,0 +1,177 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular, SearchRegular } from '@fluentui/react-icons';
+import { type FormEvent, type KeyboardEvent, Suspense, lazy, useEffect, useRef, useState } from 'react';
+import type { SearchCriteria } from '../../../contract/mailbox.ts';
+import { lazyPage } from '../../../screen/lazy-page.ts';
+import { Waiting } from '../../page/Waiting.tsx';
+import { searchTexts } from '../../texts/search-texts.ts';
+import { phone } from '../screen-media.ts';
+import { useStartSearch } from './use-start-search.ts';
+
+const SearchOptions = lazy(() => lazyPage(import('./SearchOptions.tsx').then((module) => module.SearchOptions)));
+
+const useStyles = makeStyles({
+  search: { position: 'relative', flex: '0 1 560px', minWidth: 0, [phone]: { order: 1, flexBasis: '100%' } },
+  closedOnPhone: { [phone]: { display: 'none' } },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    boxSizing: 'border-box',
+    minHeight: '44px',
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':focus-within': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
+  },
+  icon: {
+    flexShrink: 0,
+    marginInline: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase500,
+    color: tokens.colorNeutralForeground3,
+  },
+  input: {
+    flexGrow: 1,
+    minWidth: 0,
+    height: '42px',
+    padding: 0,
+    border: 'none',
+    outlineStyle: 'none',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: 'transparent',
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
+    [phone]: { fontSize: tokens.fontSizeBase400 },
+  },
+  more: { flexShrink: 0, minHeight: '42px', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap' },
+  opener: {
+    display: 'none',
+    marginInlineStart: 'auto',
+    minHeight: '44px',
+    minWidth: '44px',
+    [phone]: { display: 'inline-flex' },
+  },
+  panel: {
+    position: 'absolute',
+    zIndex: 10,
+    insetInline: 0,
+    insetBlockStart: 'calc(100% + 4px)',
+    maxHeight: 'calc(100dvh - 120px)',
+    overflowY: 'auto',
+    boxSizing: 'border-box',
+    padding: tokens.spacingHorizontalL,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+  },
+});
+
+interface SearchBoxProps {
+  readonly accountId: string;
+  /** What is searched for now; null where no search is shown. */
+  readonly criteria: SearchCriteria | null;
+}
+
+/** The search at the top of the mailbox: words, and behind *More options...* every other condition. On a phone an icon opens it. */
+export function SearchBox({ accountId, criteria }: SearchBoxProps) {
+  const styles = useStyles();
+  const start = useStartSearch(accountId);
+  const [text, setText] = useState(criteria?.text ?? '');
+  const [isBoxOpen, setIsBoxOpen] = useState(criteria !== null);
+  const input = useRef<HTMLInputElement>(null);
+  const options = useOptionsPanel();
+  const search = (wanted: SearchCriteria) => {
+    options.close();
+    start(wanted);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() === '') input.current?.focus();
+    // What was set beside the words goes on narrowing the search.
+    else search({ ...criteria, text });
+  };
+  const openBox = () => {
+    setIsBoxOpen(!isBoxOpen);
+    if (!isBoxOpen) requestAnimationFrame(() => input.current?.focus());
+  };
+  return (
+    <>
+      <Button
+        className={styles.opener}
+        appearance="subtle"
+        icon={<SearchRegular />}
+        aria-label={searchTexts.open}
+        aria-expanded={isBoxOpen}
+        onClick={openBox}
+      />
+      <div
+        ref={options.root}
+        role="search"
+        className={mergeClasses(styles.search, !isBoxOpen && styles.closedOnPhone)}
+        onKeyDown={options.onKeyDown}
+      >
+        <form className={styles.line} onSubmit={submit}>
+          <SearchRegular className={styles.icon} aria-hidden />
+          <input
+            ref={input}
+            id="search-messages"
+            className={styles.input}
+            type="search"
+            enterKeyHint="search"
+            autoComplete="off"
+            aria-label={searchTexts.box}
+            placeholder={searchTexts.box}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Button
+            ref={options.button}
+            className={styles.more}
+            appearance="transparent"
+            icon={<ChevronDownRegular />}
+            iconPosition="after"
+            aria-expanded={options.isOpen}
+            onClick={options.toggle}
+          >
+            {searchTexts.more}
+          </Button>
+        </form>
+        {options.isOpen ? (
+          <div className={styles.panel}>
+            <Suspense fallback={<Waiting />}>
+              <SearchOptions
+                criteria={{ ...criteria, ...(text.trim() === '' ? {} : { text }) }}
+                onSearch={search}
+                onClose={options.close}
+              />
+            </Suspense>
+          </div>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** The panel with the options: Escape, a click elsewhere and a search close it; after Escape the focus is where it came from. */
+function useOptionsPanel() {
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return;
+    const closeElsewhere = (event: PointerEvent) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setIsOpen(false);
+    };
+    addEventListener('pointerdown', closeElsewhere);
+    return () => removeEventListener('pointerdown', closeElsewhere);
+  }, [isOpen]);
+  const close = () => setIsOpen(false);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    event.preventDefault();
+    close();
+    button.current?.focus();
+  };
+  return { root, button, isOpen, close, onKeyDown, toggle: () => setIsOpen(!isOpen) };
+}
