@@ -99,6 +99,17 @@ export function Routes() {
         <Route path="/portal/drafts">
           <SignedInOnly>{() => <DraftsPage />}</SignedInOnly>
         </Route>
+        <Route path="/portal/search/:searchId/:deliveryId?">
+          {({ searchId, deliveryId }) => (
+            <Mailbox folder="inbox" searchId={searchId} deliveryId={deliveryId ?? null} isReplying={false} isToAll={false} />
+          )}
+        </Route>
+        <Route path="/portal/search/:searchId/:deliveryId/reply">
+          {(open) => <Mailbox folder="inbox" {...open} isReplying isToAll={false} />}
+        </Route>
+        <Route path="/portal/search/:searchId/:deliveryId/reply-all">
+          {(open) => <Mailbox folder="inbox" {...open} isReplying isToAll />}
+        </Route>
         <Route path="/portal/:folder/:deliveryId?">
           {({ folder, deliveryId }) => (
             <Mailbox folder={folder} deliveryId={deliveryId ?? null} isReplying={false} isToAll={false} />
@@ -152,17 +163,27 @@ function ResetPassword() {
 
 interface MailboxProps {
   readonly folder: string;
+  readonly searchId?: string | null;
   readonly deliveryId: string | null;
   readonly isReplying: boolean;
   readonly isToAll: boolean;
 }
 
-function Mailbox({ folder: name, ...open }: MailboxProps): ReactNode {
+function Mailbox({ folder: name, searchId = null, ...open }: MailboxProps): ReactNode {
   const folder = folders.find((known) => known === name);
   if (!folder) return <NotFoundPage />;
   return (
     <SignedInOnly>
-      {(session) => <MailboxPage key={session.accountId} session={session} folder={folder} {...open} ReplyPanel={ReplyPanel} />}
+      {(session) => (
+        <MailboxPage
+          key={session.accountId}
+          session={session}
+          folder={folder}
+          searchId={searchId}
+          {...open}
+          ReplyPanel={ReplyPanel}
+        />
+      )}
     </SignedInOnly>
   );
 }

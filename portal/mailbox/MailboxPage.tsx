@@ -21,6 +21,8 @@ export interface ReplyPanelProps {
 export interface MailboxPageProps {
   readonly session: Session;
   readonly folder: Folder;
+  /** The search whose results stand in the place of the folder. */
+  readonly searchId: string | null;
   readonly deliveryId: string | null;
   readonly isReplying: boolean;
   readonly isToAll: boolean;

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, SearchRegular } from '@fluentui/react-icons';
-import { type FormEvent, type KeyboardEvent, Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, type SubmitEvent, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { SearchCriteria } from '../../../contract/mailbox.ts';
 import { lazyPage } from '../../../screen/lazy-page.ts';
 import { Waiting } from '../../page/Waiting.tsx';
@@ -80,12 +80,13 @@ export function SearchBox({ accountId, criteria }: SearchBoxProps) {
   const [text, setText] = useState(criteria?.text ?? '');
   const [isBoxOpen, setIsBoxOpen] = useState(criteria !== null);
   const input = useRef<HTMLInputElement>(null);
-  const options = useOptionsPanel();
+  const root = useRef<HTMLDivElement>(null);
+  const options = useOptionsPanel(root);
   const search = (wanted: SearchCriteria) => {
     options.close();
     start(wanted);
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (text.trim() === '') input.current?.focus();
     // What was set beside the words goes on narrowing the search.
@@ -106,7 +107,7 @@ export function SearchBox({ accountId, criteria }: SearchBoxProps) {
         onClick={openBox}
       />
       <div
-        ref={options.root}
+        ref={root}
         role="search"
         className={mergeClasses(styles.search, !isBoxOpen && styles.closedOnPhone)}
         onKeyDown={options.onKeyDown}
@@ -126,7 +127,6 @@ export function SearchBox({ accountId, criteria }: SearchBoxProps) {
             onChange={(event) => setText(event.target.value)}
           />
           <Button
-            ref={options.button}
             className={styles.more}
             appearance="transparent"
             icon={<ChevronDownRegular />}
@@ -154,9 +154,7 @@ export function SearchBox({ accountId, criteria }: SearchBoxProps) {
 }
 
 /** The panel with the options: Escape, a click elsewhere and a search close it; after Escape the focus is where it came from. */
-function useOptionsPanel() {
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+function useOptionsPanel(root: RefObject<HTMLDivElement | null>) {
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => {
     if (!isOpen) return;
@@ -165,13 +163,13 @@ function useOptionsPanel() {
     };
     addEventListener('pointerdown', closeElsewhere);
     return () => removeEventListener('pointerdown', closeElsewhere);
-  }, [isOpen]);
+  }, [isOpen, root]);
   const close = () => setIsOpen(false);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isOpen) return;
     event.preventDefault();
     close();
-    button.current?.focus();
+    root.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
   };
-  return { root, button, isOpen, close, onKeyDown, toggle: () => setIsOpen(!isOpen) };
+  return { isOpen, close, onKeyDown, toggle: () => setIsOpen(!isOpen) };
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { SearchCriteria } from '../../../contract/mailbox.ts';
 import { searchTexts } from '../../texts/search-texts.ts';
 import { phone } from '../screen-media.ts';
@@ -37,7 +37,7 @@ export function SearchOptions({ criteria, onSearch, onClose }: SearchOptionsProp
   const [wanted, setWanted] = useState(criteria);
   const { fields, bodyHint, sentAfterHint, sentBeforeHint, isOlderIncluded } = searchTexts;
   const set = (name: keyof SearchCriteria, value: string | boolean | undefined) => setWanted({ ...wanted, [name]: value });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const given = withoutEmpty(wanted);
     if (Object.keys(given).length > 0) onSearch(given);
@@ -92,5 +92,5 @@ export function SearchOptions({ criteria, onSearch, onClose }: SearchOptionsProp
 
 function withoutEmpty(criteria: SearchCriteria): SearchCriteria {
   const given = Object.entries(criteria).filter(([, value]) => value !== undefined && String(value).trim() !== '');
-  return Object.fromEntries(given) as SearchCriteria;
+  return Object.fromEntries(given);
 }
