@@ -14,9 +14,23 @@ export interface Stretch {
 export async function listPlaces(
   accountId: string,
   word: string,
-  { start, sentAfter, sentBefore }: Stretch,
+  stretch: Stretch,
   limit: number,
 ): Promise<readonly PageStart[]> {
+  return queryAlong(accountId, word, stretch, limit).select({ sentAt: 1 }).lean<PageStart[]>();
+}
+
+/** The same with the entries themselves, whatever else holds of them. */
+export async function listEntriesWith(
+  accountId: string,
+  word: string,
+  stretch: Stretch,
+  limit: number,
+): Promise<readonly DeliveryDocument[]> {
+  return queryAlong(accountId, word, stretch, limit).select({ words: 0 }).lean<DeliveryDocument[]>();
+}
+
+function queryAlong(accountId: string, word: string, { start, sentAfter, sentBefore }: Stretch, limit: number) {
   const sentAt = {
     ...(start ? { $lte: start.sentAt } : {}),
     ...(sentAfter ? { $gte: sentAfter } : {}),
@@ -26,11 +40,10 @@ export async function listPlaces(
   const after = start
     ? { $or: [{ sentAt: trusted({ $lt: start.sentAt }) }, { sentAt: start.sentAt, _id: trusted({ $lt: start._id }) }] }
     : {};
-  return Deliveries.find({ accountId, words: word, ...within, ...after }, { sentAt: 1 })
+  return Deliveries.find({ accountId, words: word, ...within, ...after })
     .sort({ sentAt: -1, _id: -1 })
     .hint('search')
-    .limit(limit)
-    .lean<PageStart[]>();
+    .limit(limit);
 }
 
 /** What an entry must be to be found. */
