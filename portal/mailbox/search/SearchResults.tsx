@@ -121,12 +121,13 @@ function Further({ found, onOlder }: { readonly found: Found; readonly onOlder: 
   const end = useSeen(found.mayGoOn && !found.isFetching && found.entries.length > 0, () => void found.fetchNextPage());
   const { criteria, last, hasNextPage, isFetchingNextPage, entries } = found;
   if (!criteria || !last) return null;
+  const isByItself = found.mayGoOn && entries.length === 0;
   return (
     <div ref={end} className={styles.more}>
       {last.searchedUntil === null ? null : (
         <p className={styles.quiet}>{searchTexts.searchedUntil(formatDay(last.searchedUntil))}</p>
       )}
-      {hasNextPage ? (
+      {hasNextPage && !isByItself ? (
         <Button className={styles.button} disabledFocusable={isFetchingNextPage} onClick={found.goOn}>
           {isFetchingNextPage ? searchTexts.goingOn : searchTexts.goOn}
         </Button>

@@ -34,7 +34,8 @@ export function useFound(accountId: string, searchId: string | null) {
   const wantsMore = mayGoOn && last?.entries.length === 0;
   useEffect(() => {
     if (wantsMore && !isFetching && !isError) void fetchNextPage();
-  }, [wantsMore, isFetching, isError, fetchNextPage]);
+    // A step that answers nothing at once may change nothing but the number of pages.
+  }, [wantsMore, isFetching, isError, fetchNextPage, pages.length]);
   const goOn = () => {
     setPatience({ searchId, steps: barren + PATIENCE });
     void fetchNextPage();

@@ -101,7 +101,9 @@ test('without a result the page says so and offers older messages', async () => 
 test('a long search goes on by itself for some steps, says how far it is, and then asks', async () => {
   const step = found([], { nextCursor: 'on', searchedUntil: '2026-03-03T12:00:00.000Z' });
   const { user, searched } = await search('two words', { [SEARCH]: () => step });
-  await user.click(await screen.findByRole('button', { name: 'Search further back' }));
+  const goOn = await screen.findByRole('button', { name: 'Search further back' });
+  expect(searched()).toHaveLength(5);
+  await user.click(goOn);
   expect(screen.getByText(/^Searched back to .*2026\.$/)).toBeVisible();
   await waitFor(() => expect(searched()).toHaveLength(10));
   expect(searched()[9]).toEqual({ text: 'two words', cursor: 'on' });
