@@ -71,6 +71,7 @@ export function DeliveryList({ deliveries, className }: DeliveryListProps) {
                 key={entry.deliveryId}
                 entry={entry}
                 folder={folder}
+                place={folder}
                 isOpen={entry.deliveryId === openId}
                 isChosen={chosenIds.has(entry.deliveryId)}
                 onToggle={toggle}

@@ -73,6 +73,8 @@ const useStyles = makeStyles({
 interface DeliveryRowProps {
   readonly entry: MailboxEntry;
   readonly folder: Folder;
+  /** Where the list stands: the folder, or a search. */
+  readonly place: string;
   readonly isOpen: boolean;
   readonly isChosen: boolean;
   readonly onToggle: (deliveryId: string) => void;
@@ -80,10 +82,10 @@ interface DeliveryRowProps {
 
 /** One message in a list: a box to choose it, and a link named by its people, subject, date and what else is to know. A click opens it beside the
  *  list, a double click or Enter in full screen. */
-export const DeliveryRow = memo(function DeliveryRow({ entry, folder, isOpen, isChosen, onToggle }: DeliveryRowProps) {
+export const DeliveryRow = memo(function DeliveryRow({ entry, folder, place, isOpen, isChosen, onToggle }: DeliveryRowProps) {
   useLanguage();
   const [, navigate] = useLocation();
-  const openFull = () => navigate(messageAddress(folder, entry.deliveryId, true), { state: { focus: 'message' } });
+  const openFull = () => navigate(messageAddress(place, entry.deliveryId, true), { state: { focus: 'message' } });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -102,7 +104,7 @@ export const DeliveryRow = memo(function DeliveryRow({ entry, folder, isOpen, is
         onToggle={() => onToggle(entry.deliveryId)}
       />
       <Link
-        href={messageAddress(folder, entry.deliveryId)}
+        href={messageAddress(place, entry.deliveryId)}
         className={mergeClasses(styles.link, entry.state !== 'readable' && styles.ended)}
         aria-current={isOpen ? 'true' : undefined}
         id={rowId(entry.deliveryId)}

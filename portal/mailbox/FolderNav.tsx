@@ -70,7 +70,8 @@ const useStyles = makeStyles({
 });
 
 interface FolderNavProps {
-  readonly folder: Folder;
+  /** The one that is shown; null where a search is. */
+  readonly folder: Folder | null;
   readonly className: string;
 }
 

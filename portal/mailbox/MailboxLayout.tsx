@@ -1,21 +1,26 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, lazy } from 'react';
 import { limits } from '../../contract/limits.ts';
-import type { Folder, MailboxEntry } from '../../contract/mailbox.ts';
+import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { lazyPage } from '../../screen/lazy-page.ts';
 import { OrganisationMark } from '../page/OrganisationMark.tsx';
 import { PageFooter } from '../page/PageFooter.tsx';
+import { Waiting } from '../page/Waiting.tsx';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
 import { usePageTitle } from '../page/use-page-title.ts';
 import { actionTexts } from '../texts/actions-texts.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
+import { searchTexts } from '../texts/search-texts.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { DeliveryList } from './DeliveryList.tsx';
 import { FolderNav } from './FolderNav.tsx';
 import { MailboxContext } from './mailbox-context.ts';
 import type { MailboxPageProps } from './MailboxPage.tsx';
+import { placeOf } from './place-of.ts';
 import { ReadingPane } from './ReadingPane.tsx';
 import { fixedHeight, medium, phone, wide } from './screen-media.ts';
+import { SearchBox } from './search/SearchBox.tsx';
+import { useFound } from './search/use-found.ts';
 import { SkipLinks } from './SkipLinks.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
 import { useDeliveries } from './use-deliveries.ts';
@@ -26,6 +31,9 @@ import { useShortcuts } from './use-shortcuts.ts';
 
 /** Fetched when somebody asks for the list of keys. */
 const KeysDialog = lazy(() => lazyPage(import('./KeysDialog.tsx').then((module) => module.KeysDialog)));
+
+/** Fetched with the first search. */
+const SearchResults = lazy(() => lazyPage(import('./search/SearchResults.tsx').then((module) => module.SearchResults)));
 
 const nothing: readonly MailboxEntry[] = [];
 
@@ -40,6 +48,7 @@ const useStyles = makeStyles({
   header: {
     display: 'flex',
     alignItems: 'center',
+    flexWrap: 'wrap',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
@@ -79,14 +88,16 @@ const useStyles = makeStyles({
 export function MailboxLayout(props: MailboxPageProps) {
   const styles = useStyles();
   const hidden = useHiddenStyles();
-  const { session, folder, deliveryId } = props;
+  const { session, folder, searchId, deliveryId } = props;
   const deliveries = useDeliveries(folder);
-  const entries = deliveries.data?.entries ?? nothing;
-  const entry = useEntry(deliveryId, entries, !deliveries.isLoading);
-  const { mailbox, changes, announced } = useMailboxState(folder, deliveryId, entries);
+  const found = useFound(session.accountId, searchId);
+  const entries = searchId === null ? (deliveries.data?.entries ?? nothing) : found.entries;
+  const isLoading = searchId === null ? deliveries.isLoading : found.isLoading;
+  const entry = useEntry(deliveryId, entries, !isLoading);
+  const { mailbox, changes, announced } = useMailboxState(folder, placeOf(folder, searchId), deliveryId, entries);
   const keys = useShortcuts(mailbox);
   useMailboxNews(mailbox, changes.isChanging);
-  useFolderTitle(folder);
+  useFolderTitle(searchId === null ? mailboxTexts.folders[folder] : searchTexts.title);
   const awayBesideMessage = mergeClasses(deliveryId !== null && styles.awayOnPhone, mailbox.isFull && styles.away);
   return (
     <MailboxContext.Provider value={mailbox}>
@@ -94,12 +105,24 @@ export function MailboxLayout(props: MailboxPageProps) {
         <SkipLinks isListShown={!mailbox.isFull} isMessageOpen={deliveryId !== null} />
         <header className={styles.header}>
           <OrganisationMark />
+          <SearchBox key={searchId} accountId={session.accountId} criteria={found.criteria} />
           <AccountMenu address={session.address} onShowKeys={keys.show} />
         </header>
         <div className={mergeClasses(styles.columns, mailbox.isFull && styles.oneColumn)}>
-          <FolderNav folder={folder} className={mergeClasses(styles.nav, awayBesideMessage)} />
+          <FolderNav folder={searchId === null ? folder : null} className={mergeClasses(styles.nav, awayBesideMessage)} />
           <main className={styles.main}>
-            <DeliveryList deliveries={deliveries} className={mergeClasses(styles.list, awayBesideMessage)} />
+            {searchId === null ? (
+              <DeliveryList deliveries={deliveries} className={mergeClasses(styles.list, awayBesideMessage)} />
+            ) : (
+              <Suspense fallback={<Waiting />}>
+                <SearchResults
+                  accountId={session.accountId}
+                  searchId={searchId}
+                  found={found}
+                  className={mergeClasses(styles.list, awayBesideMessage)}
+                />
+              </Suspense>
+            )}
             <ReadingPane
               {...props}
               entry={entry}
@@ -118,8 +141,7 @@ export function MailboxLayout(props: MailboxPageProps) {
   );
 }
 
-function useFolderTitle(folder: Folder): void {
+function useFolderTitle(title: string): void {
   const unread = useDeliveries('inbox').data?.unreadCount ?? 0;
-  const title = mailboxTexts.folders[folder];
   usePageTitle(unread > 0 ? actionTexts.titleWithUnread(unread, limits.countedUnread, title) : title);
 }

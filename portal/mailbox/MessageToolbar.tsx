@@ -44,8 +44,8 @@ interface MessageToolbarProps {
 export function MessageToolbar({ deliveryId, entry, onReply, onReplyAll, onPrint }: MessageToolbarProps) {
   const styles = useStyles();
   const [, navigate] = useLocation();
-  const { folder, chosenIds, isFull } = useMailbox();
-  const toggleFull = () => navigate(messageAddress(folder, deliveryId, !isFull), isFull ? {} : { state: { focus: 'message' } });
+  const { place, chosenIds, isFull } = useMailbox();
+  const toggleFull = () => navigate(messageAddress(place, deliveryId, !isFull), isFull ? {} : { state: { focus: 'message' } });
   const words = actionTexts;
   return (
     <div className={styles.bar} role="group" aria-label={words.forMessage}>

@@ -9,6 +9,7 @@ import { lazyPage } from '../../screen/lazy-page.ts';
 import { Waiting } from '../page/Waiting.tsx';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
+import { searchTexts } from '../texts/search-texts.ts';
 import { EndedMessage } from './EndedMessage.tsx';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { useMailbox } from './mailbox-context.ts';
@@ -50,8 +51,8 @@ interface ReadingPaneProps extends MailboxPageProps {
 export function ReadingPane({ className, ...props }: ReadingPaneProps) {
   const styles = useStyles();
   const [, navigate] = useLocation();
-  const { folder, deliveryId } = props;
-  const { isFull } = useMailbox();
+  const { folder, searchId, deliveryId } = props;
+  const { place, isFull } = useMailbox();
   useReturnToList(deliveryId, isFull);
   useEffect(() => void loadMessage().catch(() => undefined), []);
   if (deliveryId === null) {
@@ -67,9 +68,9 @@ export function ReadingPane({ className, ...props }: ReadingPaneProps) {
         className={mergeClasses(styles.back, isFull && styles.backFromFull)}
         appearance="subtle"
         icon={<ArrowLeftRegular />}
-        onClick={() => navigate(messageAddress(folder, isFull && !isPhone() ? deliveryId : null))}
+        onClick={() => navigate(messageAddress(place, isFull && !isPhone() ? deliveryId : null))}
       >
-        {mailboxTexts.back(mailboxTexts.folders[folder])}
+        {searchId === null ? mailboxTexts.back(mailboxTexts.folders[folder]) : searchTexts.back}
       </Button>
       <Opened key={deliveryId} {...props} deliveryId={deliveryId} />
     </div>

@@ -3,6 +3,7 @@ import { limits } from '../../contract/limits.ts';
 import { type DeliveryChange, type Folder, type MailboxEntry, changeDeliveries, folders } from '../../contract/mailbox.ts';
 import { call } from '../api.ts';
 import { withChanged, withEntries, withUnreadCount, withoutEntries } from './list-pages.ts';
+import { changeFound } from './search/change-found.ts';
 import { changePages, entryKey, loadedPages } from './use-deliveries.ts';
 
 /** What takes a change back. */
@@ -48,6 +49,7 @@ export function showChange(
       return withEntries(withoutEntries(pages, ids), here);
     });
   }
+  changeFound(client, (entry) => (ids.has(entry.deliveryId) ? after(entry) : entry));
   for (const entry of entries) client.setQueryData(entryKey(entry.deliveryId), after(entry));
   const difference = entries.map((entry) => countOf(after(entry)) - countOf(entry)).reduce((sum, one) => sum + one, 0);
   showUnreadCount(client, (count) => (count > limits.countedUnread ? count : Math.max(0, count + difference)));

@@ -4,6 +4,8 @@ import type { DeliveryChange, Folder, MailboxEntry } from '../../contract/mailbo
 /** What every part of the mailbox knows and may do. */
 export interface Mailbox {
   readonly folder: Folder;
+  /** What the list stands for in an address: the folder, or a search. */
+  readonly place: string;
   readonly entries: readonly MailboxEntry[];
   readonly openId: string | null;
   readonly isFull: boolean;

@@ -9,12 +9,12 @@ import { useMailboxChanges } from './use-mailbox-changes.ts';
 import { useSelection } from './use-selection.ts';
 
 /** What the mailbox shows and does: which messages are chosen, what became of the last change, and where the reader goes after it. */
-export function useMailboxState(folder: Folder, openId: string | null, entries: readonly MailboxEntry[]) {
+export function useMailboxState(folder: Folder, place: string, openId: string | null, entries: readonly MailboxEntry[]) {
   const isFull = useSearch() === FULL && openId !== null;
   const changes = useMailboxChanges();
-  const { ids: chosenIds, choose, toggle } = useSelection(folder);
+  const { ids: chosenIds, choose, toggle } = useSelection(place);
   const [announced, announce] = useState('');
-  const goOn = useGoOn(folder, openId, isFull);
+  const goOn = useGoOn(place, openId, isFull);
   const { change: make, undo: takeBack } = changes;
   const change = useCallback(
     (wanted: DeliveryChange, ids: readonly string[]) => {
@@ -32,24 +32,24 @@ export function useMailboxState(folder: Folder, openId: string | null, entries: 
     if (first !== null) focusRowSoon(first);
   }, [takeBack]);
   const mailbox: Mailbox = useMemo(
-    () => ({ folder, entries, openId, isFull, chosenIds, toggle, choose, change, undo, announce }),
-    [folder, entries, openId, isFull, chosenIds, toggle, choose, change, undo],
+    () => ({ folder, place, entries, openId, isFull, chosenIds, toggle, choose, change, undo, announce }),
+    [folder, place, entries, openId, isFull, chosenIds, toggle, choose, change, undo],
   );
   return { mailbox, changes, announced };
 }
 
 /** Where to go once messages have left the folder: from the open one to the next, on a phone back to the list. */
-function useGoOn(folder: Folder, openId: string | null, isFull: boolean) {
+function useGoOn(place: string, openId: string | null, isFull: boolean) {
   const [, navigate] = useLocation();
   return useCallback(
     (gone: readonly string[], next: string | null) => {
       if (openId === null || !gone.includes(openId)) return focusRow(next);
       if (next === null || isPhone()) {
-        navigate(messageAddress(folder, null), { replace: true });
+        navigate(messageAddress(place, null), { replace: true });
         focusRowSoon(next);
-      } else navigate(messageAddress(folder, next, isFull), { replace: true, state: { focus: 'message' } });
+      } else navigate(messageAddress(place, next, isFull), { replace: true, state: { focus: 'message' } });
     },
-    [folder, openId, isFull, navigate],
+    [place, openId, isFull, navigate],
   );
 }
 

@@ -7,16 +7,16 @@ import { FULL, messageAddress } from './message-address.ts';
  *  leaves no second step back. */
 export function useReplyAddress(deliveryId: string) {
   const [, navigate] = useLocation();
-  const { folder, isFull } = useMailbox();
+  const { place, isFull } = useMailbox();
   const state: unknown = useHistoryState();
   const isAboveMessage = typeof state === 'object' && state !== null && 'isAboveMessage' in state;
-  const address = messageAddress(folder, deliveryId);
+  const address = messageAddress(place, deliveryId);
   return {
     open: (path: 'reply' | 'reply-all') =>
       navigate(`${address}/${path}${isFull ? `?${FULL}` : ''}`, { state: { isAboveMessage: true } }),
     close: () => {
       if (isAboveMessage) history.back();
-      else navigate(messageAddress(folder, deliveryId, isFull), { replace: true });
+      else navigate(messageAddress(place, deliveryId, isFull), { replace: true });
     },
   };
 }

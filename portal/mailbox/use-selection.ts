@@ -1,21 +1,20 @@
 import { useCallback, useState } from 'react';
-import type { Folder } from '../../contract/mailbox.ts';
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** Which messages of a folder are chosen; another folder begins with none. */
-export function useSelection(folder: Folder) {
-  const [chosen, setChosen] = useState({ folder, ids: nothing });
-  const ids = chosen.folder === folder ? chosen.ids : nothing;
-  const choose = useCallback((wanted: readonly string[]) => setChosen({ folder, ids: new Set(wanted) }), [folder]);
+/** Which messages of a place (a folder or a search) are chosen; another place begins with none. */
+export function useSelection(place: string) {
+  const [chosen, setChosen] = useState({ place, ids: nothing });
+  const ids = chosen.place === place ? chosen.ids : nothing;
+  const choose = useCallback((wanted: readonly string[]) => setChosen({ place, ids: new Set(wanted) }), [place]);
   const toggle = useCallback(
     (id: string) =>
       setChosen((known) => {
-        const next = new Set(known.folder === folder ? known.ids : nothing);
+        const next = new Set(known.place === place ? known.ids : nothing);
         if (!next.delete(id)) next.add(id);
-        return { folder, ids: next };
+        return { place, ids: next };
       }),
-    [folder],
+    [place],
   );
   return { ids, choose, toggle };
 }

@@ -41,7 +41,7 @@ export function useShortcuts(mailbox: Mailbox) {
   );
 }
 
-function useActions({ folder, entries, openId, isFull, chosenIds, change, undo }: Mailbox, showKeys: () => void) {
+function useActions({ place, entries, openId, isFull, chosenIds, change, undo }: Mailbox, showKeys: () => void) {
   const [, navigate] = useLocation();
   const here = () => (isFull ? openId : (focusedRow() ?? openId));
   const move = (by: 1 | -1) => () => {
@@ -49,7 +49,7 @@ function useActions({ folder, entries, openId, isFull, chosenIds, change, undo }
     const at = entries.findIndex(({ deliveryId }) => deliveryId === from);
     const next = entries[at < 0 ? 0 : at + by]?.deliveryId;
     if (next === undefined) return;
-    if (isFull) navigate(messageAddress(folder, next, true), { replace: true, state: { focus: 'message' } });
+    if (isFull) navigate(messageAddress(place, next, true), { replace: true, state: { focus: 'message' } });
     else if (findRow(next)) focusRow(next);
   };
   const targets = () => (chosenIds.size > 0 && !isFull ? [...chosenIds] : [here()].filter((id) => id !== null));
@@ -57,7 +57,7 @@ function useActions({ folder, entries, openId, isFull, chosenIds, change, undo }
     const target = here();
     if (target === null) return;
     const full = isFull ? `?${FULL}` : '';
-    navigate(`${messageAddress(folder, target)}/${path}${full}`, target === openId ? { state: { isAboveMessage: true } } : {});
+    navigate(`${messageAddress(place, target)}/${path}${full}`, target === openId ? { state: { isAboveMessage: true } } : {});
   };
   return {
     j: move(1),

@@ -7,6 +7,8 @@ import { Waiting } from '../../page/Waiting.tsx';
 import { pageTexts } from '../../texts/page-texts.ts';
 import { searchTexts } from '../../texts/search-texts.ts';
 import { DeliveryRow } from '../DeliveryRow.tsx';
+import { ListTools } from '../ListTools.tsx';
+import { useMailbox } from '../mailbox-context.ts';
 import { fixedHeight } from '../screen-media.ts';
 import { describeCriteria } from './describe-criteria.ts';
 import { NothingFound } from './NothingFound.tsx';
@@ -44,13 +46,13 @@ export interface SearchResultsProps {
   readonly accountId: string;
   readonly searchId: string;
   readonly found: Found;
-  readonly openId: string | null;
   readonly className: string;
 }
 
 /** What a search found, in the place of a folder; looks further back by itself for a while, and says how far it is. */
-export function SearchResults({ accountId, searchId, found, openId, className }: SearchResultsProps) {
+export function SearchResults({ accountId, searchId, found, className }: SearchResultsProps) {
   const styles = useStyles();
+  const { place, openId, chosenIds, toggle } = useMailbox();
   const { criteria, entries, error, isSearching, hasNextPage } = found;
   const heading = useFocusedHeading(searchId, openId);
   const isEmpty = entries.length === 0 && !isSearching && !error;
@@ -73,6 +75,7 @@ export function SearchResults({ accountId, searchId, found, openId, className }:
           {searchTexts.clear}
         </Link>
       </div>
+      {entries.length > 0 ? <ListTools /> : null}
       <div className={styles.scroll}>
         {error ? (
           <div className={styles.padded}>
@@ -89,8 +92,10 @@ export function SearchResults({ accountId, searchId, found, openId, className }:
               key={entry.deliveryId}
               entry={entry}
               folder={entry.folder}
-              place={`search/${searchId}`}
+              place={place}
               isOpen={entry.deliveryId === openId}
+              isChosen={chosenIds.has(entry.deliveryId)}
+              onToggle={toggle}
             />
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { type SearchCriteria, searchDeliveries } from '../../../contract/mailbox.ts';
 import { call } from '../../api.ts';
+import { SEARCHES } from './change-found.ts';
 import { readKeptSearch } from './kept-searches.ts';
 
 /** Steps without a find that the page makes by itself before it asks whether to go on. */
@@ -12,7 +13,7 @@ export function useFound(accountId: string, searchId: string | null) {
   const criteria = useMemo(() => (searchId === null ? null : readKeptSearch(accountId, searchId)), [accountId, searchId]);
   const [patience, setPatience] = useState({ searchId, steps: PATIENCE });
   const query = useInfiniteQuery({
-    queryKey: ['searches', searchId],
+    queryKey: [SEARCHES, searchId],
     queryFn: ({ pageParam, signal }) =>
       call(
         searchDeliveries,
@@ -40,7 +41,11 @@ export function useFound(accountId: string, searchId: string | null) {
     setPatience({ searchId, steps: barren + PATIENCE });
     void fetchNextPage();
   };
-  const entries = useMemo(() => data?.pages.flatMap((page) => page.entries) ?? [], [data]);
+  const isOfDeleted = criteria?.folder === 'deleted';
+  const entries = useMemo(() => {
+    const all = data?.pages.flatMap((page) => page.entries) ?? [];
+    return all.filter(({ folder }) => (folder === 'deleted') === isOfDeleted);
+  }, [data, isOfDeleted]);
   return { ...query, criteria, entries, last, mayGoOn, isSearching: isFetching || wantsMore, goOn };
 }
 
