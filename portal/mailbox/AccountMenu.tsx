@@ -20,8 +20,18 @@ import { actionTexts } from '../texts/actions-texts.ts';
 import { SettingsButton } from './SettingsButton.tsx';
 
 const useStyles = makeStyles({
-  button: { minHeight: '44px', flexShrink: 0 },
+  button: { minHeight: '44px', flexShrink: 0, '@media (max-width: 480px)': { minWidth: '44px' } },
   address: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightRegular, height: 'auto' },
+  // On a phone the organisation's name needs the room; the word stays for screen readers.
+  label: {
+    '@media (max-width: 480px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
   group: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS },
   item: { minHeight: '44px', alignItems: 'center' },
 });
@@ -44,7 +54,7 @@ export function AccountMenu({ address, onShowKeys }: AccountMenuProps) {
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button className={styles.button} appearance="subtle" icon={<PersonCircleRegular />}>
-            {accountTexts.menu.button}
+            <span className={styles.label}>{accountTexts.menu.button}</span>
           </Button>
         </MenuTrigger>
         <MenuPopover>

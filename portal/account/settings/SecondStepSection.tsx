@@ -55,6 +55,7 @@ function KnownSecondStep({ known, reload, onCodes }: KnownSecondStepProps) {
       {known.appAddedAt === null ? (
         <>
           {known.isOn ? null : <p className={styles.words}>{words.isOff}</p>}
+          <p className={styles.quiet}>{secondStepTexts.app.explain}</p>
           <AppSetup
             onDone={(done) => {
               begin(done.session);
@@ -86,9 +87,7 @@ function KnownSecondStep({ known, reload, onCodes }: KnownSecondStepProps) {
             )}
           </div>
         </>
-      ) : (
-        <p className={styles.quiet}>{secondStepTexts.app.explain}</p>
-      )}
+      ) : null}
       {action.confirmation}
     </>
   );

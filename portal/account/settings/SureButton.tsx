@@ -1,15 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-} from '@fluentui/react-components';
-import { settingsTexts } from '../../texts/settings-texts.ts';
+import { Button } from '@fluentui/react-components';
+import { Suspense, lazy, useState } from 'react';
+import { lazyPage } from '../../../screen/lazy-page.ts';
 import { useFormStyles } from '../form-styles.ts';
+
+const SureDialog = lazy(() => lazyPage(import('./SureDialog.tsx').then((module) => module.SureDialog)));
 
 interface SureButtonProps {
   readonly label: string;
@@ -23,29 +17,15 @@ interface SureButtonProps {
 /** A button for what cannot be undone: asks once, and says what it does. */
 export function SureButton({ label, name = label, title, explain, onSure }: SureButtonProps) {
   const styles = useFormStyles();
+  const [isAsking, setIsAsking] = useState(false);
   return (
-    <Dialog>
-      <DialogTrigger disableButtonEnhancement>
-        <Button className={styles.button} aria-label={name}>
-          {label}
-        </Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{explain}</DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button className={styles.button}>{settingsTexts.cancel}</Button>
-            </DialogTrigger>
-            <DialogTrigger disableButtonEnhancement>
-              <Button className={styles.button} appearance="primary" onClick={onSure}>
-                {settingsTexts.remove}
-              </Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <>
+      <Button className={styles.button} aria-label={name} aria-haspopup="dialog" onClick={() => setIsAsking(true)}>
+        {label}
+      </Button>
+      <Suspense>
+        {isAsking ? <SureDialog title={title} explain={explain} onSure={onSure} onClose={() => setIsAsking(false)} /> : null}
+      </Suspense>
+    </>
   );
 }
