@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { sendMessage } from '../../contract/send.ts';
+import { listSent, recallMessage } from '../../contract/track.ts';
 import { findBarriers } from '../support/axe.ts';
 import { enrolByLink, readBody } from '../support/portal-page.ts';
 import { staffCall } from '../support/staff-call.ts';
@@ -12,6 +13,14 @@ const journey = useProduct();
 async function sendTo(address: string, subjects: readonly string[]): Promise<void> {
   const call = await staffCall(journey.product);
   for (const subject of subjects) await call(sendMessage, aMessage({ recipients: [{ address, kind: 'to' }], subject }));
+}
+
+/** Takes a message back as its sender does. */
+async function takeBack(subject: string): Promise<void> {
+  const call = await staffCall(journey.product);
+  const { entries } = await call(listSent, {});
+  const sent = entries.find((entry) => entry.subject === subject);
+  await call(recallMessage, { messageId: sent?.messageId ?? '', deliveryIds: null });
 }
 
 const row = (page: Page, subject: string) => page.getByRole('link', { name: new RegExp(subject) });
@@ -35,7 +44,7 @@ async function aReader(address: string, options: typeof DESK | typeof PHONE): Pr
   return page;
 }
 
-test('on a desk: several at once, undo, restore, keys, full screen, and new mail without a reload', async () => {
+test('on a desk: several at once, undo, restore, keys, full screen, new mail without a reload, asking for more time', async () => {
   const page = await aReader('desk@client.example', DESK);
   await page.getByRole('checkbox', { name: /First letter/ }).check();
   await page.getByRole('checkbox', { name: /Second letter/ }).check();
@@ -68,6 +77,18 @@ test('on a desk: several at once, undo, restore, keys, full screen, and new mail
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await row(page, 'Fourth letter').waitFor({ timeout: 40_000 });
   await page.getByRole('heading', { name: 'Second letter' }).waitFor();
+
+  await row(page, 'First letter').click();
+  await readBody(page);
+  await takeBack('First letter');
+  await page.reload();
+  await page.getByRole('heading', { name: 'This message was taken back' }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Ask the sender for more time' }).click();
+  await page.getByText('You asked the sender for more time').waitFor();
+  const [asking] = await journey.product.mailsTo('alex@harbour.example');
+  expect(asking?.subject).toBe('desk@client.example asks for more time');
+  expect(asking?.text).toContain('First letter');
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   expect(await findBarriers(page)).toEqual([]);
