@@ -12,6 +12,7 @@ import { measureSearch } from './workload/search.ts';
 import { measureSend } from './workload/send.ts';
 import { measureSignIn } from './workload/sign-in.ts';
 import { measureUpload } from './workload/upload.ts';
+import { measurePageSpeed } from './workload/page-speed.ts';
 import { measureFirstViews } from './workload/first-view.ts';
 import { fullSize, quickSize } from './workload/workload-size.ts';
 
@@ -24,6 +25,7 @@ const workloads = {
   'sign-in': measureSignIn,
   search: measureSearch,
   'first-view': measureFirstViews,
+  'page-speed': measurePageSpeed,
 } as const;
 
 const { values } = parseArgs({
