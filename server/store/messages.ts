@@ -111,10 +111,10 @@ export async function markReplied(messageId: string, accountId: string, now: Dat
 /** Who sent a message, and when. */
 export type MessageOrigin = Pick<MessageDocument, '_id' | 'author' | 'acceptedAt' | 'createdAt'>;
 
-/** The origin of the message that one of its notifications carries this code for, whatever has become of it. */
+/** The origin of the message that one of its notifications carries this code for, whatever has become of it; also once it is purged. */
 export async function findOriginOf(verificationHash: string): Promise<MessageOrigin | null> {
   return Messages.findOne(
-    { 'recipients.verificationHash': verificationHash, state: 'accepted' },
+    { 'recipients.verificationHash': verificationHash, state: trusted({ $in: ['accepted', 'purged'] }) },
     { author: 1, acceptedAt: 1, createdAt: 1 },
   )
     .hint('verification')

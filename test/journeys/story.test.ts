@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
+import { countActions } from '../support/count-actions.ts';
 import { openOutlook, sendSecurely, writeDraft } from '../support/outlook-page.ts';
 import { download, enrolByLink, linkIn, readBody, signIn, JOURNEY_PASSWORD } from '../support/portal-page.ts';
 import { wordHtml } from '../support/word-html.ts';
-import { useProduct } from '../support/use-product.ts';
+import { PHONE, useProduct } from '../support/use-product.ts';
 
 const journey = useProduct();
 
@@ -104,3 +106,56 @@ test('somebody who has an account signs in by the link and lands on the message'
   await signIn(pat, JOURNEY_PASSWORD, 'pat@client.example');
   await pat.getByRole('heading', { name: 'Your scan results' }).waitFor();
 }, 60_000);
+
+test('the first minute: how much there is to do between the notification and the message', async () => {
+  const address = 'first-minute@client.example';
+  const alex = await journey.person();
+  await openOutlook(alex, journey.product.origin);
+  await writeDraft(alex, { to: address, subject: 'For you', html: '<p>Dear reader</p>' });
+  await sendSecurely(alex, 1);
+  const [notification] = await journey.product.mailsTo(address);
+  if (!notification) throw new Error('no notification');
+
+  const reader = await journey.person(PHONE);
+  const firstTime = await countActions(reader);
+  await reader.goto(linkIn(notification));
+  await reader.getByRole('button', { name: 'Send me a code' }).tap();
+  const mails = await journey.product.mailsTo(address, 2);
+  await reader.keyboard.type(
+    /\b(\d{4}) (\d{4})\b/
+      .exec(mails[0]?.text ?? '')
+      ?.slice(1)
+      .join('') ?? '',
+  );
+  for (const name of ['New password', 'Confirm password']) {
+    await reader.getByLabel(name, { exact: true }).tap();
+    await reader.keyboard.type(JOURNEY_PASSWORD);
+  }
+  await reader.getByRole('button', { name: 'Confirm', exact: true }).tap();
+  await reader.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await logIn(reader);
+  const first = { ...firstTime(), mails: mails.length };
+
+  const again = await journey.person(PHONE);
+  const returning = await countActions(again);
+  await again.goto(linkIn(notification));
+  await again.getByLabel('E-mail address').waitFor();
+  await again.keyboard.type(address);
+  await logIn(again);
+  const later = { ...returning(), mails: (await journey.product.mailsTo(address)).length - mails.length };
+  process.stdout.write(`First minute, first time: ${inWords(first)}; returning, by password: ${inWords(later)}\n`);
+  expect(first).toMatchObject({ clicks: 6, mails: 2 });
+  expect(later).toMatchObject({ clicks: 2, mails: 0 });
+}, 120_000);
+
+/** On *Sign in*, the address typed: both steps, to the message. */
+async function logIn(reader: Page): Promise<void> {
+  await reader.getByRole('button', { name: 'Next' }).tap();
+  await reader.getByLabel('Password', { exact: true }).waitFor();
+  await reader.keyboard.type(JOURNEY_PASSWORD);
+  await reader.getByRole('button', { name: 'Log in' }).tap();
+  await readBody(reader);
+}
+
+const inWords = ({ clicks, keys, mails }: { clicks: number; keys: number; mails: number }) =>
+  `${clicks} taps, ${keys} keys (password of ${JOURNEY_PASSWORD.length}), ${mails} mails`;

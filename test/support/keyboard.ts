@@ -35,7 +35,10 @@ async function unseenFocus(page: Page): Promise<string | null> {
     if (!element || element === document.body || element instanceof HTMLIFrameElement) return null;
     const isLine = (style: CSSStyleDeclaration) =>
       (style.outlineStyle !== 'none' && style.outlineWidth !== '0px' && !/, 0\)$/.test(style.outlineColor)) ||
-      (style.content !== 'none' && style.content !== 'normal' && /[1-9]\d*px/.test(style.borderWidth) && style.borderColor !== '') ||
+      (style.content !== 'none' &&
+        style.content !== 'normal' &&
+        /[1-9]\d*px/.test(style.borderWidth) &&
+        style.borderColor !== '') ||
       style.boxShadow !== 'none';
     const around = [element, element.parentElement, element.parentElement?.parentElement].filter((one) => one instanceof Element);
     const isSeen = around.some((one) => isLine(getComputedStyle(one)) || isLine(getComputedStyle(one, '::after')));
