@@ -88,7 +88,7 @@ test.each(looks)(
     await check('inbox', pat);
     expect(barriers).toEqual({});
   },
-  150_000,
+  300_000,
 );
 
 async function isSidewaysWhenEnlarged(page: Page): Promise<boolean> {

@@ -39,7 +39,9 @@ async function unseenFocus(page: Page): Promise<string | null> {
         style.content !== 'normal' &&
         /[1-9]\d*px/.test(style.borderWidth) &&
         style.borderColor !== '') ||
-      style.boxShadow !== 'none';
+      style.boxShadow !== 'none' ||
+      // Fluent underlines a link twice.
+      style.textDecorationStyle === 'double';
     const around = [element, element.parentElement, element.parentElement?.parentElement].filter((one) => one instanceof Element);
     const isSeen = around.some((one) => isLine(getComputedStyle(one)) || isLine(getComputedStyle(one, '::after')));
     return isSeen ? null : element.outerHTML.slice(0, 200);
