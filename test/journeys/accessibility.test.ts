@@ -80,6 +80,12 @@ test.each(looks)(
     await pat.getByRole('button', { name: 'Reply', exact: true }).click();
     await pat.getByRole('textbox', { name: 'Your reply' }).waitFor();
     await check('reply', pat);
+    await pat.goto(`${journey.product.origin}/portal/compose`);
+    await pat.getByRole('textbox', { name: 'Your message' }).waitFor();
+    await check('new message', pat);
+    await pat.goto(`${journey.product.origin}/portal/drafts`);
+    await pat.getByRole('heading', { name: 'Drafts' }).waitFor();
+    await check('drafts', pat);
     await pat.goto(`${journey.product.origin}/portal/sent`);
     await pat.getByText('Nothing sent yet').waitFor();
     await check('empty folder', pat);
