@@ -92,6 +92,18 @@ test.each(looks)(
     await pat.goto(`${journey.product.origin}/portal/inbox`);
     await pat.getByText('Your results').first().waitFor();
     await check('inbox', pat);
+    await pat.keyboard.press('?');
+    await pat.getByRole('dialog').waitFor();
+    await check('keys', pat);
+    await pat.goto(`${journey.product.origin}/portal/deleted`);
+    await pat.getByText('Nothing deleted').waitFor();
+    await check('deleted', pat);
+    for (const section of ['password', 'second-step', 'passkeys', 'sessions', 'language', 'reading', 'signature']) {
+      await pat.goto(`${journey.product.origin}/portal/settings/${section}`);
+      await pat.getByRole('heading', { level: 1 }).waitFor();
+      await pat.waitForLoadState('networkidle');
+      await check(`settings: ${section}`, pat);
+    }
     expect(barriers).toEqual({});
   },
   300_000,

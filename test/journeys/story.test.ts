@@ -5,6 +5,7 @@ import PostalMime from 'postal-mime';
 import { countActions } from '../support/count-actions.ts';
 import { openOutlook, sendSecurely, writeDraft } from '../support/outlook-page.ts';
 import { download, enrolByLink, linkIn, readBody, signIn, JOURNEY_PASSWORD } from '../support/portal-page.ts';
+import { addAuthenticator } from '../support/virtual-authenticator.ts';
 import { wordHtml } from '../support/word-html.ts';
 import { PHONE, useProduct } from '../support/use-product.ts';
 
@@ -143,9 +144,28 @@ test('the first minute: how much there is to do between the notification and the
   await again.keyboard.type(address);
   await logIn(again);
   const later = { ...returning(), mails: (await journey.product.mailsTo(address)).length - mails.length };
-  process.stdout.write(`First minute, first time: ${inWords(first)}; returning, by password: ${inWords(later)}\n`);
+
+  await addAuthenticator(again);
+  await again.goto(`${journey.product.origin}/portal/settings/passkeys`);
+  await again.getByRole('button', { name: 'Add a passkey' }).tap();
+  await again.getByRole('button', { name: 'Add passkey' }).tap();
+  await again
+    .getByRole('list', { name: /codes|passkeys/ })
+    .first()
+    .waitFor();
+  await again.context().clearCookies();
+  const byPasskey = returning();
+  await again.goto(linkIn(notification));
+  await again.getByRole('button', { name: 'Sign in with a passkey' }).tap();
+  await readBody(again);
+  const withPasskey = { clicks: returning().clicks - byPasskey.clicks, keys: returning().keys - byPasskey.keys, mails: 0 };
+
+  const ways = { 'first time': first, 'returning, by password': later, 'returning, by passkey': withPasskey };
+  for (const [way, { clicks, keys, mails: received }] of Object.entries(ways))
+    process.stdout.write(`The first minute, ${way}: ${clicks} taps, ${keys} keys, ${received} mails\n`);
   expect(first).toMatchObject({ clicks: 6, mails: 2 });
   expect(later).toMatchObject({ clicks: 2, mails: 0 });
+  expect(withPasskey).toEqual({ clicks: 1, keys: 0, mails: 0 });
 }, 120_000);
 
 /** On *Sign in*, the address typed: both steps, to the message. */
@@ -156,6 +176,3 @@ async function logIn(reader: Page): Promise<void> {
   await reader.getByRole('button', { name: 'Log in' }).tap();
   await readBody(reader);
 }
-
-const inWords = ({ clicks, keys, mails }: { clicks: number; keys: number; mails: number }) =>
-  `${clicks} taps, ${keys} keys (password of ${JOURNEY_PASSWORD.length}), ${mails} mails`;
