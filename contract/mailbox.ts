@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { folders } from './folders.ts';
 import { identifier } from './identifier.ts';
 import { limits } from './limits.ts';
 
 const person = z.object({ address: z.string(), name: z.string() });
 
-export const folders = ['inbox', 'sent', 'deleted'] as const;
 export type Folder = (typeof folders)[number];
 
 const entry = z.object({

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppProvider } from '../screen/AppProvider.tsx';
 import { readerLanguages, speakFirstOf } from '../screen/choose-language.ts';
@@ -30,5 +30,6 @@ const draw = () =>
     </StrictMode>,
   );
 
-void speakFirstOf(readerLanguages()).then(draw);
+// As a transition it is drawn in slices, and a slow phone stays awake in between.
+void speakFirstOf(readerLanguages()).then(() => startTransition(draw));
 onRedraw(draw);

@@ -2,12 +2,10 @@ import { type ReactNode, Suspense, lazy } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import * as z from 'zod/mini';
-import { folders } from '../contract/mailbox.ts';
+import { folders } from '../contract/folders.ts';
 import { lazyPage } from '../screen/lazy-page.ts';
-import { ForgotPage } from './account/ForgotPage.tsx';
 import { LinkPage } from './account/LinkPage.tsx';
 import { SignInPage } from './account/SignInPage.tsx';
-import { NotFoundPage } from './page/NotFoundPage.tsx';
 import { Waiting } from './page/Waiting.tsx';
 import { SignedInOnly } from './session/SignedInOnly.tsx';
 import { accountTexts } from './texts/account-texts.ts';
@@ -24,6 +22,8 @@ const ResetPasswordPage = lazy(() =>
 const ExpiredPasswordPage = lazy(() =>
   lazyPage(import('./account/ExpiredPasswordPage.tsx').then((module) => module.ExpiredPasswordPage)),
 );
+const ForgotPage = lazy(() => lazyPage(import('./account/ForgotPage.tsx').then((module) => module.ForgotPage)));
+const NotFoundPage = lazy(() => lazyPage(import('./page/NotFoundPage.tsx').then((module) => module.NotFoundPage)));
 const LeavingPage = lazy(() => lazyPage(import('./page/LeavingPage.tsx').then((module) => module.LeavingPage)));
 const HelpPage = lazy(() => lazyPage(import('./help/HelpPage.tsx').then((module) => module.HelpPage)));
 const VerifyPage = lazy(() => lazyPage(import('./verify/VerifyPage.tsx').then((module) => module.VerifyPage)));

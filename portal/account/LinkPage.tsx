@@ -14,7 +14,6 @@ import { pageOfStage } from '../session/page-of-stage.ts';
 import { useSession } from '../session/use-session.ts';
 import { accountTexts } from '../texts/account-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
-import { OtherRecipientPage } from './OtherRecipientPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { useLoaded } from './use-loaded.ts';
 
@@ -23,6 +22,7 @@ const CreatePasswordPage = lazy(() => lazyPage(import('./CreatePasswordPage.tsx'
 const NewTemporaryPasswordPage = lazy(() =>
   lazyPage(import('./NewTemporaryPasswordPage.tsx').then((module) => module.NewTemporaryPasswordPage)),
 );
+const OtherRecipientPage = lazy(() => lazyPage(import('./OtherRecipientPage.tsx').then((module) => module.OtherRecipientPage)));
 
 interface LinkPageProps {
   readonly deliveryId: string;

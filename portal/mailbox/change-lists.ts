@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { limits } from '../../contract/limits.ts';
-import { type DeliveryChange, type Folder, type MailboxEntry, changeDeliveries, folders } from '../../contract/mailbox.ts';
+import { folders } from '../../contract/folders.ts';
+import { type DeliveryChange, type Folder, type MailboxEntry, changeDeliveries } from '../../contract/mailbox.ts';
 import { call } from '../api.ts';
 import { withChanged, withEntries, withUnreadCount, withoutEntries } from './list-pages.ts';
 import { changeFound } from './search/change-found.ts';

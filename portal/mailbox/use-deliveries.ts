@@ -1,5 +1,6 @@
 import { type QueryClient, useInfiniteQuery } from '@tanstack/react-query';
-import { type Folder, type MailboxEntry, folders, listDeliveries } from '../../contract/mailbox.ts';
+import { folders } from '../../contract/folders.ts';
+import { type Folder, type MailboxEntry, listDeliveries } from '../../contract/mailbox.ts';
 import { call } from '../api.ts';
 import type { Pages } from './list-pages.ts';
 

@@ -100,6 +100,7 @@ test('asking for a new password keeps the typed address and says the same for ev
   const { user, asked } = showPortal('/portal/sign-in', { 'POST /api/account/password-mails': () => ({ validMinutes: 60 }) });
   await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example');
   await user.click(screen.getByRole('link', { name: 'Forgot your password?' }));
+  expect(await screen.findByRole('button', { name: 'Send a new one' })).toBeVisible();
   expect(screen.getByLabelText('E-mail address')).toHaveValue('pat@client.example');
   await user.click(screen.getByRole('button', { name: 'Send a new one' }));
   expect(await screen.findByText('If this address has an account, a mail is on its way.')).toBeVisible();
