@@ -4,7 +4,9 @@ import { Refusal, session, showPortal } from '../../support/portal-screen.tsx';
 
 // Fluent UI alone takes seconds to load on a busy machine.
 jest.setTimeout(60_000);
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 const emptyInbox = { 'GET /api/mailbox/inbox/deliveries': () => ({ entries: [], nextCursor: null, unreadCount: 0 }) };
 const waiting = { ...session, state: 'second-step', secondStepKinds: ['app', 'recovery-code'] };

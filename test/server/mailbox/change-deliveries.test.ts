@@ -48,7 +48,7 @@ test('deleted messages move to Deleted, are not counted as unread there, and com
 
 test('what one wrote oneself is restored to Sent', async () => {
   const { recipient, deliveryId } = await aMessageReceived(app);
-  await recipient.call(sendReply, { sendKey: aKey(), deliveryId, text: 'Thank you', attachments: [] });
+  await recipient.call(sendReply, { sendKey: aKey(), deliveryId, html: '<p>Thank you</p>', attachments: [] });
   await app.work();
   const sent = await idsIn(recipient, 'sent');
   await recipient.call(mailbox.changeDeliveries, { deliveryIds: [...sent, deliveryId], change: 'delete' });
