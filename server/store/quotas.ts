@@ -54,7 +54,7 @@ export async function chargeIfFits(
     ],
     { upsert: true, returnDocument: 'after', updatePipeline: true },
   ).lean<QuotaDocument>();
-  return after?.charges.some(({ id }) => id === charge.id) ? null : (after?.endsAt ?? now);
+  return after.charges.some(({ id }) => id === charge.id) ? null : after.endsAt;
 }
 
 /** Gives a charge back: what it was for did not happen. */
