@@ -17,21 +17,14 @@ import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { useSession } from '../session/use-session.ts';
 import { accountTexts } from '../texts/account-texts.ts';
 import { actionTexts } from '../texts/actions-texts.ts';
+import { phone } from './screen-media.ts';
 import { SettingsButton } from './SettingsButton.tsx';
 
 const useStyles = makeStyles({
-  button: { minHeight: '44px', flexShrink: 0, '@media (max-width: 480px)': { minWidth: '44px' } },
+  button: { minHeight: '44px', flexShrink: 0, [phone]: { minWidth: '44px', paddingInline: tokens.spacingHorizontalXS } },
+  // On a phone the name of the organisation needs the room.
+  name: { [phone]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } },
   address: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightRegular, height: 'auto' },
-  // On a phone the organisation's name needs the room; the word stays for screen readers.
-  label: {
-    '@media (max-width: 480px)': {
-      position: 'absolute',
-      width: '1px',
-      height: '1px',
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-    },
-  },
   group: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS },
   item: { minHeight: '44px', alignItems: 'center' },
 });
@@ -54,7 +47,7 @@ export function AccountMenu({ address, onShowKeys }: AccountMenuProps) {
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button className={styles.button} appearance="subtle" icon={<PersonCircleRegular />}>
-            <span className={styles.label}>{accountTexts.menu.button}</span>
+            <span className={styles.name}>{accountTexts.menu.button}</span>
           </Button>
         </MenuTrigger>
         <MenuPopover>
