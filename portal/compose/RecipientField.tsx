@@ -1,15 +1,5 @@
-import {
-  Button,
-  Field,
-  InteractionTag,
-  InteractionTagPrimary,
-  InteractionTagSecondary,
-  Input,
-  TagGroup,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import { PersonAddRegular } from '@fluentui/react-icons';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { DismissRegular, PersonAddRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { limits } from '../../contract/limits.ts';
 import { useSettings } from '../page/settings-context.ts';
@@ -18,8 +8,24 @@ import { offerAddresses } from './offer-addresses.ts';
 
 const useStyles = makeStyles({
   field: { minWidth: 0 },
-  tags: { flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, marginBottom: tokens.spacingVerticalXS },
-  tag: { maxWidth: '100%' },
+  tags: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    margin: `0 0 ${tokens.spacingVerticalXS}`,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  tag: {
+    display: 'flex',
+    alignItems: 'center',
+    maxWidth: '100%',
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  address: { minWidth: 0, overflowWrap: 'anywhere' },
+  remove: { flexShrink: 0, minWidth: '44px', minHeight: '44px' },
   input: { width: '100%', minHeight: '44px' },
   offers: {
     display: 'flex',
@@ -77,18 +83,21 @@ export function RecipientField({ to, isDisabled, problem, onChange }: RecipientF
   return (
     <div ref={box} className={styles.field} onBlur={({ relatedTarget }) => leave(relatedTarget)}>
       {to.length > 0 ? (
-        <TagGroup
-          className={styles.tags}
-          aria-label={words.chosen}
-          onDismiss={(_event, { value }) => onChange(to.filter((address) => address !== value))}
-        >
+        <ul className={styles.tags} aria-label={words.chosen}>
           {to.map((address) => (
-            <InteractionTag key={address} value={address} className={styles.tag} disabled={isDisabled}>
-              <InteractionTagPrimary hasSecondaryAction>{address}</InteractionTagPrimary>
-              <InteractionTagSecondary aria-label={words.remove(address)} />
-            </InteractionTag>
+            <li key={address} className={styles.tag}>
+              <span className={styles.address}>{address}</span>
+              <Button
+                className={styles.remove}
+                appearance="transparent"
+                icon={<DismissRegular />}
+                aria-label={words.remove(address)}
+                disabled={isDisabled}
+                onClick={() => onChange(to.filter((other) => other !== address))}
+              />
+            </li>
           ))}
-        </TagGroup>
+        </ul>
       ) : null}
       <Field
         label={words.to}

@@ -1,4 +1,4 @@
-import { Toolbar, ToolbarDivider, ToolbarToggleButton, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { ToggleButton, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
 import {
   TextBoldRegular,
   TextBulletListLtrRegular,
@@ -9,10 +9,11 @@ import {
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { composeTexts } from '../../texts/compose-texts.ts';
 import { LinkButton } from './LinkButton.tsx';
-import { type Formatting, useFormatting } from './use-formatting.ts';
+import { useFormatting } from './use-formatting.ts';
 
 const useStyles = makeStyles({
   bar: {
+    display: 'flex',
     flexWrap: 'wrap',
     padding: tokens.spacingHorizontalXXS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -34,19 +35,18 @@ export function EditorToolbar({ isDisabled }: { readonly isDisabled: boolean }) 
   const [editor] = useLexicalComposerContext();
   const { active, toggle } = useFormatting(editor);
   const words = composeTexts.formatting;
-  const checked = { format: buttons.map(({ name }) => name).filter((name: Formatting) => active.has(name)) };
   return (
-    <Toolbar className={styles.bar} size="small" aria-label={words.toolbar} checkedValues={checked}>
+    <div className={styles.bar} role="group" aria-label={words.toolbar}>
       {buttons.map(({ name, icon: Icon, keys }) => (
         <Tooltip
           key={name}
           relationship="label"
           content={{ children: `${words[name]} (${keys.replace('Control', words.control)})` }}
         >
-          <ToolbarToggleButton
+          <ToggleButton
             className={styles.button}
-            name="format"
-            value={name}
+            appearance="subtle"
+            checked={active.has(name)}
             icon={<Icon />}
             aria-label={words[name]}
             aria-keyshortcuts={keys}
@@ -56,8 +56,7 @@ export function EditorToolbar({ isDisabled }: { readonly isDisabled: boolean }) 
           />
         </Tooltip>
       ))}
-      <ToolbarDivider />
       <LinkButton editor={editor} isActive={active.has('link')} isDisabled={isDisabled} className={styles.button} />
-    </Toolbar>
+    </div>
   );
 }

@@ -5,7 +5,6 @@ import {
   Popover,
   PopoverSurface,
   PopoverTrigger,
-  ToolbarButton,
   Tooltip,
   makeStyles,
   tokens,
@@ -61,8 +60,9 @@ export function LinkButton({ editor, isActive, isDisabled, className }: LinkButt
     <Popover open={isOpen} onOpenChange={(_event, { open }) => (open ? setIsOpen(true) : close())} trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Tooltip relationship="label" content={`${words.link} (${words.control}+K)`}>
-          <ToolbarButton
+          <Button
             className={className}
+            appearance="subtle"
             icon={<LinkRegular />}
             aria-label={words.link}
             aria-keyshortcuts="Control+K"
