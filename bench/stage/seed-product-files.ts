@@ -22,8 +22,8 @@ export interface ProductFiles {
 export async function seedProductFiles(address: string, count: number, bytes: number, context: Context): Promise<ProductFiles> {
   const attachments = [];
   for (let index = 0; index < count; index += 1) {
-    const file = { bytes: Readable.from([randomBytes(bytes)]), announcedBytes: null };
-    const { uploadId } = await storeUpload(OWNER, file, { fileBytes: MUCH, openBytes: MUCH }, context);
+    const file = { bytes: Readable.from([randomBytes(bytes)]), announcedBytes: bytes };
+    const { uploadId } = await storeUpload(OWNER, file, { fileBytes: bytes, openBytes: MUCH }, context);
     attachments.push({ uploadId, name: `file ${index}.bin`, contentType: 'application/octet-stream', contentId: null });
   }
   const { messageId } = await acceptMessage(
