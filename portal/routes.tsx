@@ -4,7 +4,6 @@ import { useHistoryState } from 'wouter/use-browser-location';
 import * as z from 'zod/mini';
 import { folders } from '../contract/folders.ts';
 import { lazyPage } from '../screen/lazy-page.ts';
-import { LinkPage } from './account/LinkPage.tsx';
 import { SignInPage } from './account/SignInPage.tsx';
 import { Waiting } from './page/Waiting.tsx';
 import { SignedInOnly } from './session/SignedInOnly.tsx';
@@ -22,6 +21,7 @@ const ResetPasswordPage = lazy(() =>
 const ExpiredPasswordPage = lazy(() =>
   lazyPage(import('./account/ExpiredPasswordPage.tsx').then((module) => module.ExpiredPasswordPage)),
 );
+const LinkPage = lazy(() => lazyPage(import('./account/LinkPage.tsx').then((module) => module.LinkPage)));
 const ForgotPage = lazy(() => lazyPage(import('./account/ForgotPage.tsx').then((module) => module.ForgotPage)));
 const NotFoundPage = lazy(() => lazyPage(import('./page/NotFoundPage.tsx').then((module) => module.NotFoundPage)));
 const LeavingPage = lazy(() => lazyPage(import('./page/LeavingPage.tsx').then((module) => module.LeavingPage)));

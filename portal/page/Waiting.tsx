@@ -1,10 +1,16 @@
-import { Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, lazy } from 'react';
 import { pageTexts } from '../texts/page-texts.ts';
+
+/** Fetched while nothing is shown yet; the words come without it. */
+const Circle = lazy(() => import('./WaitingCircle.tsx').then((module) => ({ default: module.WaitingCircle })));
 
 const useStyles = makeStyles({
   waiting: {
     display: 'grid',
     placeItems: 'center',
+    alignContent: 'center',
+    gap: tokens.spacingVerticalS,
     minHeight: '160px',
     padding: tokens.spacingVerticalXXL,
     opacity: 0,
@@ -20,7 +26,10 @@ export function Waiting({ label = pageTexts.waiting }: { readonly label?: string
   const styles = useStyles();
   return (
     <div className={styles.waiting}>
-      <Spinner size="small" label={label} labelPosition="below" />
+      <Suspense>
+        <Circle />
+      </Suspense>
+      <span role="status">{label}</span>
     </div>
   );
 }

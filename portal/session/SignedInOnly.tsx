@@ -1,13 +1,15 @@
 import { Button } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, lazy } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { lazyPage } from '../../screen/lazy-page.ts';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { pageTexts } from '../texts/page-texts.ts';
-import { IdleWatch } from './IdleWatch.tsx';
 import { pageOfStage } from './page-of-stage.ts';
 import { type Session, useSession } from './use-session.ts';
+
+const IdleWatch = lazy(() => lazyPage(import('./IdleWatch.tsx').then((module) => module.IdleWatch)));
 
 /** Shows its children to somebody who is signed in; leads everybody else to sign in first and back here afterwards. */
 export function SignedInOnly({ children }: { readonly children: (session: Session) => ReactNode }) {
@@ -52,7 +54,9 @@ function Watched({ session, children }: WatchedProps) {
   return (
     <>
       {children(session)}
-      <IdleWatch key={session.idleEndsAt} session={session} />
+      <Suspense>
+        <IdleWatch key={session.idleEndsAt} session={session} />
+      </Suspense>
     </>
   );
 }
