@@ -8,6 +8,7 @@ import { createSignIn } from './outlook/sign-in.ts';
 import { startOutlook } from './outlook/start-outlook.ts';
 import { paneSettings } from './pane-settings.ts';
 import { PaneScreen } from './PaneScreen.tsx';
+import { paneTexts } from './texts/pane-texts.ts';
 
 const settings = readPageSettings(paneSettings);
 const whenInOutlook = startOutlook();
@@ -17,7 +18,10 @@ if (!element) throw new Error('taskpane.html has no element #root');
 const root = createRoot(element);
 
 void whenInOutlook.then(async (isInOutlook) => {
-  const draw = () => root.render(<PaneScreen colour={settings.organisation.colour} isInOutlook={isInOutlook} api={api} />);
+  const draw = () => {
+    document.title = paneTexts.send;
+    root.render(<PaneScreen colour={settings.organisation.colour} isInOutlook={isInOutlook} api={api} />);
+  };
   await speakFirstOf(isInOutlook ? outlookLanguages() : navigator.languages);
   draw();
   onRedraw(draw);

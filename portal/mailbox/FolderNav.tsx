@@ -10,12 +10,16 @@ import { forcedColours, phone, wide } from './screen-media.ts';
 import { useDeliveries } from './use-deliveries.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
 
+/** Five names side by side, some of them long. Begins as `phone` does, since style sheets of media queries stand in their alphabetical order. */
+const narrow = '@media (max-width: 700px) and (max-width: 389px)';
+
 const useStyles = makeStyles({
   nav: {
     display: 'flex',
     gap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { gap: 0, paddingInline: tokens.spacingHorizontalXS },
     [wide]: {
       flexDirection: 'column',
       padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
@@ -45,6 +49,12 @@ const useStyles = makeStyles({
       paddingInline: tokens.spacingHorizontalXS,
       fontSize: tokens.fontSizeBase200,
       lineHeight: tokens.lineHeightBase200,
+    },
+    [narrow]: {
+      minWidth: 0,
+      paddingInline: tokens.spacingHorizontalXXS,
+      fontSize: tokens.fontSizeBase100,
+      overflowWrap: 'anywhere',
     },
   },
   open: {

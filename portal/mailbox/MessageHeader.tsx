@@ -31,21 +31,23 @@ export function MessageHeader({ message }: { readonly message: OpenedMessage }) 
   return (
     <header>
       <h1 id="message-subject" ref={heading} tabIndex={-1} className={styles.subject}>
-        {subject || mailboxTexts.noSubject}
+        <bdi>{subject || mailboxTexts.noSubject}</bdi>
       </h1>
       <div className={styles.lines}>
         <div className={styles.line}>
-          <span className={styles.from}>{fullNameOf(sender)}</span>
+          <span className={styles.from}>
+            <bdi>{fullNameOf(sender)}</bdi>
+          </span>
           <time className={styles.quiet} dateTime={sentAt}>
             {formatMoment(sentAt)}
           </time>
         </div>
         <span className={styles.quiet}>
-          {words.to}: {to.map(fullNameOf).join(', ')}
+          {words.to}: <bdi>{to.map(fullNameOf).join(', ')}</bdi>
         </span>
         {cc.length > 0 ? (
           <span className={styles.quiet}>
-            {words.cc}: {cc.map(fullNameOf).join(', ')}
+            {words.cc}: <bdi>{cc.map(fullNameOf).join(', ')}</bdi>
           </span>
         ) : null}
         {expiresAt === null ? null : (
