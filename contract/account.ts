@@ -78,7 +78,6 @@ export const createPassword = endpoint({
 /** How far somebody has come in. `open`: all of it; else what is to be done before anything else answers: the second step, setting one up
  *  because the organisation asks for it, or a new password. */
 export const sessionStates = ['open', 'second-step', 'second-step-setup', 'reset-password'] as const;
-export type SessionStateName = (typeof sessionStates)[number];
 
 /** The kinds of second step an account can give. */
 export const secondStepKinds = ['app', 'passkey', 'recovery-code'] as const;

@@ -34,7 +34,6 @@ const trackedRecipient = z.object({
   /** Wrong passwords typed for this address since the message was sent. */
   failedSignIns: z.nullable(z.object({ count: z.number(), lastAt: z.string() })),
 });
-export type TrackedRecipient = z.output<typeof trackedRecipient>;
 
 const tracked = z.object({
   messageId: identifier,
@@ -60,7 +59,6 @@ const sentEntry = z.object({
   /** Recipients who asked for more time and have not got it. */
   askedCount: z.number(),
 });
-export type SentEntry = z.output<typeof sentEntry>;
 
 /** One page of the caller's own secure messages, newest first, continued by `cursor`. A page costs the same among 100 and among 100,000. */
 export const listSent = endpoint({

@@ -66,11 +66,6 @@ export function formatMoment(moment: string): string {
   return inWords(new Date(moment), { day: 'numeric', month: 'short', year: 'numeric', ...clock });
 }
 
-/** The time of day: `09:12`. */
-export function formatTime(moment: string): string {
-  return inWords(new Date(moment), clock);
-}
-
 /** The shortest date that is clear in a list: the time today, the weekday within six days, the day within a year, else with the year. */
 export function formatShort(moment: string, now: Date): string {
   const date = new Date(moment);

@@ -29,7 +29,12 @@ beforeAll(async () => {
   for (const message of received) await sendToPat(message);
   const upload = await anUpload(app.staff(), 'x', 'Röntgenbild-Schulter.pdf');
   await sendToPat({ subject: 'Your picture', attachments: [upload] });
-  await pat.call(sendReply, { sendKey: aKey(), deliveryId: first.deliveryId, html: '<p>Cordially thanking you</p>', attachments: [] });
+  await pat.call(sendReply, {
+    sendKey: aKey(),
+    deliveryId: first.deliveryId,
+    html: '<p>Cordially thanking you</p>',
+    attachments: [],
+  });
   await app.work();
 }, 60_000);
 
