@@ -51,30 +51,6 @@ export const requestPasswordMailByLink = endpoint({
   output: passwordMailSent,
 });
 
-/** Whether a set-password link still works, and for whom. Nothing is used up. */
-export const checkPasswordLink = endpoint({
-  method: 'POST',
-  path: '/api/account/password-links',
-  input: z.strictObject({ secret: identifier }),
-  output: z.object({ address: z.string() }),
-});
-
-const newPassword = z.string();
-
-/** Sets the password with a mailed proof of ownership; ends every session of the account and signs nobody in. */
-export const createPassword = endpoint({
-  method: 'POST',
-  path: '/api/account/passwords',
-  input: z.strictObject({
-    proof: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('code'), deliveryId: identifier, code: z.string().check(z.maxLength(40)) }),
-      z.strictObject({ kind: z.literal('link'), secret: identifier }),
-    ]),
-    newPassword,
-  }),
-  output: z.object({ address: z.string() }),
-});
-
 /** How far somebody has come in. `open`: all of it; else what is to be done before anything else answers: the second step, setting one up
  *  because the organisation asks for it, or a new password. */
 export const sessionStates = ['open', 'second-step', 'second-step-setup', 'reset-password'] as const;
@@ -109,15 +85,6 @@ export const readSession = endpoint({
   path: '/api/account/session',
   input: z.strictObject({}),
   output: session,
-});
-
-/** Replaces one's own password, the temporary one too; ends every other session, gives this one a new cookie, and tells the mailbox.
- *  A wrong current password is `credentials_wrong` with the field `currentPassword`. */
-export const changePassword = endpoint({
-  method: 'POST',
-  path: '/api/account/password-changes',
-  input: z.strictObject({ currentPassword: z.string(), newPassword }),
-  output: z.object({}),
 });
 
 /** How long the session of this request lives on unless something is asked; asking this does not prolong it. */

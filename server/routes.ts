@@ -1,4 +1,5 @@
 import * as account from '../contract/account.ts';
+import * as passwords from '../contract/passwords.ts';
 import * as compose from '../contract/compose.ts';
 import * as mailbox from '../contract/mailbox.ts';
 import * as passkeys from '../contract/passkeys.ts';
@@ -104,12 +105,12 @@ export const routes = [
   route(account.requestCode, anybody, requestCode),
   route(account.requestPasswordMail, anybody, requestPasswordMail),
   route(account.requestPasswordMailByLink, anybody, requestPasswordMailByLink),
-  route(account.checkPasswordLink, anybody, checkPasswordLink),
-  route(account.createPassword, anybody, createPassword),
+  route(passwords.checkPasswordLink, anybody, checkPasswordLink),
+  route(passwords.createPassword, anybody, createPassword),
   route(account.signIn, anybody, signIn),
   route(account.readSession, sessionOwner, readSession),
   route(account.watchSession, watchingRecipient, watchSession),
-  route(account.changePassword, recipientAt('open', 'reset-password'), changePassword),
+  route(passwords.changePassword, recipientAt('open', 'reset-password'), changePassword),
   route(account.signOut, anybody, signOut),
 
   route(verify.verifyNotification, anybody, verifyNotification),

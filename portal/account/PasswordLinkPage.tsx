@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
-import { checkPasswordLink } from '../../contract/account.ts';
+import { checkPasswordLink } from '../../contract/passwords.ts';
 import { CallError } from '../../contract/call.ts';
 import { identifier } from '../../contract/identifier.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';

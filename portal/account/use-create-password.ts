@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { createPassword } from '../../contract/account.ts';
+import { createPassword } from '../../contract/passwords.ts';
 import type { InputOf } from '../../contract/endpoint.ts';
 import { call } from '../api.ts';
 import { useSession } from '../session/use-session.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { changePassword } from '../../contract/account.ts';
+import { changePassword } from '../../contract/passwords.ts';
 import { CallError } from '../../contract/call.ts';
 import { call } from '../api.ts';
 import { useSession } from '../session/use-session.ts';

@@ -1,4 +1,4 @@
-import type * as account from '../../contract/account.ts';
+import type * as passwords from '../../contract/passwords.ts';
 import type { ParsedInputOf } from '../../contract/endpoint.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -13,7 +13,7 @@ import { isLongerThanAnyPassword, verifyOwnPassword } from './verify-own-passwor
 /** Replaces the password of somebody who is signed in and knows it, the temporary one too. Every session ends; this one goes on under a new token.
  *  @throws credentials_wrong for the field currentPassword, password_too_weak, password_not_new, throttled */
 export async function changePassword(
-  { currentPassword, newPassword }: ParsedInputOf<typeof account.changePassword>,
+  { currentPassword, newPassword }: ParsedInputOf<typeof passwords.changePassword>,
   caller: SessionOwner,
   context: Context,
 ): Promise<Record<string, never>> {

@@ -1,4 +1,4 @@
-import type * as account from '../../contract/account.ts';
+import type * as passwords from '../../contract/passwords.ts';
 import type { ParsedInputOf } from '../../contract/endpoint.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -10,7 +10,7 @@ import { type AccountDocument, findByAddress, noteLanguage, setPassword } from '
 import { accountOfLink } from './find-link.ts';
 import { putPassword } from './put-password.ts';
 
-type CreatePasswordInput = ParsedInputOf<typeof account.createPassword>;
+type CreatePasswordInput = ParsedInputOf<typeof passwords.createPassword>;
 type MailedProof = CreatePasswordInput['proof'];
 
 /** Sets the password of whoever holds a mailed proof; ends every session and lifts the account's waiting time, but signs nobody in. A password

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as account from '../../contract/account.ts';
+import * as passwords from '../../contract/passwords.ts';
 import type { InputOf } from '../../contract/endpoint.ts';
 import * as mailbox from '../../contract/mailbox.ts';
 import * as send from '../../contract/send.ts';
@@ -61,7 +62,7 @@ export async function enrol(app: TestApp, deliveryId: string, address: string, n
   const visitor = app.visitor();
   await visitor.call(account.requestCode, { deliveryId });
   await app.work();
-  await visitor.call(account.createPassword, { proof: { kind: 'code', deliveryId, code: codeOf(app, address) }, newPassword });
+  await visitor.call(passwords.createPassword, { proof: { kind: 'code', deliveryId, code: codeOf(app, address) }, newPassword });
 }
 
 /** A client signed in as the owner of an address. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { changePassword } from '../../../contract/account.ts';
+import { changePassword } from '../../../contract/passwords.ts';
 import { CallError } from '../../../contract/call.ts';
 import { NoticeBar } from '../../page/NoticeBar.tsx';
 import { call } from '../../api.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import * as account from '../../../contract/account.ts';
+import * as passwords from '../../../contract/passwords.ts';
 import { forgetThrottles } from '../../support/forget-throttles.ts';
 import { aMessageReceived, PASSWORD, signedIn } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
@@ -14,7 +15,7 @@ const COOKIE = '__Host-session';
 async function aRecipient() {
   const { address, recipient } = await aMessageReceived(app);
   const change = (currentPassword = PASSWORD, newPassword = NEW_PASSWORD, client = recipient) =>
-    client.call(account.changePassword, { currentPassword, newPassword });
+    client.call(passwords.changePassword, { currentPassword, newPassword });
   const notices = () => app.sink.mailsTo(address).filter(({ mail }) => mail.subject?.endsWith('was changed'));
   return { address, recipient, change, notices };
 }
@@ -84,6 +85,6 @@ test('of two changes at the same moment one wins, and only its password opens th
 
 test('nobody who is not signed in changes a password', async () => {
   const input = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
-  await expect(app.visitor().call(account.changePassword, input)).rejects.toMatchObject({ code: 'not_signed_in' });
+  await expect(app.visitor().call(passwords.changePassword, input)).rejects.toMatchObject({ code: 'not_signed_in' });
   expect(await mongoose.connection.collection('throttles').countDocuments()).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import * as account from '../../../contract/account.ts';
+import * as passwords from '../../../contract/passwords.ts';
 import * as send from '../../../contract/send.ts';
 import { forgetThrottles } from '../../support/forget-throttles.ts';
 import { aKey, aMessage, aMessageReceived, codeOf, linkOf, PASSWORD, signedIn } from '../../support/story.ts';
@@ -21,7 +22,7 @@ async function aNewRecipient() {
   await app.work();
   const code = codeOf(app, address);
   const create = (typed = code, newPassword = PASSWORD) =>
-    visitor.call(account.createPassword, { proof: { kind: 'code', deliveryId, code: typed }, newPassword });
+    visitor.call(passwords.createPassword, { proof: { kind: 'code', deliveryId, code: typed }, newPassword });
   return { address, deliveryId, visitor, code, create };
 }
 
@@ -131,7 +132,7 @@ test('two people who use one code at the same moment: one of them sets the passw
 test('the link of nobody is not found, and no code helps', async () => {
   const { code } = await aNewRecipient();
   const proof = { kind: 'code', deliveryId: aKey(), code } as const;
-  await expect(app.visitor().call(account.createPassword, { proof, newPassword: PASSWORD })).rejects.toMatchObject({
+  await expect(app.visitor().call(passwords.createPassword, { proof, newPassword: PASSWORD })).rejects.toMatchObject({
     code: 'message_not_found',
   });
   await expect(app.visitor().call(account.requestCode, { deliveryId: aKey() })).rejects.toMatchObject({
@@ -149,7 +150,7 @@ test('a first password is no news; a changed one is told to its mailbox, without
   await visitor.call(account.requestCode, { deliveryId });
   await app.work();
   const newPassword = 'Winter-Sun-43-Candle';
-  await visitor.call(account.createPassword, { proof: { kind: 'code', deliveryId, code: codeOf(app, address) }, newPassword });
+  await visitor.call(passwords.createPassword, { proof: { kind: 'code', deliveryId, code: codeOf(app, address) }, newPassword });
   await app.work();
   expect(notices()).toHaveLength(1);
   expect(notices()[0]?.raw.toString()).not.toContain(newPassword);
@@ -162,7 +163,7 @@ test('a new password ends every session, and the old password opens none', async
   await visitor.call(account.requestCode, { deliveryId });
   await app.work();
   const proof = { kind: 'code', deliveryId, code: codeOf(app, address) } as const;
-  await visitor.call(account.createPassword, { proof, newPassword: 'Winter-Sun-43-Candle' });
+  await visitor.call(passwords.createPassword, { proof, newPassword: 'Winter-Sun-43-Candle' });
   for (const client of [recipient, second])
     await expect(client.call(account.readSession, {})).rejects.toMatchObject({ code: 'not_signed_in' });
   await expect(signedIn(app, address)).rejects.toMatchObject({ code: 'credentials_wrong' });
@@ -175,7 +176,7 @@ test('signing in with the old password while it is being changed leaves no sessi
   await visitor.call(account.requestCode, { deliveryId });
   await app.work();
   const proof = { kind: 'code', deliveryId, code: codeOf(app, address) } as const;
-  const change = visitor.call(account.createPassword, { proof, newPassword: 'Winter-Sun-43-Candle' });
+  const change = visitor.call(passwords.createPassword, { proof, newPassword: 'Winter-Sun-43-Candle' });
   const clients = Array.from({ length: 12 }, () => app.visitor());
   const attempts = clients.map(async (client, index) => {
     await new Promise((resolve) => setTimeout(resolve, index * 40));

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import * as account from '../../../contract/account.ts';
+import * as passwords from '../../../contract/passwords.ts';
 import * as send from '../../../contract/send.ts';
 import { inviteRecipient } from '../../../server/account/invite-recipient.ts';
 import { forgetThrottles } from '../../support/forget-throttles.ts';
@@ -23,7 +23,7 @@ test('an invited person gets a mail that says who arranged it, sets a password b
   const text = mail ? textOf(mail) : '';
   expect(text).toContain('an administrator of Harbour Clinic arranged access');
   const secret = /#([\w-]{22})/.exec(text)?.[1] ?? '';
-  await app.visitor().call(account.createPassword, { proof: { kind: 'link', secret }, newPassword: PASSWORD });
+  await app.visitor().call(passwords.createPassword, { proof: { kind: 'link', secret }, newPassword: PASSWORD });
   await signedIn(app, address);
   expect(await invite(address)).toEqual({ outcome: 'has-password', address });
 });
@@ -48,7 +48,7 @@ test('an invitation that is tried again carries the same link, and after an hour
   await app.work();
   const [mail] = app.sink.mailsTo(address);
   const secret = /#([\w-]{22})/.exec(mail ? textOf(mail) : '')?.[1] ?? '';
-  expect(await app.visitor().call(account.checkPasswordLink, { secret })).toEqual({ address });
+  expect(await app.visitor().call(passwords.checkPasswordLink, { secret })).toEqual({ address });
 });
 
 test('who enrolled meanwhile gets no invitation any more', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import * as account from '../../../contract/account.ts';
+import * as passwords from '../../../contract/passwords.ts';
 import * as send from '../../../contract/send.ts';
 import { forgetThrottles } from '../../support/forget-throttles.ts';
 import { aKey, aMessage, aMessageReceived, PASSWORD, signedIn, textOf } from '../../support/story.ts';
@@ -22,14 +22,14 @@ function secretOf(address: string): string {
   return found.findLast((secret) => secret !== undefined) ?? '';
 }
 const setByLink = (secret: string, newPassword = NEW_PASSWORD) =>
-  app.visitor().call(account.createPassword, { proof: { kind: 'link', secret }, newPassword });
+  app.visitor().call(passwords.createPassword, { proof: { kind: 'link', secret }, newPassword });
 
 test('who forgot the password gets a link by mail, sets a new one and signs in with it', async () => {
   const { address } = await aMessageReceived(app);
   await ask(address);
   await app.work();
   const secret = secretOf(address);
-  expect(await app.visitor().call(account.checkPasswordLink, { secret })).toEqual({ address });
+  expect(await app.visitor().call(passwords.checkPasswordLink, { secret })).toEqual({ address });
   await setByLink(secret);
   await expect(signedIn(app, address)).rejects.toMatchObject({ code: 'credentials_wrong' });
   await signedIn(app, address, NEW_PASSWORD);
@@ -50,10 +50,10 @@ test('a link can be looked at often, works once and for sixty minutes', async ()
   await ask(address);
   await app.work();
   const secret = secretOf(address);
-  for (let look = 1; look <= 60; look += 1) await app.visitor().call(account.checkPasswordLink, { secret });
+  for (let look = 1; look <= 60; look += 1) await app.visitor().call(passwords.checkPasswordLink, { secret });
   await setByLink(secret);
   await expect(setByLink(secret, PASSWORD)).rejects.toMatchObject({ code: 'password_link_expired' });
-  await expect(app.visitor().call(account.checkPasswordLink, { secret })).rejects.toMatchObject({
+  await expect(app.visitor().call(passwords.checkPasswordLink, { secret })).rejects.toMatchObject({
     code: 'password_link_expired',
   });
 

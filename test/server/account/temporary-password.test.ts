@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import * as account from '../../../contract/account.ts';
+import * as passwords from '../../../contract/passwords.ts';
 import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
 import { deliverDueMail } from '../../../server/mail/deliver-due-mail.ts';
@@ -46,7 +47,7 @@ test('a first message brings the notification and, apart from it, a temporary pa
     enrolsBy: 'temporary-password',
   });
   const recipient = await signedIn(app, address, password);
-  await recipient.call(account.changePassword, { currentPassword: password, newPassword: PASSWORD });
+  await recipient.call(passwords.changePassword, { currentPassword: password, newPassword: PASSWORD });
   expect(await recipient.call(account.readSession, {})).toMatchObject({ state: 'open', address });
   expect(await recipient.call(mailbox.openMessage, { deliveryId })).toMatchObject({ subject: 'Your scan results' });
   await expect(signedIn(app, address, password)).rejects.toMatchObject({ code: 'credentials_wrong' });
@@ -62,10 +63,10 @@ test('before the reset the server answers nothing but the session, its end and t
   await expect(recipient.call(mailbox.listDeliveries, { folder: 'inbox' })).rejects.toMatchObject(refused);
   await expect(recipient.call(mailbox.openMessage, { deliveryId })).rejects.toMatchObject(refused);
   const wrong = { currentPassword: 'bcdf-ghjk-mnpq-rstv', newPassword: PASSWORD };
-  await expect(recipient.call(account.changePassword, wrong)).rejects.toMatchObject({ code: 'credentials_wrong' });
+  await expect(recipient.call(passwords.changePassword, wrong)).rejects.toMatchObject({ code: 'credentials_wrong' });
   const same = { currentPassword: password, newPassword: `${password.toUpperCase()}-${password}` };
   await recipient.call(account.signOut, {});
-  await expect(recipient.call(account.changePassword, same)).rejects.toMatchObject({ code: 'not_signed_in' });
+  await expect(recipient.call(passwords.changePassword, same)).rejects.toMatchObject({ code: 'not_signed_in' });
 });
 
 test('the password may be typed with capitals, spaces and without hyphens', async () => {
@@ -118,7 +119,7 @@ test('the next message after an expired password brings a new one', async () => 
 test('who has a password of their own is mailed a link instead, and no message brings a temporary one', async () => {
   const { address, password, deliveryId } = await aNewcomer();
   const recipient = await signedIn(app, address, password);
-  await recipient.call(account.changePassword, { currentPassword: password, newPassword: PASSWORD });
+  await recipient.call(passwords.changePassword, { currentPassword: password, newPassword: PASSWORD });
   await sendTo(address);
   await ask(address);
   await app.visitor().call(account.requestPasswordMailByLink, { deliveryId });

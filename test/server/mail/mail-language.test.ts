@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import * as account from '../../../contract/account.ts';
+import * as passwords from '../../../contract/passwords.ts';
 import { type Call, createCall } from '../../../contract/call.ts';
 import * as send from '../../../contract/send.ts';
 import { changeSettings } from '../../../contract/settings.ts';
@@ -45,7 +46,10 @@ test('who reads German pages gets German mails from then on, who has never been 
   await call(account.requestCode, { deliveryId });
   await app.work();
   expect(newestTo(address).mail.subject).toBe('Ihr Code für Harbour Clinic');
-  await call(account.createPassword, { proof: { kind: 'code', deliveryId, code: codeOf(app, address) }, newPassword: PASSWORD });
+  await call(passwords.createPassword, {
+    proof: { kind: 'code', deliveryId, code: codeOf(app, address) },
+    newPassword: PASSWORD,
+  });
   const next = await notify(address);
   expect(next.mail.subject).toBe('Sichere Nachricht von Alex Morgan');
   expect(languageOf(next)).toBe('de');
@@ -61,7 +65,10 @@ test('signing in on English pages brings English mails back', async () => {
   const call = inGerman(app.visitor());
   await call(account.requestCode, { deliveryId });
   await app.work();
-  await call(account.createPassword, { proof: { kind: 'code', deliveryId, code: codeOf(app, address) }, newPassword: PASSWORD });
+  await call(passwords.createPassword, {
+    proof: { kind: 'code', deliveryId, code: codeOf(app, address) },
+    newPassword: PASSWORD,
+  });
   const visitor = app.visitor();
   const signIn = (language: string) =>
     visitor.fetch(account.signIn.path, {
