@@ -42,7 +42,7 @@ test('who forgot the password gets in again from the sign-in page, and the old p
   const other = await journey.person(PHONE);
   await other.goto(`${journey.product.origin}/portal`);
   await other.getByRole('link', { name: 'Forgot your password?' }).click();
-  await other.getByLabel('E-mail address').fill('forgot@client.example');
+  await other.getByLabel('E-mail address', { exact: true }).fill('forgot@client.example');
   const before = (await journey.product.mailsTo('forgot@client.example')).length;
   await other.getByRole('button', { name: 'Send a new one' }).click();
   await other.getByText('If this address has an account, a mail is on its way.').waitFor();

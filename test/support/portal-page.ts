@@ -35,7 +35,7 @@ export async function createPassword(page: Page, product: Product, address: stri
 /** On *Sign in*: both steps; the address is typed unless it stands there already. */
 export async function signIn(page: Page, password: string, address?: string): Promise<void> {
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  if (address !== undefined) await page.getByLabel('E-mail address').fill(address);
+  if (address !== undefined) await page.getByLabel('E-mail address', { exact: true }).fill(address);
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();
