@@ -4,7 +4,7 @@ import { CallError } from '../../contract/call.ts';
 import { limits } from '../../contract/limits.ts';
 import { errorText } from '../../screen/error-text.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import type { CodeRequest } from './use-code-request.ts';
 import { FailureBar } from './FailureBar.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
@@ -18,7 +18,7 @@ interface CodeFormProps {
   readonly request: CodeRequest & { readonly validMinutes: number };
 }
 
-const words = accountTexts.create;
+const words = passwordTexts.create;
 
 /** The code that came by mail, and the new password. */
 export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {

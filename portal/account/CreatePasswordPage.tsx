@@ -1,6 +1,6 @@
 import { PageLink } from '../page/PageLink.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { FailureBar } from './FailureBar.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
@@ -14,7 +14,7 @@ interface CreatePasswordPageProps {
   readonly isEnrolled: boolean;
 }
 
-const words = accountTexts.create;
+const words = passwordTexts.create;
 
 /** Creates a password, or a new one, by a code that is mailed to the recipient of a message. Nothing is mailed before somebody asks for it. */
 export function CreatePasswordPage({ deliveryId, shortAddress, isEnrolled }: CreatePasswordPageProps) {

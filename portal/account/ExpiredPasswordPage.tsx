@@ -2,7 +2,7 @@ import { Redirect } from 'wouter';
 import { requestPasswordMail } from '../../contract/account.ts';
 import { call } from '../api.ts';
 import { PageLink } from '../page/PageLink.tsx';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import { SendNewPassword } from './SendNewPassword.tsx';
 import { useFormStyles } from './form-styles.ts';
 
@@ -12,13 +12,13 @@ export function ExpiredPasswordPage({ address, next }: { readonly address: strin
   if (address === '') return <Redirect to="/portal/forgot" replace />;
   return (
     <SendNewPassword
-      heading={accountTexts.expiredPassword.heading}
-      sentence={accountTexts.expiredPassword.sentence(address)}
-      sent={accountTexts.newPassword.sent(address)}
+      heading={passwordTexts.expiredPassword.heading}
+      sentence={passwordTexts.expiredPassword.sentence(address)}
+      sent={passwordTexts.newPassword.sent(address)}
       send={() => call(requestPasswordMail, { address })}
     >
       <PageLink className={styles.link} to="/portal/sign-in" state={{ address, next }}>
-        {accountTexts.forgot.back}
+        {passwordTexts.forgot.back}
       </PageLink>
     </SendNewPassword>
   );

@@ -5,7 +5,7 @@ import { call } from '../api.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PageLink } from '../page/PageLink.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import { EmailField } from './EmailField.tsx';
 import { FailureBar } from './FailureBar.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
@@ -37,21 +37,21 @@ export function ForgotPage({ address: known, next }: { readonly address: string;
   };
   const back = (
     <PageLink className={styles.link} to="/portal/sign-in" state={{ address, next }}>
-      {accountTexts.forgot.back}
+      {passwordTexts.forgot.back}
     </PageLink>
   );
   if (state.kind === 'sent') return <MailSent validMinutes={state.validMinutes}>{back}</MailSent>;
   return (
-    <PlainPage heading={accountTexts.forgot.heading}>
-      <p className={styles.words}>{accountTexts.forgot.sentence}</p>
+    <PlainPage heading={passwordTexts.forgot.heading}>
+      <p className={styles.words}>{passwordTexts.forgot.sentence}</p>
       <form className={styles.form} noValidate onSubmit={(event) => void send(event)}>
         {state.kind === 'typing' && state.failure ? <FailureBar failure={state.failure} secondsLeft={secondsLeft} /> : null}
         <EmailField value={address} onChange={setAddress} isWrong={state.kind === 'typing' && state.isWrong} />
         <div className={styles.actions}>
           {back}
           <SubmitButton
-            label={accountTexts.forgot.send}
-            busyLabel={accountTexts.forgot.sending}
+            label={passwordTexts.forgot.send}
+            busyLabel={passwordTexts.forgot.sending}
             isBusy={state.kind === 'sending'}
             secondsLeft={secondsLeft}
           />
@@ -64,10 +64,10 @@ export function ForgotPage({ address: known, next }: { readonly address: string;
 function MailSent({ validMinutes, children }: { readonly validMinutes: number | null; readonly children: ReactNode }) {
   const styles = useFormStyles();
   return (
-    <PlainPage heading={accountTexts.forgot.heading}>
-      <NoticeBar kind="done">{accountTexts.forgot.sent}</NoticeBar>
+    <PlainPage heading={passwordTexts.forgot.heading}>
+      <NoticeBar kind="done">{passwordTexts.forgot.sent}</NoticeBar>
       <p className={styles.quiet}>
-        {validMinutes === null ? accountTexts.forgot.soon : accountTexts.forgot.sentMore(validMinutes)}
+        {validMinutes === null ? passwordTexts.forgot.soon : passwordTexts.forgot.sentMore(validMinutes)}
       </p>
       {children}
     </PlainPage>

@@ -13,6 +13,7 @@ import { Waiting } from '../page/Waiting.tsx';
 import { pageOfStage } from '../session/page-of-stage.ts';
 import { useSession } from '../session/use-session.ts';
 import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
 import { SignInPage } from './SignInPage.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -72,7 +73,7 @@ interface BrokenLinkProps {
 
 function BrokenLink({ isWhole, failure, onRetry }: BrokenLinkProps) {
   const isUnknown = failure instanceof CallError && failure.code === 'message_not_found';
-  const { unknown, cutOff, gone } = accountTexts.link;
+  const { unknown, cutOff, gone } = passwordTexts.link;
   return (
     <PlainPage heading={unknown}>
       {isUnknown ? (

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { limits } from '../../contract/limits.ts';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { RuleList } from './RuleList.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
@@ -25,7 +25,7 @@ export function NewPasswordFields({ address, isBusy, secondsLeft, isFormComplete
   const [password, setPassword] = useState('');
   const [confirmed, setConfirmed] = useState('');
   const { rules, isTooLong, areAllMet } = usePasswordRules(password, confirmed, address);
-  const words = accountTexts.create;
+  const words = passwordTexts.create;
   const isReady = areAllMet && isFormComplete && !isBusy;
   return (
     <>

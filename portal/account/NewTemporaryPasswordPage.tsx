@@ -1,7 +1,7 @@
 import { requestPasswordMailByLink } from '../../contract/account.ts';
 import { call } from '../api.ts';
 import { PageLink } from '../page/PageLink.tsx';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import { SendNewPassword } from './SendNewPassword.tsx';
 import { useFormStyles } from './form-styles.ts';
 
@@ -13,7 +13,7 @@ interface NewTemporaryPasswordPageProps {
 /** *Request a new one* for a recipient who has not chosen a password yet and comes in by a temporary one. */
 export function NewTemporaryPasswordPage({ deliveryId, shortAddress }: NewTemporaryPasswordPageProps) {
   const styles = useFormStyles();
-  const words = accountTexts.newPassword;
+  const words = passwordTexts.newPassword;
   return (
     <SendNewPassword
       heading={words.heading}
@@ -22,7 +22,7 @@ export function NewTemporaryPasswordPage({ deliveryId, shortAddress }: NewTempor
       send={() => call(requestPasswordMailByLink, { deliveryId })}
     >
       <PageLink className={styles.link} to={`/m/${deliveryId}`}>
-        {accountTexts.create.knowPassword}
+        {passwordTexts.create.knowPassword}
       </PageLink>
     </SendNewPassword>
   );

@@ -4,7 +4,7 @@ import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { PageLink } from '../page/PageLink.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { useSession } from '../session/use-session.ts';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import { useFormStyles } from './form-styles.ts';
 
 interface OtherRecipientPageProps {
@@ -13,7 +13,7 @@ interface OtherRecipientPageProps {
   readonly address: string;
 }
 
-const words = accountTexts.link;
+const words = passwordTexts.link;
 
 /** Tells somebody who is signed in that a link is for another address, and offers to switch. */
 export function OtherRecipientPage({ shortAddress, address }: OtherRecipientPageProps) {

@@ -8,7 +8,7 @@ import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { call } from '../api.ts';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
 import { FailureBar } from './FailureBar.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
@@ -17,7 +17,7 @@ import { useCreatePassword } from './use-create-password.ts';
 import { useLoaded } from './use-loaded.ts';
 import { useWait } from './use-wait.ts';
 
-const words = accountTexts.create;
+const words = passwordTexts.create;
 
 /** Creates a password by a mailed link, whose secret stands behind the `#` and so reaches the server only in a POST. */
 export function PasswordLinkPage() {
@@ -64,11 +64,11 @@ function SetPassword({ secret, address }: { readonly secret: string; readonly ad
 function ExpiredLink() {
   const styles = useFormStyles();
   return (
-    <PlainPage heading={accountTexts.expiredLink.heading}>
-      <p className={styles.words}>{accountTexts.expiredLink.sentence}</p>
+    <PlainPage heading={passwordTexts.expiredLink.heading}>
+      <p className={styles.words}>{passwordTexts.expiredLink.sentence}</p>
       <Link href="/portal/forgot" asChild>
         <Button as="a" href="/portal/forgot" className={styles.button} appearance="primary">
-          {accountTexts.expiredLink.sendNew}
+          {passwordTexts.expiredLink.sendNew}
         </Button>
       </Link>
     </PlainPage>

@@ -4,7 +4,7 @@ import { Redirect } from 'wouter';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { useSession } from '../session/use-session.ts';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import { FailureBar } from './FailureBar.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
 import { PasswordField } from './PasswordField.tsx';
@@ -23,7 +23,7 @@ export function ResetPasswordPage({ next }: { readonly next: string }) {
 
 function ResetForm({ address }: { readonly address: string }) {
   const styles = useFormStyles();
-  const words = accountTexts.reset;
+  const words = passwordTexts.reset;
   const session = useSession();
   const [current, setCurrent] = useState('');
   const { isBusy, failure, isCurrentWrong, confirm } = useResetPassword();

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import type { PasswordRule } from './use-password-rules.ts';
 
 const useStyles = makeStyles({
@@ -20,7 +20,7 @@ export function RuleList({ id, rules }: { readonly id: string; readonly rules: r
   return (
     <div>
       <p className={styles.title} id={`${id}-title`}>
-        {accountTexts.create.rules}
+        {passwordTexts.create.rules}
       </p>
       <ul id={id} className={styles.list} aria-labelledby={`${id}-title`} aria-live="polite">
         {rules.map(({ label, isMet }) => (
@@ -30,7 +30,7 @@ export function RuleList({ id, rules }: { readonly id: string; readonly rules: r
             </span>
             <span>
               {label}
-              {isMet ? <span className={hidden.text}>{accountTexts.create.isMet}</span> : null}
+              {isMet ? <span className={hidden.text}>{passwordTexts.create.isMet}</span> : null}
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 import { FailureBar } from './FailureBar.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import { useFormStyles } from './form-styles.ts';
@@ -37,7 +37,7 @@ export function SendNewPassword({ heading, sentence, sent, send, children }: Sen
     return (
       <PlainPage heading={heading}>
         <NoticeBar kind="done">{sent}</NoticeBar>
-        <p className={styles.quiet}>{accountTexts.forgot.soon}</p>
+        <p className={styles.quiet}>{passwordTexts.forgot.soon}</p>
         {children}
       </PlainPage>
     );
@@ -48,8 +48,8 @@ export function SendNewPassword({ heading, sentence, sent, send, children }: Sen
       <div className={styles.actions}>
         {children}
         <SubmitButton
-          label={accountTexts.forgot.send}
-          busyLabel={accountTexts.forgot.sending}
+          label={passwordTexts.forgot.send}
+          busyLabel={passwordTexts.forgot.sending}
           isBusy={state.kind === 'sending'}
           secondsLeft={secondsLeft}
           onClick={start}

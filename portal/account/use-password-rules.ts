@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import { limits } from '../../contract/limits.ts';
 import { strongEnough } from '../../contract/password-strength.ts';
 import { useSettings } from '../page/settings-context.ts';
-import { accountTexts } from '../texts/account-texts.ts';
+import { passwordTexts } from '../texts/password-texts.ts';
 
 export interface PasswordRule {
   readonly label: string;
   readonly isMet: boolean;
 }
 
-const words = accountTexts.create;
+const words = passwordTexts.create;
 
 /** The rules of a new password, judged with every key; `address` is what a guesser would know, empty while it is unknown. */
 export function usePasswordRules(password: string, confirmed: string, address: string) {

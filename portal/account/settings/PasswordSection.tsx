@@ -4,7 +4,7 @@ import { CallError } from '../../../contract/call.ts';
 import { NoticeBar } from '../../page/NoticeBar.tsx';
 import { call } from '../../api.ts';
 import { settingsTexts } from '../../texts/settings-texts.ts';
-import { accountTexts } from '../../texts/account-texts.ts';
+import { passwordTexts } from '../../texts/password-texts.ts';
 import { FailureBar } from '../FailureBar.tsx';
 import { NewPasswordFields } from '../NewPasswordFields.tsx';
 import { PasswordField } from '../PasswordField.tsx';
@@ -42,7 +42,7 @@ export function PasswordSection({ session }: SectionProps) {
         value={current}
         onChange={setCurrent}
         autoComplete="current-password"
-        problem={isCurrentWrong ? accountTexts.reset.currentWrong : undefined}
+        problem={isCurrentWrong ? passwordTexts.reset.currentWrong : undefined}
       />
       <NewPasswordFields
         key={changes}
