@@ -38,9 +38,9 @@ test('a parameter cannot leave its place in the path', () => {
 
 test('an answer is cut to what the contract promises', async () => {
   const found = await callWith(
-    answering(200, JSON.stringify({ shortAddress: 'p', isEnrolled: true, isSignedIn: false, secret: 'x' })),
+    answering(200, JSON.stringify({ shortAddress: 'p', isEnrolled: true, enrolsBy: 'link', isSignedIn: false, secret: 'x' })),
   )(account.findLink, { deliveryId: ID });
-  expect(found).toEqual({ shortAddress: 'p', isEnrolled: true, isSignedIn: false });
+  expect(found).toEqual({ shortAddress: 'p', isEnrolled: true, enrolsBy: 'link', isSignedIn: false });
 });
 
 test('an error carries its code, its details and the id of the request', async () => {
