@@ -34,7 +34,7 @@ async function unseenFocus(page: Page): Promise<string | null> {
     const element = document.activeElement;
     if (!element || element === document.body || element instanceof HTMLIFrameElement) return null;
     const isLine = (style: CSSStyleDeclaration) =>
-      (style.outlineStyle !== 'none' && style.outlineWidth !== '0px' && !/, 0\)$/.test(style.outlineColor)) ||
+      (style.outlineStyle !== 'none' && style.outlineWidth !== '0px' && !/^rgba\(.*, 0\)$/.test(style.outlineColor)) ||
       (style.content !== 'none' &&
         style.content !== 'normal' &&
         /[1-9]\d*px/.test(style.borderWidth) &&
