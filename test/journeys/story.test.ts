@@ -140,7 +140,7 @@ test('the first minute: how much there is to do between the notification and the
   const again = await journey.person(PHONE);
   const returning = await countActions(again);
   await again.goto(linkIn(notification));
-  await again.getByLabel('E-mail address').waitFor();
+  await again.getByLabel('E-mail address', { exact: true }).waitFor();
   await again.keyboard.type(address);
   await logIn(again);
   const later = { ...returning(), mails: (await journey.product.mailsTo(address)).length - mails.length };
