@@ -20,7 +20,7 @@ test('a new recipient on a phone creates a password, reads, goes back to the lis
   expect(await readBody(reader)).toContain('all is well');
   expect(await isScrolledSideways()).toBe(false);
   await reader.getByText('Back to Inbox').click();
-  await reader.getByText('Your appointment').waitFor();
+  await reader.getByRole('link', { name: /Your appointment/ }).waitFor();
   expect(await isScrolledSideways()).toBe(false);
   await reader.goBack();
   await readBody(reader);
