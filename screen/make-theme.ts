@@ -1,7 +1,7 @@
-import { type Theme, createDarkTheme, createLightTheme } from '@fluentui/react-components';
+import { type Theme, createDarkTheme, createLightTheme, teamsHighContrastTheme } from '@fluentui/react-components';
 import { brandRamp } from './brand-ramp.ts';
 
-export type ThemeKind = 'light' | 'dark';
+export type ThemeKind = 'light' | 'dark' | 'highContrast';
 /** `comfortable`: body text of 16 px; `compact`: 14 px, for the narrow pane. */
 export type TextSize = 'comfortable' | 'compact';
 
@@ -20,13 +20,14 @@ const comfortable: Partial<Theme> = {
   lineHeightBase600: '2.25rem',
 };
 
-/** The Fluent theme of an organisation: its colour (`#rrggbb`) for the one thing to do next, everything else neutral. Where the
- *  system demands its own few colours (forced colours), the browser puts those in their place. */
+/** The Fluent theme of an organisation: its colour (`#rrggbb`) for the one thing to do next, everything else neutral. */
 export function makeTheme(kind: ThemeKind, colour: string, textSize: TextSize): Theme {
   const sizes = textSize === 'comfortable' ? comfortable : {};
   switch (kind) {
     case 'light':
       return { ...createLightTheme(brandRamp(colour, true)), ...sizes };
+    case 'highContrast':
+      return { ...teamsHighContrastTheme, ...sizes };
     case 'dark': {
       const brand = brandRamp(colour, false);
       const readable = {
