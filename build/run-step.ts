@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
+/** A step that has not ended by then is stuck: it is ended and has failed. */
+const END_WITHIN_MS = 25 * 60_000;
+
 /** One check: its name, and a script with its arguments, run by this Node. */
 export interface Step {
   readonly name: string;
@@ -20,6 +23,10 @@ export async function runStep({ name, command, isLoud = false, env = {} }: Step)
     stdio: ['ignore', isLoud ? 'inherit' : 'pipe', isLoud ? 'inherit' : 'pipe'],
     env: { ...process.env, ...env },
   });
+  const stuck = setTimeout(() => {
+    console.log(`${name} did not end within ${END_WITHIN_MS / 60_000} minutes`);
+    child.kill('SIGKILL');
+  }, END_WITHIN_MS);
   const output: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
@@ -29,6 +36,7 @@ export async function runStep({ name, command, isLoud = false, env = {} }: Step)
       resolve(1);
     });
   });
+  clearTimeout(stuck);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
   console.log(`${code === 0 ? 'passed' : 'FAILED'}: ${name} (${seconds} s)`);
   if (code !== 0) process.stdout.write(Buffer.concat(output));

@@ -1,9 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Invitation, inviteRecipient } from './account/invite-recipient.ts';
-import { readConfig } from './config.ts';
-import { systemClock } from './context.ts';
-import { openKeyRing } from './security/keys.ts';
-import { connectDatabase, disconnectDatabase } from './store/database.ts';
+import { runCommand } from './run-command.ts';
 
 const USAGE = 'npm run invite -- pat@client.example [sam@client.example ...] [--name "Pat Doe"]';
 
@@ -16,31 +13,18 @@ const SAYINGS: Readonly<Record<Invitation['outcome'], string>> = {
 };
 
 /** `npm run invite`: gives addresses an account without a message, in the database of the settings. Ends with 1 when an address was refused. */
-async function main(): Promise<number> {
+runCommand(readArguments, async ({ addresses, name }, context) => {
+  const outcomes: Invitation['outcome'][] = [];
+  for (const address of addresses) {
+    const invitation = await inviteRecipient({ address, name }, context);
+    process.stdout.write(`${invitation.address} ${SAYINGS[invitation.outcome]}\n`);
+    outcomes.push(invitation.outcome);
+  }
+  return outcomes.some((outcome) => outcome === 'no-address' || outcome === 'is-colleague') ? 1 : 0;
+});
+
+function readArguments() {
   const { values, positionals } = parseArgs({ options: { name: { type: 'string', default: '' } }, allowPositionals: true });
   if (positionals.length === 0 || (positionals.length > 1 && values.name !== '')) throw new Error(`Usage: ${USAGE}`);
-  const config = readConfig();
-  await connectDatabase(config.MONGODB_URI);
-  try {
-    const context = { config, clock: systemClock, keys: await openKeyRing(config.ROOT_KEY_FILE, systemClock) };
-    const outcomes: Invitation['outcome'][] = [];
-    for (const address of positionals) {
-      const invitation = await inviteRecipient({ address, name: values.name }, context);
-      process.stdout.write(`${invitation.address} ${SAYINGS[invitation.outcome]}\n`);
-      outcomes.push(invitation.outcome);
-    }
-    return outcomes.some((outcome) => outcome === 'no-address' || outcome === 'is-colleague') ? 1 : 0;
-  } finally {
-    await disconnectDatabase();
-  }
+  return { addresses: positionals, name: values.name };
 }
-
-main().then(
-  (exitCode) => {
-    process.exitCode = exitCode;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  },
-);

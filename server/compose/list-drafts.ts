@@ -2,11 +2,11 @@ import type * as compose from '../../contract/compose.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/endpoint.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Context } from '../context.ts';
-import { AppError } from '../errors.ts';
+import { readCursor, writeCursor } from '../http/page-cursor.ts';
 import type { Recipient } from '../http/who.ts';
 import { openAccountKey } from '../security/delivery-summary.ts';
 import { unsealDraftSummary } from '../security/draft-content.ts';
-import { type DraftDocument, type DraftStart, listFolderOfDrafts } from '../store/drafts.ts';
+import { type DraftDocument, listFolderOfDrafts } from '../store/drafts.ts';
 import { findAuthor } from './find-author.ts';
 
 type Listed = OutputOf<typeof compose.listDrafts>;
@@ -19,13 +19,18 @@ export async function listDrafts(
 ): Promise<Listed> {
   const start = cursor === undefined ? null : readCursor(cursor);
   const author = await findAuthor(caller);
-  const rows = await listFolderOfDrafts(author._id, deliveryId ?? null, start, limits.pageOfDeliveries + 1);
+  const rows = await listFolderOfDrafts(
+    author._id,
+    deliveryId ?? null,
+    start && { updatedAt: start.at, _id: start._id },
+    limits.pageOfDeliveries + 1,
+  );
   const accountKey = await openAccountKey(author, keys);
   const page = rows.slice(0, limits.pageOfDeliveries);
   const last = page.at(-1);
   return {
     entries: page.map((row) => describe(row, accountKey)),
-    nextCursor: rows.length > page.length && last ? `${last.updatedAt.getTime()}.${last._id}` : null,
+    nextCursor: rows.length > page.length && last ? writeCursor(last.updatedAt, last._id) : null,
   };
 }
 
@@ -33,10 +38,4 @@ function describe(row: DraftDocument, accountKey: Buffer): Listed['entries'][num
   const summary = unsealDraftSummary(row.sealedSummary, row._id, accountKey);
   const { draftId, deliveryId, updatedAt } = row;
   return { ...summary, to: [...summary.to], draftId, deliveryId, updatedAt: updatedAt.toISOString() };
-}
-
-function readCursor(cursor: string): DraftStart {
-  const [, time, id] = /^(\d{1,15})\.([A-Za-z0-9_-]{22})$/.exec(cursor) ?? [];
-  if (time === undefined || id === undefined) throw new AppError('invalid_input', { fields: ['cursor'] });
-  return { updatedAt: new Date(Number(time)), _id: id };
 }

@@ -3,12 +3,12 @@ import { limits } from '../../contract/limits.ts';
 import type * as mailbox from '../../contract/mailbox.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { readCursor, writeCursor } from '../http/page-cursor.ts';
 import type { Recipient } from '../http/who.ts';
 import { openAccountKey } from '../security/delivery-summary.ts';
 import { findAccount } from '../store/accounts.ts';
 import { countUnread, listFolder } from '../store/deliveries.ts';
 import { describeEntry } from './describe-entry.ts';
-import { readCursor, writeCursor } from './page-cursor.ts';
 
 type Listed = OutputOf<typeof mailbox.listDeliveries>;
 
@@ -18,7 +18,8 @@ export async function listDeliveries(
   { accountId }: Recipient,
   { clock, keys }: Context,
 ): Promise<Listed> {
-  const start = cursor === undefined ? null : readCursor(cursor);
+  const place = cursor === undefined ? null : readCursor(cursor);
+  const start = place && { sentAt: place.at, _id: place._id };
   const account = await findAccount(accountId);
   if (!account) throw new AppError('not_signed_in');
   const pageSize = account.settings?.messagesPerPage ?? limits.pageOfDeliveries;
@@ -31,7 +32,7 @@ export async function listDeliveries(
   const last = page.at(-1);
   return {
     entries: page.map((row) => describeEntry(row, accountKey, clock.now())),
-    nextCursor: rows.length > page.length && last ? writeCursor(last) : null,
+    nextCursor: rows.length > page.length && last ? writeCursor(last.sentAt, last._id) : null,
     unreadCount,
   };
 }

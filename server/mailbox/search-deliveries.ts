@@ -3,6 +3,7 @@ import { limits } from '../../contract/limits.ts';
 import type * as mailbox from '../../contract/mailbox.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { readCursor, writeCursor } from '../http/page-cursor.ts';
 import type { Recipient } from '../http/who.ts';
 import { openAccountKey } from '../security/delivery-summary.ts';
 import { searchKeyOf } from '../security/search-words.ts';
@@ -10,7 +11,6 @@ import { findAccount } from '../store/accounts.ts';
 import { listPlaces } from '../store/delivery-search.ts';
 import { describeEntry } from './describe-entry.ts';
 import { lookThrough } from './look-through.ts';
-import { readCursor, writeCursor } from './page-cursor.ts';
 import { markOfEntries, readCriteria, type Search } from './read-criteria.ts';
 
 /** One step of a search in the caller's mailbox, newest first; fewer entries than a page do not mean the end, a null `nextCursor` does.
@@ -20,7 +20,8 @@ export async function searchDeliveries(
   { accountId }: Recipient,
   { clock, keys }: Context,
 ): Promise<mailbox.SearchPage> {
-  const start = cursor === undefined ? null : readCursor(cursor);
+  const place = cursor === undefined ? null : readCursor(cursor);
+  const start = place && { sentAt: place.at, _id: place._id };
   const account = await findAccount(accountId);
   if (!account) throw new AppError('not_signed_in');
   const accountKey = await openAccountKey(account, keys);
@@ -32,7 +33,7 @@ export async function searchDeliveries(
   ]);
   return {
     entries: rows.map((row) => describeEntry(row, accountKey, clock.now())),
-    nextCursor: end && writeCursor(end),
+    nextCursor: end && writeCursor(end.sentAt, end._id),
     searchedUntil: end && end.sentAt.toISOString(),
     hasOlder,
   };

@@ -163,7 +163,7 @@ function searchedEntry(
 const filesOf = ({ attachments }: MessageContent) => attachments.filter((attachment) => !isInlinePicture(attachment));
 
 /** One mail for each recipient: the notification, or inside the organisation the message itself. */
-function mailOwedTo({ deliveryId, address, route, accountId }: MessageRecipient, message: MessageDocument) {
+export function mailOwedTo({ deliveryId, address, route, accountId }: MessageRecipient, message: MessageDocument) {
   const about = {
     messageId: message._id,
     deliveryId,

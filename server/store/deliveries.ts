@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { isDuplicateKey } from './database.ts';
+import { olderThan } from './older-than.ts';
 
 const { trusted } = mongoose;
 
@@ -119,13 +120,7 @@ export async function listFolder(
   start: PageStart | null,
   limit: number,
 ): Promise<readonly DeliveryDocument[]> {
-  const after = start
-    ? {
-        sentAt: trusted({ $lte: start.sentAt }),
-        $or: [{ sentAt: trusted({ $lt: start.sentAt }) }, { sentAt: start.sentAt, _id: trusted({ $lt: start._id }) }],
-      }
-    : {};
-  return Deliveries.find({ accountId, folder, ...after }, { words: 0 })
+  return Deliveries.find({ accountId, folder, ...olderThan('sentAt', start) }, { words: 0 })
     .sort({ sentAt: -1, _id: -1 })
     .hint('folder')
     .limit(limit)

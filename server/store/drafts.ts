@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { isDuplicateKey } from './database.ts';
+import { olderThan } from './older-than.ts';
 
 const { trusted } = mongoose;
 
@@ -87,13 +88,10 @@ export async function listFolderOfDrafts(
   start: DraftStart | null,
   limit: number,
 ): Promise<readonly DraftDocument[]> {
-  const after = start
-    ? {
-        updatedAt: trusted({ $lte: start.updatedAt }),
-        $or: [{ updatedAt: trusted({ $lt: start.updatedAt }) }, { updatedAt: start.updatedAt, _id: trusted({ $lt: start._id }) }],
-      }
-    : {};
-  return Drafts.find({ accountId, ...(deliveryId === null ? {} : { deliveryId }), ...after }, { sealedContent: 0 })
+  return Drafts.find(
+    { accountId, ...(deliveryId === null ? {} : { deliveryId }), ...olderThan('updatedAt', start) },
+    { sealedContent: 0 },
+  )
     .sort({ updatedAt: -1, _id: -1 })
     .hint(deliveryId === null ? 'folder' : 'answering')
     .limit(limit)

@@ -1,11 +1,12 @@
 import mongoose from 'mongoose';
 import { type MessageDocument, type MessageRecipient, Messages } from './message-document.ts';
+import { olderThan } from './older-than.ts';
 
 const { trusted } = mongoose;
 
 const DAY_MS = 24 * 3_600_000;
 /** How long a message that nobody may read any more can still be extended. */
-export const PURGE_AFTER_DAYS = 30;
+const PURGE_AFTER_DAYS = 30;
 
 /** A message of a member of staff, without its content. */
 export type SentMessage = Omit<MessageDocument, 'sealedContent'>;
@@ -22,16 +23,10 @@ const SENT = ['accepted', 'purged'] as const;
 
 /** At most `limit` messages of a member of staff, newest first, after `start`: one index range. */
 export async function listSentBy(authorId: string, start: SentStart | null, limit: number): Promise<readonly SentMessage[]> {
-  const after = start
-    ? {
-        acceptedAt: trusted({ $lte: start.acceptedAt }),
-        $or: [
-          { acceptedAt: trusted({ $lt: start.acceptedAt }) },
-          { acceptedAt: start.acceptedAt, _id: trusted({ $lt: start._id }) },
-        ],
-      }
-    : {};
-  return Messages.find({ ...by(authorId), state: trusted({ $in: [...SENT] }), ...after }, { sealedContent: 0 })
+  return Messages.find(
+    { ...by(authorId), state: trusted({ $in: [...SENT] }), ...olderThan('acceptedAt', start) },
+    { sealedContent: 0 },
+  )
     .sort({ acceptedAt: -1, _id: -1 })
     .hint('sent')
     .limit(limit)

@@ -2,10 +2,10 @@ import type { InputOf, OutputOf } from '../../contract/endpoint.ts';
 import { limits } from '../../contract/limits.ts';
 import type * as track from '../../contract/track.ts';
 import type { Context } from '../context.ts';
-import { AppError } from '../errors.ts';
+import { readCursor, writeCursor } from '../http/page-cursor.ts';
 import type { Staff } from '../http/who.ts';
 import { unsealSubject } from '../security/message-content.ts';
-import { listSentBy, type SentMessage, type SentStart } from '../store/sent-messages.ts';
+import { listSentBy, type SentMessage } from '../store/sent-messages.ts';
 import { hasAskedInVain } from './has-asked-in-vain.ts';
 
 type Listed = OutputOf<typeof track.listSent>;
@@ -16,12 +16,12 @@ const NAMED = 3;
 /** One page of the caller's own secure messages, newest first. @throws invalid_input for a cursor that is none */
 export async function listSent({ cursor }: InputOf<typeof track.listSent>, caller: Staff, context: Context): Promise<Listed> {
   const start = cursor === undefined ? null : readCursor(cursor);
-  const rows = await listSentBy(caller.id, start, limits.pageOfSent + 1);
+  const rows = await listSentBy(caller.id, start && { acceptedAt: start.at, _id: start._id }, limits.pageOfSent + 1);
   const page = rows.slice(0, limits.pageOfSent);
   const last = page.at(-1);
   return {
     entries: await Promise.all(page.map((message) => describeEntry(message, context))),
-    nextCursor: rows.length > page.length && last ? writeCursor({ acceptedAt: sentAtOf(last), _id: last._id }) : null,
+    nextCursor: rows.length > page.length && last ? writeCursor(sentAtOf(last), last._id) : null,
   };
 }
 
@@ -43,11 +43,3 @@ async function describeEntry(message: SentMessage, { keys }: Context): Promise<L
 }
 
 const sentAtOf = ({ acceptedAt, createdAt }: Pick<SentMessage, 'acceptedAt' | 'createdAt'>) => acceptedAt ?? createdAt;
-
-const writeCursor = ({ acceptedAt, _id }: SentStart) => `${acceptedAt.getTime()}.${_id}`;
-
-function readCursor(cursor: string): SentStart {
-  const [, time, id] = /^(\d{1,15})\.([A-Za-z0-9_-]{22})$/.exec(cursor) ?? [];
-  if (time === undefined || id === undefined) throw new AppError('invalid_input', { fields: ['cursor'] });
-  return { acceptedAt: new Date(Number(time)), _id: id };
-}

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from './free-port.ts';
 
 /** A mail as the catcher shows it at `/demo/mail/messages`. */
 export interface CaughtMail {
@@ -75,14 +75,22 @@ async function launch(folder: string, port: number, settings: Record<string, str
   });
   let printed = '';
   const isUp = new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => {
+      reject(new Error(`the product did not start in time: ${printed}`));
+      child.kill('SIGKILL');
+    }, START_WITHIN_MS);
     const read = (text: Buffer) => {
       printed += text.toString();
-      if (printed.includes('Stop with Ctrl-C')) resolve();
+      if (!printed.includes('Stop with Ctrl-C')) return;
+      clearTimeout(late);
+      resolve();
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('exit', () => reject(new Error(`the product did not start: ${printed}`)));
-    setTimeout(() => reject(new Error(`the product did not start in time: ${printed}`)), START_WITHIN_MS).unref();
+    child.once('exit', () => {
+      clearTimeout(late);
+      reject(new Error(`the product did not start: ${printed}`));
+    });
   });
   await isUp;
   return child;
@@ -93,14 +101,4 @@ async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGINT'): Promise<v
   const gone = once(child, 'exit');
   child.kill(signal);
   await gone;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

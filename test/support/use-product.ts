@@ -20,7 +20,11 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 export function useProduct(settings: Record<string, string> = {}): Journey {
   const journey = { pageErrors: [] as string[] } as { -readonly [key in keyof Journey]: Journey[key] };
   beforeAll(async () => {
-    [journey.product, journey.browser] = await Promise.all([startProduct(settings), launchBrowser()]);
+    const [product, browser] = await Promise.allSettled([startProduct(settings), launchBrowser()]);
+    // Each is kept as soon as it runs: what is not kept is never ended, and the tests would not end either.
+    if (product.status === 'fulfilled') journey.product = product.value;
+    if (browser.status === 'fulfilled') journey.browser = browser.value;
+    for (const started of [product, browser]) if (started.status === 'rejected') throw started.reason;
     journey.person = async (options = DESK) => {
       const context = await journey.browser.newContext({ acceptDownloads: true, ...options });
       const page = await context.newPage();
