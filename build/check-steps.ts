@@ -4,6 +4,8 @@ import type { Step } from './run-step.ts';
 
 const root = join(import.meta.dirname, '..');
 const bin = (name: string): string => join('node_modules', '.bin', name);
+/** TypeScript's native compiler; the one in JavaScript stays for what uses it as a library. */
+const tsc = join('node_modules', 'typescript-native', 'bin', 'tsc');
 
 /** Every check of `npm run check`: format, lint, types of the whole and of each program by itself, unused things. */
 export function checkSteps(): Step[] {
@@ -13,8 +15,8 @@ export function checkSteps(): Step[] {
     .filter((name) => readdirSync(join(root, name)).includes('tsconfig.json'));
   return [
     { name: 'lint', command: [bin('eslint'), '--max-warnings', '0', '.'] },
-    { name: 'types', command: [bin('tsc'), '--noEmit'] },
-    ...programs.map((program) => ({ name: `types of ${program}`, command: [bin('tsc'), '--noEmit', '-p', program] })),
+    { name: 'types', command: [tsc, '--noEmit'] },
+    ...programs.map((program) => ({ name: `types of ${program}`, command: [tsc, '--noEmit', '-p', program] })),
     { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
     { name: 'nothing unused', command: [bin('knip')] },
   ];

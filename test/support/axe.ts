@@ -9,7 +9,11 @@ const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  *  where the person's own colours are forced on every page. */
 export async function findBarriers(page: Page): Promise<string[]> {
   const areColoursForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
-  const builder = new AxeBuilder({ page }).withTags(STANDARD).exclude('iframe[src="/frame"]').exclude('[data-tabster-dummy]');
+  const builder = new AxeBuilder({ page })
+    .withTags(STANDARD)
+    .exclude('iframe[src="/frame"]')
+    .exclude('[data-tabster-dummy]')
+    .setLegacyMode(true);
   const run = (areColoursForced ? builder.disableRules(['color-contrast']) : builder).analyze();
   const late = new Promise<never>((_resolve, reject) => {
     setTimeout(() => reject(new Error('axe did not end in time')), WITHIN_MS).unref();
