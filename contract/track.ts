@@ -53,6 +53,8 @@ const sentEntry = z.object({
   /** The first few of `recipientCount`. */
   recipients: z.array(z.object({ address: z.string(), name: z.string() })),
   recipientCount: z.number(),
+  /** Those who read in the portal: of a colleague's mail nobody knows whether it was read. */
+  portalCount: z.number(),
   openedCount: z.number(),
   bouncedCount: z.number(),
   recalledCount: z.number(),
@@ -60,12 +62,28 @@ const sentEntry = z.object({
   askedCount: z.number(),
 });
 
+export type SentEntry = z.output<typeof sentEntry>;
+
 /** One page of the caller's own secure messages, newest first, continued by `cursor`. A page costs the same among 100 and among 100,000. */
 export const listSent = endpoint({
   method: 'GET',
   path: '/api/track/messages',
   input: z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(200))) }),
   output: z.object({ entries: z.array(sentEntry), nextCursor: z.nullable(z.string()) }),
+});
+
+/** One step of a search in what the caller sent: every word must stand in the subject or in a recipient's name or address, as a whole or, from three
+ *  letters on, by its beginning. Newest first; fewer entries than a page do not mean the end, a null `nextCursor` does. */
+export const searchSent = endpoint({
+  method: 'POST',
+  path: '/api/track/search',
+  input: z.strictObject({ text: z.string(), cursor: z.optional(z.string().check(z.maxLength(200))) }),
+  output: z.object({
+    entries: z.array(sentEntry),
+    nextCursor: z.nullable(z.string()),
+    /** How far back it looked; null once everything was looked at. */
+    searchedUntil: z.nullable(z.string()),
+  }),
 });
 
 /** What has happened to one message of the caller's, recipient by recipient. */

@@ -76,6 +76,7 @@ import { extendMessage } from './track/extend-message.ts';
 import { listSent } from './track/list-sent.ts';
 import { readSent } from './track/read-sent.ts';
 import { recallMessage } from './track/recall-message.ts';
+import { searchSent } from './track/search-sent.ts';
 import { sendAgain } from './track/send-again.ts';
 
 /** Somebody signed in whose session may be replaced, somebody who still has to set a second step up, and both. */
@@ -94,6 +95,7 @@ export const routes = [
   route(send.findSend, staff, findSend),
 
   route(track.listSent, staff, listSent),
+  route(track.searchSent, staff, searchSent),
   route(track.readSent, staff, readSent),
   route(track.recallMessage, staff, recallMessage),
   route(track.extendMessage, staff, extendMessage),

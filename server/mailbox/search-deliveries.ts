@@ -10,7 +10,7 @@ import { searchKeyOf } from '../security/search-words.ts';
 import { findAccount } from '../store/accounts.ts';
 import { listPlaces } from '../store/delivery-search.ts';
 import { describeEntry } from './describe-entry.ts';
-import { lookThrough } from './look-through.ts';
+import { lookThroughMailbox } from './look-through-mailbox.ts';
 import { markOfEntries, readCriteria, type Search } from './read-criteria.ts';
 
 /** One step of a search in the caller's mailbox, newest first; fewer entries than a page do not mean the end, a null `nextCursor` does.
@@ -28,7 +28,7 @@ export async function searchDeliveries(
   const searchKey = searchKeyOf(accountKey);
   const search = readCriteria(criteria, searchKey, clock.now());
   const [{ rows, end }, hasOlder] = await Promise.all([
-    lookThrough(accountId, search, start, limits.pageOfDeliveries),
+    lookThroughMailbox(accountId, search, start, limits.pageOfDeliveries),
     hasEntriesBefore(accountId, markOfEntries(searchKey), search),
   ]);
   return {

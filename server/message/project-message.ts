@@ -4,6 +4,7 @@ import { openAccountKey, sealSummary, type DeliverySummary } from '../security/d
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
 import { openAccount } from '../security/open-account.ts';
 import { hashEntry, mostBodyWords, type SearchedEntry, searchKeyOf } from '../security/search-words.ts';
+import { hashSent, sentSearchKey } from '../security/sent-words.ts';
 import { findAccount } from '../store/accounts.ts';
 import { writeIfNewer } from '../store/deliveries.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
@@ -25,7 +26,7 @@ export async function projectMessage(messageId: string, context: Context): Promi
   await projectAuthor(bound, content, context);
   // Still owed, so that it is tried again; the other recipients have theirs.
   if (failures.length > 0) throw new AggregateError(failures, 'some recipients of a message could not be projected');
-  await settleProjection(messageId, bound.version);
+  await settleProjection(messageId, bound.version, await wordsForSender(bound, content, context));
 }
 
 /** What was written, and the words of its body for whoever may search them. */
@@ -91,6 +92,15 @@ async function projectAuthor(message: MessageDocument, content: ProjectedContent
   if (kind !== 'account' || deliveryId === null) return;
   await writeEntry({ message, folder: 'sent', deliveryId, accountId, recipient: null, content }, context);
   if (message.inReplyTo !== null) await markReplied(message.inReplyTo, accountId, message.acceptedAt ?? message.createdAt);
+}
+
+/** By what a member of staff finds the message among those they sent; an account has an entry of its own for that. */
+async function wordsForSender(
+  { author, recipients }: MessageDocument,
+  { subject }: MessageContent,
+  { keys }: Context,
+): Promise<readonly string[] | null> {
+  return author.kind === 'staff' ? hashSent({ subject, people: recipients }, sentSearchKey(author.id, keys)) : null;
 }
 
 interface Entry {

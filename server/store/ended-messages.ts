@@ -12,9 +12,9 @@ export async function listPurgeable(now: Date, limit: number): Promise<readonly 
     .lean<MessageDocument[]>();
 }
 
-/** Destroys content and keys of a message that still may be purged at `now`; false when it was extended meanwhile. Who and when stay, and
- *  the digests that recognise a late retry of its send. */
-export async function purgeIfEnded(messageId: string, now: Date): Promise<boolean> {
+/** Destroys content and keys of a message that still may be purged at `now`; false when it was extended meanwhile. Who and when stay, the words
+ *  that find it by them, and the digests that recognise a late retry of its send. */
+export async function purgeIfEnded(messageId: string, now: Date, words: readonly string[] = []): Promise<boolean> {
   const nothing = Buffer.alloc(0);
   const content = {
     sealedContent: nothing,
@@ -25,7 +25,8 @@ export async function purgeIfEnded(messageId: string, now: Date): Promise<boolea
   const done = await Messages.updateOne(
     { _id: messageId, purgeAt: trusted({ $lte: now, $gt: new Date(0) }) },
     {
-      $set: { state: 'purged', isProjectionOwed: false, ...content },
+      $set: { state: 'purged', isProjectionOwed: false, ...content, ...(words.length > 0 ? { words: [...words] } : {}) },
+      ...(words.length > 0 ? {} : { $unset: { words: 1 } }),
     },
   );
   return done.matchedCount === 1;

@@ -79,6 +79,8 @@ export interface MessageDocument {
   readonly isProjectionOwed: boolean;
   /** From here on it may be purged; null while somebody may read it without end. */
   readonly purgeAt?: Date | null;
+  /** Keyed hashes of the words its sender can search for; only of staff, and only once it was projected. */
+  readonly words?: readonly string[];
 }
 
 const date = { type: Date, default: null };
@@ -137,6 +139,8 @@ const messageSchema = new mongoose.Schema<MessageDocument>(
     version: { type: Number, required: true },
     isProjectionOwed: { type: Boolean, required: true },
     purgeAt: date,
+    // Nobody but the search asks for them.
+    words: { type: [String], default: undefined, select: false },
   },
   { collection: 'messages', versionKey: false, minimize: false },
 );
@@ -147,6 +151,10 @@ messageSchema.index({ purgeAt: 1, _id: 1 }, { name: 'purge', partialFilterExpres
 messageSchema.index(
   { 'author.id': 1, acceptedAt: -1, _id: -1 },
   { name: 'sent', partialFilterExpression: { 'author.kind': 'staff' } },
+);
+messageSchema.index(
+  { 'author.id': 1, words: 1, acceptedAt: -1, _id: -1 },
+  { name: 'sent-search', partialFilterExpression: { words: { $exists: true } } },
 );
 messageSchema.index({ 'key.keyId': 1, _id: 1 }, { name: 'key' });
 messageSchema.index({ 'attachments.key.keyId': 1, _id: 1 }, { name: 'attachment-key' });

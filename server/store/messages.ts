@@ -67,9 +67,17 @@ export async function listProjectionOwed(limit: number, start: OwedProjection | 
     .lean<OwedProjection[]>();
 }
 
-/** Notes that everything derived from this version exists; does nothing when the message has changed since. */
-export async function settleProjection(messageId: string, version: number): Promise<void> {
-  await Messages.updateOne({ _id: messageId, version, isProjectionOwed: true }, { $set: { isProjectionOwed: false } });
+/** Notes that everything derived from this version exists, and the words it is found by; does nothing when the message has changed since. */
+export async function settleProjection(
+  messageId: string,
+  version: number,
+  words: readonly string[] | null = null,
+): Promise<void> {
+  const derived = words === null ? {} : { words: [...words] };
+  await Messages.updateOne(
+    { _id: messageId, version, isProjectionOwed: true },
+    { $set: { isProjectionOwed: false, ...derived } },
+  );
 }
 
 /** Binds a recipient to an account unless one is bound already. */
