@@ -18,6 +18,8 @@ const options = z.strictObject({
   allowReplyAll: z._default(z.boolean(), true),
   allowPrint: z._default(z.boolean(), true),
   allowDownload: z._default(z.boolean(), true),
+  /** The sender is told by mail when a recipient opens the message for the first time. */
+  readReceipt: z._default(z.boolean(), false),
 });
 
 /** The organisation's rules that the pane shows and the server enforces. Sizes in bytes. */

@@ -74,6 +74,12 @@ const schema = z.object({
   ORGANISATION_MAIL_MAX_BYTES: wholeNumber(2 * MEGABYTE, 1024 * MEGABYTE)
     .default(35 * MEGABYTE)
     .describe("The largest mail the organisation's server takes, in bytes."),
+  SENDER_COPY: yesOrNo
+    .default(true)
+    .describe('Whether senders get what they sent as an ordinary mail, through the server above (`yes` or `no`).'),
+  ARCHIVE_ADDRESS: address
+    .optional()
+    .describe('A mailbox that gets a copy of every message from Outlook, through the server above; none unless given.'),
   SUBJECT_TAG: z.string().max(40).default('[Secure]').describe('Put before the subject of secure mails inside the organisation.'),
   TAG_HEADER: z
     .string()

@@ -42,6 +42,12 @@ export function SendOptionsForm({ options, policy, onChoose }: SendOptionsFormPr
         checked={options.allowReply}
         onChange={(_event, { checked }) => onChoose({ ...options, allowReply: checked === true })}
       />
+      <Checkbox
+        className={styles.reply}
+        label={paneTexts.options.tellWhenOpened}
+        checked={options.readReceipt}
+        onChange={(_event, { checked }) => onChoose({ ...options, readReceipt: checked === true })}
+      />
     </div>
   );
 }

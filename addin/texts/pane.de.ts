@@ -132,6 +132,7 @@ export const de: typeof en = {
     days: (days) => (days === 365 ? '1\u00a0Jahr' : plural(days, { one: '#\u00a0Tag', other: '#\u00a0Tage' })),
     noEnd: 'Ohne Ende',
     allowReply: 'Antworten erlauben',
+    tellWhenOpened: 'Benachrichtigen, wenn sie geöffnet wird',
   },
   send: 'Sicher senden',
   problems,

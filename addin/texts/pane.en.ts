@@ -68,6 +68,7 @@ export const en = {
     days: (days: number) => (days === 1 ? '1 day' : days === 365 ? '1 year' : `${days} days`),
     noEnd: 'No end',
     allowReply: 'Allow reply',
+    tellWhenOpened: 'Tell me when it is opened',
   },
   send: 'Send Secure',
   problems: {

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
 import { type Accepted, acceptMessage, type Draft, messageIdOf } from '../message/accept-message.ts';
-import { fileBytesBeside } from '../message/mail-size.ts';
+import { fileBytesBeside } from '../mail/mail-size.ts';
 import { cleanHtml, HtmlNotCleanedError } from '../security/clean-html.ts';
 import type { AccountDocument } from '../store/accounts.ts';
 import { deleteIfRevision, findDraft } from '../store/drafts.ts';

@@ -2,7 +2,7 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Context } from '../context.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
 import { unsealMailSecret } from '../security/mail-secret.ts';
-import { unsealMessageContent } from '../security/message-content.ts';
+import { unsealMessageContent, unsealSubject } from '../security/message-content.ts';
 import { verificationCode } from '../security/verification-code.ts';
 import { findByAddress } from '../store/accounts.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
@@ -10,21 +10,20 @@ import { findAccepted } from '../store/messages.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
 import { isUnreadInInbox } from '../store/reminders.ts';
 import { codeMail } from './code.mail.ts';
+import { composeCopy, type MailContext } from './compose-copy.ts';
 import { deliveryFailedMail } from './delivery-failed.mail.ts';
-import type { Letterhead } from './letterhead.ts';
 import { mailLanguage } from './mail-language.ts';
 import { mailBody } from './mail-body.ts';
 import { passwordLinkFor, temporaryPasswordFor } from './mail-password.ts';
 import { messageMail } from './message.mail.ts';
 import { moreTimeAskedMail } from './more-time-asked.mail.ts';
 import { notificationMail } from './notification.mail.ts';
+import { openedMail } from './opened.mail.ts';
 import { passwordChangedMail } from './password-changed.mail.ts';
 import { passwordLinkMail } from './password-link.mail.ts';
 import { reminderMail } from './reminder.mail.ts';
 import { secondStepChangedMail } from './second-step-changed.mail.ts';
 import { temporaryPasswordMail } from './temporary-password.mail.ts';
-
-type MailContext = Omit<Context, 'config'> & { readonly config: Letterhead };
 
 /** The content of a mail owed, from what is true now; null when it must not be sent any more: its message was withdrawn, has ended or,
  *  for a reminder, was read; its secret is past its end, its account does not exist. */
@@ -34,6 +33,11 @@ export async function composeMail(row: OutboxDocument, world: Context): Promise<
     case 'notification':
     case 'message':
       return composeForMessage(row, context);
+    case 'copy':
+    case 'archive-copy':
+      return composeCopy(row, context);
+    case 'opened':
+      return composeOpened(row, context);
     case 'reminder':
       return composeReminder(row, context);
     case 'delivery-failed':
@@ -106,6 +110,15 @@ async function composeMoreTimeAsked(row: OutboxDocument, { config, clock, keys }
   const { subject } = await unsealMessageContent(message, keys);
   const sentAt = message.acceptedAt ?? message.createdAt;
   return moreTimeAskedMail({ author: message.author, recipient, subject, sentAt }, config);
+}
+
+async function composeOpened(row: OutboxDocument, { config, keys }: MailContext): Promise<SendMailOptions | null> {
+  const found = await findWithRecipient(row);
+  const openedAt = found?.recipient.openings.firstAt;
+  if (!found || !openedAt) return null;
+  const { message, recipient } = found;
+  const subject = await unsealSubject(message, keys);
+  return openedMail({ recipient, subject, sentAt: message.acceptedAt ?? message.createdAt, openedAt }, config);
 }
 
 function hasEnded({ recalledAt, expiresAt }: MessageRecipient, now: Date): boolean {

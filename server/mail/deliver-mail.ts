@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { markNotified } from '../store/messages.ts';
-import { type ClaimedMail, postponeMail, settleMail } from '../store/outbox.ts';
+import { type ClaimedMail, oweMail, postponeMail, settleMail } from '../store/outbox.ts';
 import { addressMail } from './address-mail.ts';
 import { composeMail } from './compose-mail.ts';
 import { holdLease } from './hold-lease.ts';
@@ -45,16 +45,23 @@ async function settleAsCancelled(row: ClaimedMail, { clock, log }: Context): Pro
   log.info({ kind: row.kind, route: row.route, attempts: row.attempts }, 'mail cancelled');
 }
 
-async function settleFailure(row: ClaimedMail, { code, isFinal }: Failure, context: Context): Promise<void> {
+async function settleFailure(row: ClaimedMail, { code, isFinal, reason }: Failure, context: Context): Promise<void> {
   const now = context.clock.now();
   const dueAt = new Date(now.getTime() + retryDelayMs(row.attempts));
   const isOver = isFinal || dueAt >= row.giveUpAt;
   if (isOver) {
-    await tellAuthor(row, context);
+    await tellAuthor(row, reason, context);
+    if (reason === 'too-large') await oweShortCopy(row, context);
     await settleMail(row, { state: 'failed', error: code }, now);
   } else await postponeMail(row, dueAt, code);
   const facts = { kind: row.kind, route: row.route, attempts: row.attempts, code };
   context.log.warn(facts, isOver ? 'mail given up' : 'mail postponed');
+}
+
+/** A copy that the server took for too large, whatever its limit was said to be, is owed once more without its files. */
+async function oweShortCopy({ _id, kind, route, address, messageId, isShort }: ClaimedMail, { clock }: Context): Promise<void> {
+  if ((kind !== 'copy' && kind !== 'archive-copy') || isShort || !messageId) return;
+  await oweMail({ _id: `${_id}:short`, kind, route, address, messageId, isShort: true }, clock.now());
 }
 
 const PATIENCE_SECONDS = [1, 2, 5, 10] as const;

@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
+import { type BounceReason, bounceReasons } from '../../contract/track.ts';
 import type { MessageAuthor, MessageRecipient } from '../store/message-document.ts';
 import { headerText } from './header-text.ts';
 import type { Letterhead } from './letterhead.ts';
@@ -8,7 +9,7 @@ import { mailTexts } from './texts/mail-texts.ts';
 
 interface DeliveryFailedFacts {
   readonly author: Pick<MessageAuthor, 'kind'>;
-  readonly recipient: Pick<MessageRecipient, 'address' | 'route'>;
+  readonly recipient: Pick<MessageRecipient, 'address' | 'route' | 'bounceReason'>;
   readonly subject: string;
   readonly sentAt: Date;
 }
@@ -25,10 +26,15 @@ export function deliveryFailedMail(
   const blocks: MailBlock[] = [
     { kind: 'lead', text: words.deliveryFailed.lead(recipient.address) },
     { kind: 'paragraph', text: what(recipient.address, mailDay(sentAt, config), mailTime(sentAt, config)) },
+    { kind: 'paragraph', text: words.deliveryFailed.reason[knownReason(recipient)] },
     ...(isStaff && shownSubject !== '' ? [{ kind: 'paragraph' as const, text: words.subject(shownSubject) }] : []),
     { kind: 'paragraph', text: isStaff ? words.deliveryFailed.staffNext : words.deliveryFailed.accountNext },
     ...(isStaff ? [] : [{ kind: 'button' as const, label: words.signIn, address: `${config.PUBLIC_ORIGIN}/portal` }]),
     { kind: 'small', text: words.noAnswer },
   ];
   return { subject: words.deliveryFailed.title(recipient.address), ...layoutMail(blocks, config) };
+}
+
+function knownReason({ bounceReason }: DeliveryFailedFacts['recipient']): BounceReason {
+  return bounceReasons.find((known) => known === bounceReason) ?? 'unclear';
 }

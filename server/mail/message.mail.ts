@@ -6,24 +6,26 @@ import { attachedFile } from './attached-file.ts';
 import { headerText } from './header-text.ts';
 import type { Letterhead } from './letterhead.ts';
 import { personName } from './person-name.ts';
-import { secureNotice } from './secure-notice.ts';
+import { type SecureNotice, secureNotice } from './secure-notice.ts';
 import { mailTexts } from './texts/mail-texts.ts';
 
 interface MessageFacts {
   readonly message: MessageDocument;
   /** Its body is clean. */
   readonly content: MessageContent;
-  /** Whose copy this is. */
-  readonly recipient: Pick<MessageRecipient, 'address' | 'name' | 'kind'>;
+  /** Whose mail this is. */
+  readonly recipient: Pick<MessageRecipient, 'address' | 'name'>;
+  /** What stands above the message; how it came, unless given. */
+  readonly notice?: SecureNotice;
   /** The plain bytes of an attachment. */
   readonly readAttachment: (attachmentId: string) => Promise<Readable>;
 }
 
 /** The message itself, for a recipient inside the organisation: tagged, with its files whole. An answer goes to the author, not to us;
  *  what a plain answer does is said on top. Files are read when the mail server takes them, one after the other. */
-export function messageMail({ message, content, recipient, readAttachment }: MessageFacts, config: Letterhead): SendMailOptions {
+export function messageMail(facts: MessageFacts, config: Letterhead): SendMailOptions {
+  const { message, content, recipient, readAttachment, notice = secureNotice(message, config) } = facts;
   const { author } = message;
-  const notice = secureNotice(message, config);
   return {
     from: { name: mailTexts(config.language).notice.sender(personName(author)), address: config.ORGANISATION_POSTMASTER },
     replyTo: { name: headerText(author.name, 100), address: author.address },

@@ -6,7 +6,7 @@ import { personName } from './person-name.ts';
 import { mailTexts } from './texts/mail-texts.ts';
 
 /** What stands above a secure message that arrives as ordinary mail. */
-interface SecureNotice {
+export interface SecureNotice {
   htmlAbove(html: string): string;
   textAbove(html: string): string;
 }
@@ -15,8 +15,12 @@ const FONT = "font-family:'Segoe UI',Arial,sans-serif;font-size:14px";
 
 /** Says on top of a message how it came and what a plain answer would do. */
 export function secureNotice(message: MessageDocument, config: Letterhead): SecureNotice {
-  const sentences = noticeSentences(message, config);
-  const banner = `<div style="margin:0 0 16px;padding:10px 14px;border:1px solid #c7c7c7;border-left:4px solid ${config.ORGANISATION_COLOUR};background-color:#f5f5f5;color:#242424;${FONT};line-height:20px">${escapeHtml(sentences)}</div>`;
+  return noticeAbove([noticeSentences(message, config)], config);
+}
+
+/** Puts lines of ours above a message that arrives as ordinary mail. */
+export function noticeAbove(lines: readonly string[], config: Letterhead): SecureNotice {
+  const banner = `<div style="margin:0 0 16px;padding:10px 14px;border:1px solid #c7c7c7;border-left:4px solid ${config.ORGANISATION_COLOUR};background-color:#f5f5f5;color:#242424;${FONT};line-height:20px">${lines.map(escapeHtml).join('<br>')}</div>`;
   return {
     htmlAbove: (html) => {
       // Inside the body of a whole document, else Outlook would drop the styles in its head.
@@ -25,7 +29,7 @@ export function secureNotice(message: MessageDocument, config: Letterhead): Secu
       const start = bodyTag.index + bodyTag[0].length;
       return html.slice(0, start) + banner + html.slice(start);
     },
-    textAbove: (html) => `${sentences}\n\n----\n\n${htmlAsText(html, config.language)}\n`,
+    textAbove: (html) => `${lines.join('\n')}\n\n----\n\n${htmlAsText(html, config.language)}\n`,
   };
 }
 

@@ -22,7 +22,7 @@ export async function openMessage({ deliveryId }: { deliveryId: string }, caller
   return describeMessage(message, entry, content);
 }
 
-async function openEntry(entry: OwnEntry, { clock }: Context): Promise<MessageDocument> {
+async function openEntry(entry: OwnEntry, { clock, ...context }: Context): Promise<MessageDocument> {
   if (entry.role === 'author') {
     const own = await findOwn(entry.messageId, entry.accountId);
     if (!own) throw new AppError('message_not_found');
@@ -31,6 +31,7 @@ async function openEntry(entry: OwnEntry, { clock }: Context): Promise<MessageDo
   const now = clock.now();
   const message = await openIfReadable(entry, now);
   if (!message) throw await whyNotReadable(entry, now);
+  if (message.isProjectionOwed) context.wakeWorker();
   await markRead(entry.deliveryId, entry.accountId);
   return message;
 }

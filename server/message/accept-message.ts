@@ -6,7 +6,13 @@ import { type AttachmentContent, sealMessageContent, sealSubject } from '../secu
 import { randomId } from '../security/random-id.ts';
 import { verificationCode, verificationHash } from '../security/verification-code.ts';
 import { isDuplicateKey } from '../store/database.ts';
-import type { MessageAuthor, MessageDocument, MessageRecipient, StoredAttachment } from '../store/message-document.ts';
+import type {
+  MessageAuthor,
+  MessageCopy,
+  MessageDocument,
+  MessageRecipient,
+  StoredAttachment,
+} from '../store/message-document.ts';
 import { abandonIfPending, acceptIfPending, findMessage, insertMessage } from '../store/messages.ts';
 import { purgeAtOf } from '../store/sent-messages.ts';
 import { claimUploads, findStored, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
@@ -38,6 +44,8 @@ export interface Draft {
   readonly policy: MessageDocument['policy'];
   /** The message that is answered, and its thread. */
   readonly answers: { readonly messageId: string; readonly threadId: string } | null;
+  readonly wantsReceipt?: boolean;
+  readonly copies?: readonly MessageCopy[];
 }
 
 /** What the author is told: the message is safe, and for how many it is. It never says "delivered". */
@@ -163,6 +171,8 @@ async function buildMessage(
     recipients,
     attachments,
     policy: draft.policy,
+    wantsReceipt: draft.wantsReceipt ?? false,
+    copies: draft.copies ?? [],
     createdAt: now,
     acceptedAt: hasFiles ? null : now,
     version: 1,
@@ -207,10 +217,13 @@ function digestOf(draft: Draft, fileDigests: readonly string[], { keys }: Pick<C
     contentId,
     fileDigests[index],
   ]);
-  const { author, recipients, subject, html, policy, expiresInDays, answers } = draft;
+  const { author, recipients, subject, html, policy, expiresInDays, answers, wantsReceipt = false } = draft;
   const people = recipients.map(({ address, name, kind }) => [kind, address, name]);
   return keys
-    .hash('message-digest', JSON.stringify([author.address, people, subject, html, policy, expiresInDays, answers, files]))
+    .hash(
+      'message-digest',
+      JSON.stringify([author.address, people, subject, html, policy, expiresInDays, answers, files, wantsReceipt]),
+    )
     .toString('base64url');
 }
 

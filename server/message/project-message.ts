@@ -7,7 +7,7 @@ import { hashEntry, mostBodyWords, type SearchedEntry, searchKeyOf } from '../se
 import { hashSent, sentSearchKey } from '../security/sent-words.ts';
 import { findAccount } from '../store/accounts.ts';
 import { writeIfNewer } from '../store/deliveries.ts';
-import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
+import type { MessageCopy, MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { bindAccount, findAccepted, markReplied, settleProjection } from '../store/messages.ts';
 import { oweMail } from '../store/outbox.ts';
 import { bodyWords } from './body-words.ts';
@@ -67,6 +67,7 @@ async function projectRecipient(
   } else if (recipient.route === 'portal') return;
   await oweMail(mailOwedTo(recipient, message), context.clock.now());
   if (recipient.moreTimeAskedAt) await oweMail(askingMail(recipient, recipient.moreTimeAskedAt, message), context.clock.now());
+  if (message.wantsReceipt && recipient.openings.firstAt) await oweMail(receiptMail(recipient, message), context.clock.now());
   await oweTemporaryPassword(recipient, message, context);
 }
 
@@ -86,8 +87,9 @@ async function oweTemporaryPassword(
   );
 }
 
-/** The author's own copy in Sent, and the fact that the answered message was answered. */
+/** The author's own copy in Sent, and the fact that the answered message was answered; for staff, copies by mail. */
 async function projectAuthor(message: MessageDocument, content: ProjectedContent, context: Context): Promise<void> {
+  for (const copy of message.copies ?? []) await oweMail(copyOwed(copy, message), context.clock.now());
   const { kind, id: accountId, deliveryId } = message.author;
   if (kind !== 'account' || deliveryId === null) return;
   await writeEntry({ message, folder: 'sent', deliveryId, accountId, recipient: null, content }, context);
@@ -184,6 +186,17 @@ export function mailOwedTo({ deliveryId, address, route, accountId }: MessageRec
   return route === 'portal'
     ? { ...about, _id: `notification:${deliveryId}`, kind: 'notification' as const, route: 'relay' as const }
     : { ...about, _id: `message:${deliveryId}`, kind: 'message' as const, route: 'organisation' as const };
+}
+
+/** Whatever becomes of the message afterwards, each of its copies is one mail. */
+function copyOwed({ kind, address }: MessageCopy, { _id: messageId, version }: MessageDocument) {
+  return { _id: `${kind}:${messageId}`, kind, route: 'organisation' as const, address, messageId, version };
+}
+
+/** The first opening by a recipient is one mail, however often it is opened. */
+function receiptMail({ deliveryId }: MessageRecipient, { _id: messageId, author }: MessageDocument) {
+  const kind = 'opened' as const;
+  return { _id: `${kind}:${deliveryId}`, kind, route: 'organisation' as const, address: author.address, messageId, deliveryId };
 }
 
 /** Each time a reader asks for more time is a mail of its own. */

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../contract/endpoint.ts';
 import type * as send from '../../contract/send.ts';
 import type { Context } from '../context.ts';
 import type { Staff } from '../http/who.ts';
-import { insideBytesOf } from '../message/mail-size.ts';
+import { insideBytesOf } from '../mail/mail-size.ts';
 
 /** The organisation's rules for a message from Outlook, sizes in bytes. */
 export async function readSendPolicy(
@@ -23,6 +23,7 @@ export async function readSendPolicy(
       allowReplyAll: true,
       allowPrint: true,
       allowDownload: true,
+      readReceipt: false,
     },
   };
 }

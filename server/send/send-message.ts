@@ -8,9 +8,10 @@ import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
 import { type Accepted, acceptMessage, type Draft } from '../message/accept-message.ts';
 import { mailBody } from '../mail/mail-body.ts';
-import { fileBytesBeside } from '../message/mail-size.ts';
+import { fileBytesBeside } from '../mail/mail-size.ts';
 import { requireAllowedExpiry } from '../message/require-allowed-expiry.ts';
 import { routeTo } from '../message/route-to.ts';
+import type { MessageCopy } from '../store/message-document.ts';
 import { staffOwner } from './upload-attachment.ts';
 
 type SendInput = ParsedInputOf<typeof send.sendMessage>;
@@ -36,6 +37,8 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
       expiresInDays: input.options.expiresInDays,
       policy: policyOf(input.options),
       answers: null,
+      wantsReceipt: input.options.readReceipt,
+      copies: copiesOf(input.from, config),
     },
     context,
   );
@@ -43,6 +46,14 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
 
 function policyOf({ allowReply, allowReplyAll, allowPrint, allowDownload }: SendInput['options']): Draft['policy'] {
   return { allowReply, allowReplyAll: allowReply && allowReplyAll, allowPrint, allowDownload };
+}
+
+/** The draft is discarded, so what was sent goes to its sender, and to the archive if there is one. */
+function copiesOf(from: string, { SENDER_COPY, ARCHIVE_ADDRESS }: Config): readonly MessageCopy[] {
+  return [
+    ...(SENDER_COPY ? [{ kind: 'copy' as const, address: from }] : []),
+    ...(ARCHIVE_ADDRESS === undefined ? [] : [{ kind: 'archive-copy' as const, address: ARCHIVE_ADDRESS }]),
+  ];
 }
 
 /** An address of the person's own, inside the organisation: answers go there as mail. */

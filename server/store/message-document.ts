@@ -54,6 +54,12 @@ export interface MessagePolicy {
   readonly allowDownload: boolean;
 }
 
+/** A copy of what was sent, as ordinary mail inside the organisation: the sender's own, or the archive's. */
+export interface MessageCopy {
+  readonly kind: 'copy' | 'archive-copy';
+  readonly address: string;
+}
+
 /** The only authority on who may read what until when. */
 export interface MessageDocument {
   readonly _id: string;
@@ -72,6 +78,10 @@ export interface MessageDocument {
   readonly recipients: readonly MessageRecipient[];
   readonly attachments: readonly StoredAttachment[];
   readonly policy: MessagePolicy;
+  /** Whether the author is told by mail when a recipient first opens it. */
+  readonly wantsReceipt?: boolean;
+  /** By the policy in force when it was accepted; a later change of that owes nothing. */
+  readonly copies?: readonly MessageCopy[];
   readonly createdAt: Date;
   readonly acceptedAt: Date | null;
   /** Raised by every change of rights. */
@@ -134,6 +144,8 @@ const messageSchema = new mongoose.Schema<MessageDocument>(
     recipients: [recipientSchema],
     attachments: [attachmentSchema],
     policy: { allowReply: flag, allowReplyAll: flag, allowPrint: flag, allowDownload: flag },
+    wantsReceipt: { type: Boolean, default: false },
+    copies: { type: [{ kind: text, address: text, _id: false }], default: undefined },
     createdAt: { type: Date, required: true },
     acceptedAt: date,
     version: { type: Number, required: true },

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import type { BounceReason } from '../../contract/track.ts';
 import { type MessageDocument, Messages } from './message-document.ts';
 
 const { trusted } = mongoose;
@@ -98,11 +99,16 @@ export async function markNotified(messageId: string, deliveryId: string, now: D
   );
 }
 
-/** Notes that a recipient's mail could not be delivered, which its author's entry shows; the first time counts. */
-export async function markBounced(messageId: string, deliveryId: string, now: Date): Promise<void> {
+/** Notes why a recipient's mail could not be delivered, which its author's entry shows, unless the message was taken back from them or purged;
+ *  the first time counts. */
+export async function markBouncedIfSent(messageId: string, deliveryId: string, reason: BounceReason, now: Date): Promise<void> {
+  const isSent = { deliveryId, bouncedAt: null, recalledAt: null };
   await Messages.updateOne(
-    { _id: messageId, recipients: trusted({ $elemMatch: { deliveryId, bouncedAt: null } }) },
-    { $set: { 'recipients.$[one].bouncedAt': now, isProjectionOwed: true }, $inc: { version: 1 } },
+    { _id: messageId, state: 'accepted', recipients: trusted({ $elemMatch: isSent }) },
+    {
+      $set: { 'recipients.$[one].bouncedAt': now, 'recipients.$[one].bounceReason': reason, isProjectionOwed: true },
+      $inc: { version: 1 },
+    },
     { arrayFilters: [{ 'one.deliveryId': deliveryId }] },
   );
 }

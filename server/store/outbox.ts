@@ -10,6 +10,9 @@ export type MailKind =
   | 'notification'
   | 'reminder'
   | 'message'
+  | 'copy'
+  | 'archive-copy'
+  | 'opened'
   | 'code'
   | 'password-link'
   | 'temporary-password'
@@ -45,6 +48,8 @@ export interface OwedMail {
   /** Version of the message it was derived from. */
   readonly version?: number;
   readonly reason?: MailReason;
+  /** A copy that only lists its files, since the whole was too large. */
+  readonly isShort?: boolean;
   readonly change?: SecondStepChange;
   /** What the page spoke that asked for it. */
   readonly language?: Language | null;
@@ -86,6 +91,7 @@ const outboxSchema = new mongoose.Schema<OutboxDocument>(
     accountId: String,
     version: Number,
     reason: String,
+    isShort: Boolean,
     change: String,
     language: String,
     sealedSecret: Buffer,

@@ -20,11 +20,30 @@ function ifReadable({ messageId, deliveryId, accountId }: Reader, now: Date) {
   };
 }
 
-/** Records an opening if the message may still be read at `now`; null when it may not (recalled, expired, not theirs). */
+/** Records an opening if the message may still be read at `now`; null when it may not (recalled, expired, not theirs). The first one of a message
+ *  whose author wants a receipt owes that by the same update. */
 export async function openIfReadable(reader: Reader, now: Date): Promise<MessageDocument | null> {
+  const isOpened = {
+    recipients: trusted({ $elemMatch: { deliveryId: reader.deliveryId, 'openings.firstAt': { $exists: true } } }),
+  };
+  const owesNothing = { $or: [{ wantsReceipt: trusted({ $ne: true }) }, isOpened] };
+  const owed = { $set: { isProjectionOwed: true }, $inc: { version: 1 } };
+  return (await recordOpening(reader, owesNothing, {}, now)) ?? recordOpening(reader, { wantsReceipt: true }, owed, now);
+}
+
+async function recordOpening(
+  reader: Reader,
+  condition: mongoose.QueryFilter<MessageDocument>,
+  changes: mongoose.UpdateQuery<MessageDocument>,
+  now: Date,
+): Promise<MessageDocument | null> {
   return Messages.findOneAndUpdate(
-    ifReadable(reader, now),
-    { $min: { 'recipients.$[me].openings.firstAt': now }, $max: { 'recipients.$[me].openings.lastAt': now } },
+    { ...ifReadable(reader, now), ...condition },
+    {
+      ...changes,
+      $min: { 'recipients.$[me].openings.firstAt': now },
+      $max: { 'recipients.$[me].openings.lastAt': now },
+    },
     { returnDocument: 'after', arrayFilters: [{ 'me.deliveryId': reader.deliveryId }] },
   ).lean<MessageDocument>();
 }

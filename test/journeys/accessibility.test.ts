@@ -159,7 +159,7 @@ test('the whole way is open to the keyboard alone, with the focus in sight and l
   await typeInto(pat, pat.getByRole('textbox', { name: 'Your reply' }), 'Thank you.');
   await tabTo(pat, button('Send'), 'Shift+Tab');
   await pat.keyboard.press('Enter');
-  await journey.product.mailsTo('alex@harbour.example');
+  await journey.product.mailAbout('alex@harbour.example', '[Secure] Re: Your results');
   await enterOn(pat, pat.getByRole('link', { name: /^Sent/ }));
   await pat.getByText('Re: Your results').first().waitFor();
   await tabTo(pat, button('Account'), 'Shift+Tab');

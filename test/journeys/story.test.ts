@@ -78,9 +78,10 @@ test('a message goes from Outlook to the portal, and its answer comes back', asy
   await pat.locator('input[type=file]').setInputFiles(answers);
   await pat.getByRole('button', { name: 'Send', exact: true }).click();
 
-  const [reply] = await journey.product.mailsTo('alex@harbour.example');
-  expect(reply?.subject).toBe('[Secure] Re: Your scan results');
-  const parsed = await PostalMime.parse(await journey.product.source(reply?.id ?? ''));
+  const copy = await journey.product.mailAbout('alex@harbour.example', '[Secure] Your scan results');
+  expect(copy.attachments.map(({ filename }) => filename)).toEqual(expect.arrayContaining([scan.name, letter.name]));
+  const reply = await journey.product.mailAbout('alex@harbour.example', '[Secure] Re: Your scan results');
+  const parsed = await PostalMime.parse(await journey.product.source(reply.id));
   expect(parsed.text).toContain('See you on Monday <3');
   expect(parsed.replyTo?.[0]?.address).toBe('pat@client.example');
   for (const file of answers) {

@@ -10,7 +10,14 @@ export const aPolicy = {
   maxInsideBytes: 500,
   maxExpiresInDays: 365,
   mayNeverExpire: true,
-  defaults: { expiresInDays: 30, allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true },
+  defaults: {
+    expiresInDays: 30,
+    allowReply: true,
+    allowReplyAll: true,
+    allowPrint: true,
+    allowDownload: true,
+    readReceipt: false,
+  },
 };
 
 export const anAcceptance = { messageId: 'm'.repeat(22), acceptedAt: '2026-11-22T09:12:00.000Z', recipientCount: 1 };

@@ -29,6 +29,8 @@ export interface Product {
   mails(): Promise<readonly CaughtMail[]>;
   /** The mails to an address, newest first, once there are at least `count` of them. */
   mailsTo(address: string, count?: number): Promise<readonly CaughtMail[]>;
+  /** The newest mail to an address with this subject, once there is one. */
+  mailAbout(address: string, subject: string): Promise<CaughtMail>;
   source(mailId: string): Promise<Buffer>;
 }
 
@@ -53,17 +55,31 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
       await end(running, 'SIGINT');
       await rm(folder, { recursive: true });
     },
-    mailsTo: async (address, count = 1) => {
-      const until = Date.now() + MAIL_WITHIN_MS;
-      for (;;) {
-        const found = (await mails()).filter((mail) => mail.to.includes(address));
-        if (found.length >= count) return found;
-        if (Date.now() > until) throw new Error(`${found.length} of ${count} mails to ${address} came in time`);
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      }
+    mailsTo: (address, count = 1) => waitForMails(mails, count, (mail) => mail.to.includes(address)),
+    mailAbout: async (address, subject) => {
+      const [mail] = await waitForMails(mails, 1, (one) => one.to.includes(address) && one.subject === subject);
+      return mail as CaughtMail;
     },
     source: async (mailId) => Buffer.from(await (await fetch(`${origin}/demo/mail/messages/${mailId}/raw`)).arrayBuffer()),
   };
+}
+
+async function waitForMails(
+  mails: Product['mails'],
+  count: number,
+  isMeant: (mail: CaughtMail) => boolean,
+): Promise<readonly CaughtMail[]> {
+  const until = Date.now() + MAIL_WITHIN_MS;
+  for (;;) {
+    const all = await mails();
+    const found = all.filter(isMeant);
+    if (found.length >= count) return found;
+    if (Date.now() > until) {
+      const came = all.map(({ to, subject }) => `${to}: ${subject}`).join('\n');
+      throw new Error(`${found.length} of ${count} mails came in time; there are\n${came}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 async function launch(folder: string, port: number, settings: Record<string, string>): Promise<ChildProcess> {

@@ -81,6 +81,14 @@ export const de: typeof en = {
     notification: (address, day, time) =>
       `Die Benachrichtigung über Ihre sichere Nachricht vom ${day}, ${time}, konnte nicht an ${address} zugestellt werden.`,
     message: (address, day, time) => `Ihre sichere Nachricht vom ${day}, ${time}, konnte nicht an ${address} zugestellt werden.`,
+    reason: {
+      'unknown-address': 'Der andere Mailserver kennt diese Adresse nicht.',
+      'mailbox-full': 'Das Postfach ist voll.',
+      refused: 'Der andere Mailserver hat die E-Mail abgelehnt.',
+      'too-large': 'Die E-Mail war für den anderen Mailserver zu groß.',
+      'not-reachable': 'Der andere Mailserver war nicht zu erreichen.',
+      unclear: 'Der andere Mailserver nannte keinen klaren Grund.',
+    },
     staffNext: 'Prüfen Sie die Adresse, und senden Sie die Nachricht noch einmal.',
     accountNext: 'Melden Sie sich an, um zu sehen, was Sie gesendet haben, oder erreichen Sie die Organisation auf anderem Weg.',
   },
@@ -95,6 +103,13 @@ export const de: typeof en = {
     accountNext:
       'Melden Sie sich an, um zu sehen, was Sie gesendet haben. Wenn es gelesen werden soll, antworten Sie noch einmal.',
   },
+  opened: {
+    title: (name) => `${name} hat Ihre sichere Nachricht geöffnet`,
+    lead: (name) => `${name} hat Ihre sichere Nachricht geöffnet.`,
+    when: (address, day, time) => `Sie wurde am ${day} um ${time} zum ersten Mal geöffnet, von ${address}.`,
+    sent: (day, time) => `Sie haben sie am ${day}, ${time}, gesendet und wollten es erfahren.`,
+    meaning: 'Das heißt, dass die Nachricht im Portal angezeigt wurde, nicht, dass sie zu Ende gelesen wurde.',
+  },
   notice: {
     sender: (name) => `${name} (sicher)`,
     inside: 'Diese Nachricht wurde sicher innerhalb der Organisation gesendet.',
@@ -102,6 +117,16 @@ export const de: typeof en = {
       'Diese Nachricht wurde sicher gesendet. Personen außerhalb der Organisation lesen sie im Portal; wenn Sie ihnen einfach antworten, wird Ihre Antwort ungeschützt gesendet. Um sicher zu antworten, wählen Sie in Outlook „Sicher senden“.',
     fromPortal: (who, organisation) =>
       `${who} hat dies im Portal von ${organisation} geschrieben. Wenn Sie einfach antworten, wird Ihre Antwort ungeschützt gesendet. Um sicher zu antworten, wählen Sie in Outlook „Sicher senden“.`,
+    copy: (day, time) =>
+      `Das ist Ihre eigene Kopie der sicheren Nachricht, die Sie am ${day}, ${time}, gesendet haben. Personen außerhalb der Organisation lesen sie im Portal. Wenn Sie diese Kopie weiterleiten oder einfach allen antworten, wird diese E-Mail ungeschützt gesendet.`,
+    archiveCopy: (author, day, time) =>
+      `Kopie für das Archiv der sicheren Nachricht, die ${author} am ${day}, ${time}, gesendet hat.`,
+    to: (people) => `An: ${people}`,
+    cc: (people) => `Cc: ${people}`,
+    bcc: (people) => `Bcc: ${people}`,
+    filesLeftOut: (files) => `Mit ihren Dateien wäre diese E-Mail zu groß; sie sind deshalb nur aufgezählt: ${files}`,
+    picturesLeftOut: 'Aus demselben Grund fehlen die Bilder im Text.',
+    textLeftOut: 'Der Text selbst ist zu groß für eine E-Mail und fehlt.',
     restInHtml: 'Der Rest steht im HTML-Teil dieser E-Mail.',
   },
 };

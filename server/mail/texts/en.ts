@@ -77,6 +77,14 @@ export const en = {
       `The notification of your secure message of ${day}, ${time}, could not be delivered to ${address}.`,
     message: (address: string, day: string, time: string) =>
       `Your secure message of ${day}, ${time}, could not be delivered to ${address}.`,
+    reason: {
+      'unknown-address': 'The other mail server does not know this address.',
+      'mailbox-full': 'The mailbox is full.',
+      refused: 'The other mail server refused the mail.',
+      'too-large': 'The mail was too large for the other mail server.',
+      'not-reachable': 'The other mail server could not be reached.',
+      unclear: 'The other mail server gave no clear reason.',
+    },
     staffNext: 'Check the address, and send the message again.',
     accountNext: 'Sign in to see what you sent, or reach the organisation another way.',
   },
@@ -90,6 +98,13 @@ export const en = {
     staffNext: 'If they should read it, send it again with Send Secure. Otherwise there is nothing to do.',
     accountNext: 'Sign in to see what you sent. If they should read it, answer them again.',
   },
+  opened: {
+    title: (name: string) => `${name} opened your secure message`,
+    lead: (name: string) => `${name} opened your secure message.`,
+    when: (address: string, day: string, time: string) => `It was opened for the first time on ${day} at ${time}, by ${address}.`,
+    sent: (day: string, time: string) => `You sent it on ${day}, ${time}, and asked to be told.`,
+    meaning: 'This says that the message was shown in the portal, not that it was read to its end.',
+  },
   notice: {
     sender: (name: string) => `${name} (secure)`,
     inside: 'This message was sent securely inside the organisation.',
@@ -97,6 +112,16 @@ export const en = {
       'This message was sent securely. People outside the organisation read it in the portal; if you simply reply to them, your answer is sent unprotected. To answer safely, choose Send Secure in Outlook.',
     fromPortal: (who: string, organisation: string) =>
       `${who} wrote this in the portal of ${organisation}. If you simply reply, your answer is sent unprotected. To answer safely, choose Send Secure in Outlook.`,
+    copy: (day: string, time: string) =>
+      `This is your own copy of the secure message that you sent on ${day}, ${time}. People outside the organisation read it in the portal. If you forward this copy or simply reply to all, that mail is sent unprotected.`,
+    archiveCopy: (author: string, day: string, time: string) =>
+      `Copy for the archive of the secure message that ${author} sent on ${day}, ${time}.`,
+    to: (people: string) => `To: ${people}`,
+    cc: (people: string) => `Cc: ${people}`,
+    bcc: (people: string) => `Bcc: ${people}`,
+    filesLeftOut: (files: string) => `This mail would be too large with its files, so they are only listed: ${files}`,
+    picturesLeftOut: 'The pictures in the text are left out for the same reason.',
+    textLeftOut: 'The text itself is too large for a mail and is left out.',
     restInHtml: 'The rest is in the HTML part of this mail.',
   },
 };

@@ -8,7 +8,7 @@ import {
   insertMessage,
   listPendingSince,
   listProjectionOwed,
-  markBounced,
+  markBouncedIfSent,
   markNotified,
   markReplied,
   settleProjection,
@@ -108,7 +108,7 @@ test('the first time a recipient was notified, answered or bounced is the one th
   const { _id } = await aStoredMessage({ recipients: [pat, kim] });
   for (const minutes of [1, 2]) {
     await markNotified(_id, kim.deliveryId, later(minutes * MINUTE));
-    await markBounced(_id, kim.deliveryId, later(minutes * MINUTE));
+    await markBouncedIfSent(_id, kim.deliveryId, 'unclear', later(minutes * MINUTE));
     await markReplied(_id, kim.accountId ?? '', later(minutes * MINUTE));
   }
   const [first, second] = (await findMessage(_id))?.recipients ?? [];
