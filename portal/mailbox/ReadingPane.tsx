@@ -17,6 +17,7 @@ import { messageAddress } from './message-address.ts';
 import { fixedHeight, isPhone, phone } from './screen-media.ts';
 import { useOpenedMessage } from './use-opened-message.ts';
 import { useReturnToList } from './use-return-to-list.ts';
+import { useStillReadable } from './use-still-readable.ts';
 
 const loadMessage = () => import('./OpenMessage.tsx');
 /** What shows a message: fetched while the message itself is, or once the list stands. */
@@ -80,6 +81,8 @@ export function ReadingPane({ className, ...props }: ReadingPaneProps) {
 function Opened(props: Omit<ReadingPaneProps, 'className'> & { readonly deliveryId: string }) {
   const styles = useStyles();
   const opened = useOpenedMessage(props.deliveryId);
+  // What is being written stays; sending it tells.
+  useStillReadable(props.deliveryId, opened.isSuccess && opened.data.folder !== 'sent' && !props.isReplying, opened.refetch);
   if (opened.isSuccess) {
     return (
       <Suspense fallback={<Waiting label={mailboxTexts.opening} />}>

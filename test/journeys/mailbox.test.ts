@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { sendMessage } from '../../contract/send.ts';
-import { listSent, recallMessage } from '../../contract/track.ts';
 import { findBarriers } from '../support/axe.ts';
 import { enrolByLink, readBody } from '../support/portal-page.ts';
 import { staffCall } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
+import { takeBack } from '../support/take-back.ts';
 import { DESK, PHONE, useProduct } from '../support/use-product.ts';
 
 const journey = useProduct();
@@ -13,14 +13,6 @@ const journey = useProduct();
 async function sendTo(address: string, subjects: readonly string[]): Promise<void> {
   const call = await staffCall(journey.product);
   for (const subject of subjects) await call(sendMessage, aMessage({ recipients: [{ address, kind: 'to' }], subject }));
-}
-
-/** Takes a message back as its sender does. */
-async function takeBack(subject: string): Promise<void> {
-  const call = await staffCall(journey.product);
-  const { entries } = await call(listSent, {});
-  const sent = entries.find((entry) => entry.subject === subject);
-  await call(recallMessage, { messageId: sent?.messageId ?? '', deliveryIds: null });
 }
 
 const row = (page: Page, subject: string) => page.getByRole('link', { name: new RegExp(subject) });
@@ -80,8 +72,8 @@ test('on a desk: several at once, undo, restore, keys, full screen, new mail wit
 
   await row(page, 'First letter').click();
   await readBody(page);
-  await takeBack('First letter');
-  await page.reload();
+  await takeBack(journey.product, 'First letter');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await page.getByRole('heading', { name: 'This message was taken back' }).waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Ask the sender for more time' }).click();

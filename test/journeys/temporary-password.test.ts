@@ -1,13 +1,16 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { sendMessage } from '../../contract/send.ts';
+import { findBarriers } from '../support/axe.ts';
+import { laterBy } from '../support/later-by.ts';
 import { linkIn, readBody, signIn, JOURNEY_PASSWORD } from '../support/portal-page.ts';
 import type { CaughtMail } from '../support/product.ts';
 import { staffCall } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
 import { DESK, PHONE, useProduct } from '../support/use-product.ts';
 
-const journey = useProduct({ ENROLMENT: 'temporary-password' });
+const settings = { ENROLMENT: 'temporary-password' };
+const journey = useProduct(settings);
 
 const TEMPORARY = /\b[a-z2-9]{4}(?:-[a-z2-9]{4}){3}\b/;
 const passwordIn = (mail: CaughtMail | undefined) => TEMPORARY.exec(mail?.text ?? '')?.[0] ?? '';
@@ -73,4 +76,24 @@ test('who lost the mail is sent a new password by the notification’s second li
   await reader.getByRole('button', { name: 'Log in' }).click();
   await reset(reader, passwordIn(second));
   expect(await readBody(reader)).toContain('all is well');
+}, 120_000);
+
+test('who comes when the password has expired is mailed a new one by one click and gets on to the message', async () => {
+  const address = 'late@client.example';
+  const link = await sendTo(address);
+  const [expired] = await passwordMails(address, 1);
+  await journey.product.kill();
+  await journey.product.start({ ...settings, ...laterBy(25) });
+  const reader = await journey.person();
+  await reader.goto(link);
+  await signIn(reader, passwordIn(expired), address);
+  await reader.getByRole('heading', { name: 'This temporary password has expired' }).waitFor();
+  expect(await findBarriers(reader)).toEqual([]);
+  await reader.getByRole('button', { name: 'Send a new one' }).click();
+  const [renewed] = await passwordMails(address, 2);
+  await reader.getByRole('link', { name: 'Back to sign in' }).click();
+  await signIn(reader, passwordIn(renewed));
+  await reset(reader, passwordIn(renewed));
+  expect(await readBody(reader)).toContain('all is well');
+  expect(journey.pageErrors).toEqual([]);
 }, 120_000);
