@@ -8,7 +8,7 @@ const ASK_EVERY_MS = 20_000;
 
 /** While `isWatched`, asks whether an open message may still be read, and at once when the page is seen again. Once it was taken back or has
  *  expired `onEnded` is told and the lists are read anew. */
-export function useStillReadable(deliveryId: string, isWatched: boolean, onEnded: () => void): void {
+export function useStillReadable(deliveryId: string, isWatched: boolean, onEnded: () => Promise<unknown>): void {
   const client = useQueryClient();
   useEffect(() => {
     if (!isWatched) return;
@@ -18,7 +18,7 @@ export function useStillReadable(deliveryId: string, isWatched: boolean, onEnded
       const { state } = await call(readEntry, { deliveryId }, asking.signal);
       if (state === 'readable') return;
       void refreshFolders(client);
-      onEnded();
+      void onEnded();
     };
     // Without an answer it is asked again.
     const look = () => void ask().catch(() => undefined);
