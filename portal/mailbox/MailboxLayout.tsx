@@ -55,6 +55,7 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  mark: { [phone]: { flex: '1 1 96px' } },
   columns: {
     flexGrow: 1,
     display: 'grid',
@@ -104,7 +105,7 @@ export function MailboxLayout(props: MailboxPageProps) {
       <div className={styles.page}>
         <SkipLinks isListShown={!mailbox.isFull} isMessageOpen={deliveryId !== null} />
         <header className={styles.header}>
-          <OrganisationMark />
+          <OrganisationMark className={styles.mark} />
           <SearchBox key={searchId} accountId={session.accountId} criteria={found.criteria} />
           <AccountMenu address={session.address} onShowKeys={keys.show} />
         </header>

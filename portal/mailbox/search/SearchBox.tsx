@@ -11,7 +11,13 @@ import { useStartSearch } from './use-start-search.ts';
 const SearchOptions = lazy(() => lazyPage(import('./SearchOptions.tsx').then((module) => module.SearchOptions)));
 
 const useStyles = makeStyles({
-  search: { position: 'relative', flex: '0 1 560px', minWidth: 0, [phone]: { order: 1, flexBasis: '100%' } },
+  search: {
+    position: 'relative',
+    flex: '1 1 240px',
+    maxWidth: '560px',
+    minWidth: 0,
+    [phone]: { order: 1, flexBasis: '100%', maxWidth: 'none' },
+  },
   closedOnPhone: { [phone]: { display: 'none' } },
   line: {
     display: 'flex',
@@ -44,6 +50,15 @@ const useStyles = makeStyles({
     [phone]: { fontSize: tokens.fontSizeBase400 },
   },
   more: { flexShrink: 0, minHeight: '42px', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap' },
+  moreLabel: {
+    '@media (max-width: 360px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
   opener: {
     display: 'none',
     marginInlineStart: 'auto',
@@ -134,7 +149,7 @@ export function SearchBox({ accountId, criteria }: SearchBoxProps) {
             aria-expanded={options.isOpen}
             onClick={options.toggle}
           >
-            {searchTexts.more}
+            <span className={styles.moreLabel}>{searchTexts.more}</span>
           </Button>
         </form>
         {options.isOpen ? (

@@ -10,13 +10,14 @@ const useStyles = makeStyles({
   fields: {
     display: 'grid',
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    alignItems: 'start',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
     [phone]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   input: { minHeight: '44px', minWidth: 0, width: '100%' },
   checks: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL },
-  check: { minHeight: '44px', alignItems: 'center' },
+  wide: { gridColumn: '1 / -1' },
   actions: { display: 'flex', justifyContent: 'flex-end', gap: tokens.spacingHorizontalM },
   button: { minHeight: '44px', minWidth: '96px' },
 });
@@ -46,7 +47,12 @@ export function SearchOptions({ criteria, onSearch, onClose }: SearchOptionsProp
     <form className={styles.form} aria-label={searchTexts.options} onSubmit={submit}>
       <div className={styles.fields}>
         {words.map((name) => (
-          <Field key={name} label={fields[name]} {...(name === 'body' ? { hint: bodyHint } : {})}>
+          <Field
+            key={name}
+            {...(name === 'attachmentName' ? { className: styles.wide } : {})}
+            label={fields[name]}
+            {...(name === 'body' ? { hint: bodyHint } : {})}
+          >
             <Input
               className={styles.input}
               autoComplete="off"
@@ -71,7 +77,6 @@ export function SearchOptions({ criteria, onSearch, onClose }: SearchOptionsProp
         {checks.map((name) => (
           <Checkbox
             key={name}
-            className={styles.check}
             label={name === 'isOlderIncluded' ? isOlderIncluded : fields[name]}
             checked={wanted[name] ?? false}
             onChange={(_event, { checked }) => set(name, checked === true ? true : undefined)}

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { CallError } from '../../../contract/call.ts';
 import { ErrorBar } from '../../../screen/ErrorBar.tsx';
 import { formatDay } from '../../../screen/format.ts';
 import { Waiting } from '../../page/Waiting.tsx';
@@ -80,7 +81,7 @@ export function SearchResults({ accountId, searchId, found, className }: SearchR
         {error ? (
           <div className={styles.padded}>
             <ErrorBar failure={error}>
-              <Button onClick={() => void found.refetch()}>{pageTexts.tryAgain}</Button>
+              {isRefused(error) ? null : <Button onClick={() => void found.refetch()}>{pageTexts.tryAgain}</Button>}
             </ErrorBar>
           </div>
         ) : null}
@@ -104,6 +105,10 @@ export function SearchResults({ accountId, searchId, found, className }: SearchR
     </section>
   );
 }
+
+/** Asking for the same again would not help. */
+const isRefused = (failure: unknown) =>
+  failure instanceof CallError && (failure.code === 'search_words_missing' || failure.code === 'search_too_long');
 
 const countOf = (count: number, isMoreToCome: boolean) =>
   isMoreToCome ? searchTexts.foundSoFar(count) : searchTexts.found(count);

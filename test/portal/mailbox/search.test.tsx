@@ -109,15 +109,25 @@ test('a long search goes on by itself for some steps, says how far it is, and th
   expect(searched()[9]).toEqual({ text: 'two words', cursor: 'on' });
 });
 
-test('what cannot be searched for is said, and a failure can be tried again', async () => {
-  let isBroken = true;
-  const { user } = await search('a', {
+test('what cannot be searched for is said', async () => {
+  await search('a', {
     [SEARCH]: () => {
-      if (isBroken) throw new Refusal('search_words_missing');
-      return found([entry]);
+      throw new Refusal('search_words_missing');
     },
   });
   expect(await screen.findByRole('alert')).toHaveTextContent('There is no word to search for.');
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+});
+
+test('a failure can be tried again', async () => {
+  let isBroken = true;
+  const { user } = await search('scan', {
+    [SEARCH]: () => {
+      if (isBroken) throw new Refusal('throttled');
+      return found([entry]);
+    },
+  });
+  expect(await screen.findByRole('alert')).toBeVisible();
   isBroken = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('1 message found')).toBeVisible();
