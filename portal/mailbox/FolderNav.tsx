@@ -1,11 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { DeleteRegular, DraftsRegular, EditRegular, type FluentIcon, MailInboxRegular, SendRegular } from '@fluentui/react-icons';
+import { DeleteRegular, DraftsRegular, type FluentIcon, MailInboxRegular, SendRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Folder } from '../../contract/mailbox.ts';
 import { limits } from '../../contract/limits.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
+import { ComposeLink } from './ComposeLink.tsx';
 import { forcedColours, phone, wide } from './screen-media.ts';
 import { useDeliveries } from './use-deliveries.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
@@ -91,7 +92,7 @@ export function FolderNav({ folder, className }: FolderNavProps) {
   const { folders, folderNames } = mailboxTexts;
   return (
     <nav className={mergeClasses(styles.nav, className)} aria-label={folderNames}>
-      <NavLink to="/portal/compose" Icon={EditRegular} isOpen={false} name={composeTexts.compose} />
+      <ComposeLink />
       <NavLink to="/portal/inbox" Icon={MailInboxRegular} isOpen={folder === 'inbox'} name={folders.inbox}>
         <UnreadCount />
       </NavLink>

@@ -76,6 +76,8 @@ const useStyles = makeStyles({
   },
   pane: { minWidth: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground1 },
   main: { display: 'contents' },
+  // The end of the page must not lie below what floats above it.
+  footer: { [phone]: { paddingBlockEnd: '88px' } },
   awayOnPhone: { [phone]: { display: 'none' } },
   away: { display: 'none' },
   oneColumn: {
@@ -131,7 +133,7 @@ export function MailboxLayout(props: MailboxPageProps) {
             />
           </main>
         </div>
-        <PageFooter />
+        <PageFooter className={deliveryId === null ? styles.footer : undefined} />
         <UndoNotice notice={changes.notice} onUndo={mailbox.undo} onDismiss={changes.dismiss} />
         <div role="status" className={hidden.text}>
           {announced}

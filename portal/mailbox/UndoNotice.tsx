@@ -3,6 +3,7 @@ import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { actionTexts } from '../texts/actions-texts.ts';
+import { phone } from './screen-media.ts';
 import type { ChangeNotice } from './use-mailbox-changes.ts';
 
 /** How long a change can be taken back at its notice; what was deleted can be restored from Deleted for long after. */
@@ -17,6 +18,8 @@ const useStyles = makeStyles({
     display: 'flex',
     justifyContent: 'center',
     pointerEvents: 'none',
+    // Above what floats there.
+    [phone]: { insetBlockEnd: '84px' },
   },
   notice: {
     display: 'flex',
