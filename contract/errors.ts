@@ -15,6 +15,7 @@ export const errorStatus = {
   sender_not_yours: 403,
   sender_addresses_missing: 403,
   reply_not_allowed: 403,
+  against_policy: 403,
   download_not_allowed: 403,
   message_not_found: 404,
   attachment_not_found: 404,

@@ -22,6 +22,10 @@ const options = z.strictObject({
   readReceipt: z._default(z.boolean(), false),
 });
 
+/** The options that an organisation can decide for its staff. */
+export const ruledOptions = ['expiresInDays', 'allowReply', 'allowReplyAll', 'allowPrint', 'allowDownload', 'readReceipt'] as const;
+export type RuledOption = (typeof ruledOptions)[number];
+
 /** The organisation's rules that the pane shows and the server enforces. Sizes in bytes. */
 export const readSendPolicy = endpoint({
   method: 'GET',
@@ -35,6 +39,8 @@ export const readSendPolicy = endpoint({
     maxExpiresInDays: z.number(),
     mayNeverExpire: z.boolean(),
     defaults: options,
+    /** What of `defaults` nobody may change. */
+    fixed: z.array(z.enum(ruledOptions)),
   }),
 });
 

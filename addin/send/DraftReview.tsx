@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy } from 'react';
 import { lazyPage } from '../../screen/lazy-page.ts';
+import { Notice } from '../Notice.tsx';
 import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendOptions } from './deliver-message.ts';
 import { FileList } from './FileList.tsx';
@@ -35,7 +36,7 @@ interface DraftReviewProps {
 export function DraftReview({ ready, onChoose, onSend }: DraftReviewProps) {
   const page = usePageStyles();
   const styles = useStyles();
-  const { message, policy, options, problems, wasRefused } = ready;
+  const { message, policy, options, problems, wasRefused, havePolicyChanged } = ready;
   return (
     <>
       <div className={page.content}>
@@ -44,6 +45,11 @@ export function DraftReview({ ready, onChoose, onSend }: DraftReviewProps) {
         <TextPreview text={message.text} />
         <FileList files={message.files} problems={problems} />
         <Warnings message={message} />
+        {havePolicyChanged ? (
+          <div role="alert">
+            <Notice tone="warning" nextStep={paneTexts.options.changed} />
+          </div>
+        ) : null}
         <div className={styles.options}>
           <Suspense fallback={null}>
             <SendOptionsForm options={options} policy={policy} onChoose={onChoose} />

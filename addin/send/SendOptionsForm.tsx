@@ -1,4 +1,4 @@
-import { Checkbox, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, Select, makeStyles, tokens, useId } from '@fluentui/react-components';
 import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendOptions } from './deliver-message.ts';
 import type { SendPolicy } from './find-problems.ts';
@@ -6,9 +6,17 @@ import type { SendPolicy } from './find-problems.ts';
 const USUAL_DAYS = [1, 7, 14, 30, 90, 180, 365];
 const NO_END = 'no-end';
 
+/** In the order in which people read them. */
+const SWITCHES = ['allowReply', 'allowReplyAll', 'allowPrint', 'allowDownload', 'readReceipt'] as const;
+
 const useStyles = makeStyles({
   options: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  reply: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  switches: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
+  },
+  why: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 interface SendOptionsFormProps {
@@ -17,15 +25,20 @@ interface SendOptionsFormProps {
   readonly onChoose: (options: SendOptions) => void;
 }
 
-/** How long the message can be read, and whether it can be answered, within the organisation's policy. */
+/** How long the message can be read and what readers may do with it, within the organisation's policy. */
 export function SendOptionsForm({ options, policy, onChoose }: SendOptionsFormProps) {
   const styles = useStyles();
+  const why = useId('why');
+  const isFixed = (option: (typeof policy.fixed)[number]) => policy.fixed.includes(option);
+  const reason = (option: (typeof policy.fixed)[number]) => (isFixed(option) ? { 'aria-describedby': why } : {});
   const { expiresInDays } = options;
   return (
     <div className={styles.options} role="group" aria-label={paneTexts.options.heading}>
       <Field label={paneTexts.options.readableFor} orientation="horizontal">
         <Select
           value={expiresInDays ?? NO_END}
+          disabled={isFixed('expiresInDays')}
+          {...reason('expiresInDays')}
           onChange={(_event, { value }) => onChoose({ ...options, expiresInDays: value === NO_END ? null : Number(value) })}
         >
           {daysToChoose(policy).map((days) => (
@@ -36,18 +49,24 @@ export function SendOptionsForm({ options, policy, onChoose }: SendOptionsFormPr
           {policy.mayNeverExpire ? <option value={NO_END}>{paneTexts.options.noEnd}</option> : null}
         </Select>
       </Field>
-      <Checkbox
-        className={styles.reply}
-        label={paneTexts.options.allowReply}
-        checked={options.allowReply}
-        onChange={(_event, { checked }) => onChoose({ ...options, allowReply: checked === true })}
-      />
-      <Checkbox
-        className={styles.reply}
-        label={paneTexts.options.tellWhenOpened}
-        checked={options.readReceipt}
-        onChange={(_event, { checked }) => onChoose({ ...options, readReceipt: checked === true })}
-      />
+      <div className={styles.switches}>
+        {SWITCHES.map((option) => (
+          <Checkbox
+            key={option}
+            label={paneTexts.options[option]}
+            // Who may not answer at all may not answer all.
+            checked={options[option] && (option !== 'allowReplyAll' || options.allowReply)}
+            disabled={isFixed(option) || (option === 'allowReplyAll' && !options.allowReply)}
+            {...reason(option)}
+            onChange={(_event, { checked }) => onChoose({ ...options, [option]: checked === true })}
+          />
+        ))}
+      </div>
+      {policy.fixed.length > 0 ? (
+        <p id={why} className={styles.why}>
+          {paneTexts.options.fixed}
+        </p>
+      ) : null}
     </div>
   );
 }

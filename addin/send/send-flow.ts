@@ -6,6 +6,7 @@ import { UnreadableAttachment } from '../outlook/read-attachment.ts';
 import { readDraft } from '../outlook/read-draft.ts';
 import { type Accepted, type SendOptions, deliverMessage } from './deliver-message.ts';
 import { type Problem, type SendPolicy, findProblems } from './find-problems.ts';
+import { fitOptions } from './fit-options.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
 import { type OutgoingMessage, outgoingMessage } from './outgoing-message.ts';
 import { forgetSendKey, newSendKey, unresolvedSendKey } from './send-key.ts';
@@ -36,7 +37,7 @@ export async function openDraft(flow: SendFlow): Promise<void> {
     show(flow, { step: 'reading' });
     const [message, policy] = await Promise.all([readDraft().then(outgoingMessage), flow.api.call(readSendPolicy, {})]);
     flow.policy = policy;
-    flow.options ??= policy.defaults;
+    flow.options = fitOptions(flow.options ?? policy.defaults, policy);
     if (await wasAcceptedEarlier(flow, message)) return;
     showReady(flow, message, false);
   });
@@ -100,12 +101,20 @@ async function deliver(flow: SendFlow, message: OutgoingMessage, sendKey: string
       flow.unreadable = [failure];
       return showReady(flow, message, true);
     }
+    if (failure instanceof CallError && failure.code === 'against_policy') return showNewPolicy(flow, message);
     if (failure instanceof CallError && failure.code === 'send_key_reused') {
       if (await showIfAccepted(flow, sendKey)) return;
       await forget(flow, sendKey);
     }
     throw failure;
   }
+}
+
+/** The organisation changed its rules after they were read: people see the new ones before anything leaves. */
+async function showNewPolicy(flow: SendFlow, message: OutgoingMessage): Promise<void> {
+  flow.policy = await flow.api.call(readSendPolicy, {});
+  flow.options = fitOptions(flow.options ?? flow.policy.defaults, flow.policy);
+  showReady(flow, message, false, true);
 }
 
 async function wasAcceptedEarlier(flow: SendFlow, message: OutgoingMessage): Promise<boolean> {
@@ -132,11 +141,12 @@ async function showAccepted(flow: SendFlow, sendKey: string, accepted: Accepted,
   if (closesItself) setTimeout(() => void closeWindow(flow, state), BEFORE_CLOSING_MS);
 }
 
-function showReady(flow: SendFlow, message: OutgoingMessage, wasRefused: boolean): void {
+function showReady(flow: SendFlow, message: OutgoingMessage, wasRefused: boolean, havePolicyChanged = false): void {
   const { policy, options, unreadable } = flow;
   if (!policy || !options) return;
   const problems = [...findProblems(message, policy), ...message.files.flatMap((file) => problemsOf(file, unreadable))];
-  show(flow, { step: 'ready', message, policy, options, problems, wasRefused: wasRefused && problems.length > 0 });
+  const isRefused = wasRefused && problems.length > 0;
+  show(flow, { step: 'ready', message, policy, options, problems, wasRefused: isRefused, havePolicyChanged });
 }
 
 function problemsOf({ id, name }: OutgoingFile, unreadable: readonly UnreadableAttachment[]): Problem[] {

@@ -14,6 +14,8 @@ export type SendState =
       readonly problems: readonly Problem[];
       /** Somebody wanted to send it and a problem was in the way. */
       readonly wasRefused: boolean;
+      /** The organisation's rules have changed since the options were looked over. */
+      readonly havePolicyChanged: boolean;
     }
   | { readonly step: 'uploading'; readonly progress: UploadProgress | null; readonly canCancel: boolean }
   | {

@@ -68,7 +68,12 @@ export const en = {
     days: (days: number) => (days === 1 ? '1 day' : days === 365 ? '1 year' : `${days} days`),
     noEnd: 'No end',
     allowReply: 'Allow reply',
-    tellWhenOpened: 'Tell me when it is opened',
+    readReceipt: 'Tell me when it is opened',
+    allowReplyAll: 'Allow reply all',
+    allowPrint: 'Allow print',
+    allowDownload: 'Allow download',
+    fixed: 'Grey options are set by your organisation.',
+    changed: "Your organisation's rules have changed meanwhile. Please look over the options, then choose Send Secure again.",
   },
   send: 'Send Secure',
   problems: {

@@ -48,6 +48,10 @@ const access = {
 } satisfies Partial<Failures>;
 
 const messages = {
+  against_policy: say(
+    'Die Regeln Ihrer Organisation lassen diese Wahl nicht zu.',
+    'Bitte sehen Sie die Optionen durch und versuchen Sie es noch einmal.',
+  ),
   reply_not_allowed: say(
     'Auf diese Nachricht kann nicht geantwortet werden.',
     'Bitte wenden Sie sich auf anderem Weg an den Absender.',

@@ -38,6 +38,7 @@ const access = {
 } satisfies Partial<Failures>;
 
 const messages = {
+  against_policy: say("Your organisation's rules do not allow this choice.", 'Please look over the options and try again.'),
   reply_not_allowed: say('This message cannot be answered.', 'Please contact the sender another way.'),
   download_not_allowed: say('The sender does not allow saving this message or its files.', 'You can read it here.'),
   message_not_found: say('We could not find this message.', 'Check that you are signed in with the address it was sent to.'),

@@ -7,9 +7,9 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
 import { type Accepted, acceptMessage, type Draft } from '../message/accept-message.ts';
+import { readEffectivePolicy, requireAllowedOptions } from '../message/effective-policy.ts';
 import { mailBody } from '../mail/mail-body.ts';
 import { fileBytesBeside } from '../mail/mail-size.ts';
-import { requireAllowedExpiry } from '../message/require-allowed-expiry.ts';
 import { routeTo } from '../message/route-to.ts';
 import type { MessageCopy } from '../store/message-document.ts';
 import { staffOwner } from './upload-attachment.ts';
@@ -17,12 +17,12 @@ import { staffOwner } from './upload-attachment.ts';
 type SendInput = ParsedInputOf<typeof send.sendMessage>;
 
 /** Accepts a message of a member of staff for its recipients. Recipients inside the organisation get the message itself by mail.
- *  @throws sender_not_yours, sender_addresses_missing, too_many_recipients, body_too_large, message_too_large, invalid_input and those of acceptMessage */
+ *  @throws sender_not_yours, sender_addresses_missing, too_many_recipients, against_policy, body_too_large, message_too_large, invalid_input and those of acceptMessage */
 export async function sendMessage(input: SendInput, caller: Staff, context: Context): Promise<Accepted> {
   const { config } = context;
   requireOwnAddress(input.from, caller, config);
   requireBodySize(input.html);
-  requireAllowedExpiry(input.options.expiresInDays, 'options.expiresInDays', config);
+  requireAllowedOptions(input.options, await readEffectivePolicy(config));
   const recipients = distinctRecipients(input.recipients, config);
   return acceptMessage(
     {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
 import { oweNotification } from '../message/owe-notification.ts';
-import { requireAllowedExpiry } from '../message/require-allowed-expiry.ts';
+import { readEffectivePolicy, requireAllowedExpiry } from '../message/effective-policy.ts';
 import { extendIfSentBy } from '../store/sent-messages.ts';
 import { answerChanged } from './answer-changed.ts';
 import { findSent } from './find-sent.ts';
@@ -19,7 +19,7 @@ export async function extendMessage(
   caller: Staff,
   context: Context,
 ): Promise<track.TrackedMessage> {
-  requireAllowedExpiry(expiresInDays, 'expiresInDays', context.config);
+  requireAllowedExpiry(expiresInDays, 'expiresInDays', await readEffectivePolicy(context.config));
   const now = context.clock.now();
   const before = await findSent(messageId, caller);
   const expiresAt = expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * DAY_MS);

@@ -1,5 +1,5 @@
 import type { Api, FileToUpload } from '../../addin/api.ts';
-import { discardUpload, findSend, readSendPolicy, renewUploads, sendMessage } from '../../contract/send.ts';
+import { type RuledOption, discardUpload, findSend, readSendPolicy, renewUploads, sendMessage } from '../../contract/send.ts';
 
 type Answer = (input: never) => unknown;
 
@@ -18,6 +18,7 @@ export const aPolicy = {
     allowDownload: true,
     readReceipt: false,
   },
+  fixed: [] as RuledOption[],
 };
 
 export const anAcceptance = { messageId: 'm'.repeat(22), acceptedAt: '2026-11-22T09:12:00.000Z', recipientCount: 1 };

@@ -2,7 +2,7 @@ import { beforeEach, expect, jest, test } from '@jest/globals';
 import { configure, screen, waitFor } from '@testing-library/react';
 import { CallError } from '../../../contract/call.ts';
 import { discardUpload, findSend, readSendPolicy, sendMessage } from '../../../contract/send.ts';
-import { anAcceptance, fakeApi } from '../../support/fake-api.ts';
+import { aPolicy, anAcceptance, fakeApi } from '../../support/fake-api.ts';
 import { anAttachment, people, placeFakeOffice } from '../../support/place-fake-office.ts';
 import { renderPane } from '../../support/render-pane.tsx';
 
@@ -160,14 +160,7 @@ test.each([
   let isBroken = true;
   const policy = () => {
     if (isBroken) throw failure;
-    return {
-      ...anAcceptance,
-      organisationDomains: [],
-      maxAttachmentsBytes: 9,
-      maxInsideBytes: 9,
-      maxExpiresInDays: 30,
-      defaults: { expiresInDays: 30, allowReply: true },
-    };
+    return aPolicy;
   };
   const user = renderPane(fakeApi({ [readSendPolicy.path]: policy }).api);
   expect(await screen.findByRole('alert')).toHaveTextContent(sentence);

@@ -91,12 +91,18 @@ test.each<[string, object, string]>([
   ['a half day', { options: { expiresInDays: 0.5, allowReply: true } }, 'options.expiresInDays'],
   ['no day', { options: { expiresInDays: 0, allowReply: true } }, 'options.expiresInDays'],
   ['400 days', { options: { expiresInDays: 400, allowReply: true } }, 'options.expiresInDays'],
-  ['more days than the organisation allows', { options: { expiresInDays: 91, allowReply: true } }, 'options.expiresInDays'],
-  ['no end where the organisation wants one', { options: { expiresInDays: null, allowReply: true } }, 'options.expiresInDays'],
   ['a key of another form', { sendKey: 'short' }, 'sendKey'],
   ['a sender that is no address', { from: 'alex' }, 'from'],
 ])('%s is refused, and the field is named', async (_what, changes, field) => {
   await expectRefused(changes, { status: 400, code: 'invalid_input', ...(field === '' ? {} : { fields: [field] }) });
+});
+
+test.each([
+  ['more days than the organisation allows', 91],
+  ['no end where the organisation wants one', null],
+])('%s are refused, with the most that it allows', async (_what, expiresInDays) => {
+  const refusal = { status: 403, code: 'against_policy', fields: ['options.expiresInDays'], limit: 90 };
+  await expectRefused({ options: { expiresInDays, allowReply: true } }, refusal);
 });
 
 test('lists of hundreds of thousands of items are refused before any of them is looked at', async () => {
