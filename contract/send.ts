@@ -23,7 +23,14 @@ const options = z.strictObject({
 });
 
 /** The options that an organisation can decide for its staff. */
-export const ruledOptions = ['expiresInDays', 'allowReply', 'allowReplyAll', 'allowPrint', 'allowDownload', 'readReceipt'] as const;
+export const ruledOptions = [
+  'expiresInDays',
+  'allowReply',
+  'allowReplyAll',
+  'allowPrint',
+  'allowDownload',
+  'readReceipt',
+] as const;
 export type RuledOption = (typeof ruledOptions)[number];
 
 /** The organisation's rules that the pane shows and the server enforces. Sizes in bytes. */

@@ -47,7 +47,9 @@ runCommand(readChange, async (change, { config }) => {
   for (const option of ruledOptions) {
     const value = defaults[option];
     const shown = value === null ? 'no-end' : typeof value === 'number' ? `${value} days` : value ? 'yes' : 'no';
-    process.stdout.write(`${names[option].padEnd(16)}${shown.padEnd(10)}${fixed.includes(option) ? 'fixed' : 'senders choose'}\n`);
+    process.stdout.write(
+      `${names[option].padEnd(16)}${shown.padEnd(10)}${fixed.includes(option) ? 'fixed' : 'senders choose'}\n`,
+    );
   }
   return 0;
 });

@@ -5,10 +5,7 @@ import { AppError } from '../errors.ts';
 import { type MessageRules, readMessageRules } from '../store/message-rules.ts';
 
 /** What holds for a message that is sent now: what is chosen at first, what of it stays as it is, and the longest time to read. */
-export type EffectivePolicy = Pick<
-  OutputOf<typeof readSendPolicy>,
-  'defaults' | 'fixed' | 'maxExpiresInDays' | 'mayNeverExpire'
->;
+export type EffectivePolicy = Pick<OutputOf<typeof readSendPolicy>, 'defaults' | 'fixed' | 'maxExpiresInDays' | 'mayNeverExpire'>;
 
 type Settings = Pick<Config, 'DEFAULT_EXPIRES_IN_DAYS' | 'MAX_EXPIRES_IN_DAYS' | 'MAY_NEVER_EXPIRE'>;
 

@@ -29,7 +29,10 @@ export async function readMessageRules(): Promise<MessageRules> {
 }
 
 /** Lays down the rule of one option, or takes it away (null); the other options keep theirs, whoever changes them at the same moment. */
-export async function putMessageRule<Option extends RuledOption>(option: Option, rule: MessageRules[Option] | null): Promise<void> {
+export async function putMessageRule<Option extends RuledOption>(
+  option: Option,
+  rule: MessageRules[Option] | null,
+): Promise<void> {
   const field = `rules.${option}`;
   const put = () =>
     Settings.updateOne({ _id: MESSAGE_RULES }, rule === null ? { $unset: { [field]: 1 } } : { $set: { [field]: rule } }, {

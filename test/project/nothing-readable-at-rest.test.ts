@@ -33,8 +33,8 @@ test('neither the database nor the log shows a text, a subject, a file, a code, 
   const answered = { uploadId, name: `${canaries.replyFile}.txt`, contentType: 'text/plain', contentId: null };
   await recipient.call(sendReply, { sendKey: aKey(), deliveryId, html: canaries.reply, attachments: [answered] });
   await app.work();
-  const [reply] = app.sink.mailsTo('alex@harbour.example');
-  expect(reply && textOf(reply)).toContain(canaries.reply);
+  const mails = app.sink.mailsTo('alex@harbour.example').map(textOf);
+  expect(mails.filter((text) => text.includes(canaries.reply))).toHaveLength(1);
 
   const code = codeOf(app, address);
   const session = [...recipient.cookies.values()][0] ?? '';

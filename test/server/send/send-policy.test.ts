@@ -8,7 +8,14 @@ import { useApp } from '../../support/test-app.ts';
 const app = useApp({ MAX_EXPIRES_IN_DAYS: '90', MAY_NEVER_EXPIRE: 'no' });
 beforeEach(() => mongoose.connection.collection('settings').deleteMany({}));
 const policy = () => app.staff().call(send.readSendPolicy, {});
-const usual = { expiresInDays: 30, allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true, readReceipt: false };
+const usual = {
+  expiresInDays: 30,
+  allowReply: true,
+  allowReplyAll: true,
+  allowPrint: true,
+  allowDownload: true,
+  readReceipt: false,
+};
 
 test('without rules of the organisation everything is allowed and nothing is fixed', async () => {
   expect(await policy()).toMatchObject({ defaults: usual, fixed: [], maxExpiresInDays: 90, mayNeverExpire: false });
