@@ -48,7 +48,7 @@ runCommand(readChange, async (change, { config }) => {
     const value = defaults[option];
     const shown = value === null ? 'no-end' : typeof value === 'number' ? `${value} days` : value ? 'yes' : 'no';
     process.stdout.write(
-      `${names[option].padEnd(16)}${shown.padEnd(10)}${fixed.includes(option) ? 'fixed' : 'senders choose'}\n`,
+      `${names[option].padEnd(18)}${shown.padEnd(10)}${fixed.includes(option) ? 'fixed' : 'senders choose'}\n`,
     );
   }
   return 0;

@@ -1,4 +1,4 @@
-import { Checkbox, Field, Select, makeStyles, tokens, useId } from '@fluentui/react-components';
+import { Checkbox, Field, Select, makeStyles, mergeClasses, tokens, useId } from '@fluentui/react-components';
 import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendOptions } from './deliver-message.ts';
 import type { SendPolicy } from './find-problems.ts';
@@ -16,6 +16,9 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
     marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
   },
+  wide: { gridColumn: '1 / -1' },
+  // What is decided for people is still there to be read.
+  fixed: { '& select, & label': { color: tokens.colorNeutralForeground3 } },
   why: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -37,6 +40,7 @@ export function SendOptionsForm({ options, policy, onChoose }: SendOptionsFormPr
       <Field label={paneTexts.options.readableFor} orientation="horizontal">
         <Select
           value={expiresInDays ?? NO_END}
+          className={isFixed('expiresInDays') ? styles.fixed : undefined}
           disabled={isFixed('expiresInDays')}
           {...reason('expiresInDays')}
           onChange={(_event, { value }) => onChoose({ ...options, expiresInDays: value === NO_END ? null : Number(value) })}
@@ -53,6 +57,7 @@ export function SendOptionsForm({ options, policy, onChoose }: SendOptionsFormPr
         {SWITCHES.map((option) => (
           <Checkbox
             key={option}
+            className={mergeClasses(option === 'readReceipt' && styles.wide, isFixed(option) && styles.fixed)}
             label={paneTexts.options[option]}
             // Who may not answer at all may not answer all.
             checked={options[option] && (option !== 'allowReplyAll' || options.allowReply)}
