@@ -1,8 +1,25 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
 import { AppProvider } from '../screen/AppProvider.tsx';
 import type { Api } from './api.ts';
 import { OpenInOutlook } from './OpenInOutlook.tsx';
 import { useOfficeTheme } from './outlook/use-office-theme.ts';
+import { PaneTabs, type PaneTab, tabIds } from './PaneTabs.tsx';
 import { SendPanel } from './send/SendPanel.tsx';
+import { SentPart } from './SentPart.tsx';
+import { paneTexts } from './texts/pane-texts.ts';
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100dvh',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  panel: { flexGrow: 1, minHeight: 0, '&[hidden]': { display: 'none' } },
+});
 
 interface PaneScreenProps {
   /** The organisation's colour as `#rrggbb`. */
@@ -16,7 +33,40 @@ export function PaneScreen({ colour, isInOutlook, api }: PaneScreenProps) {
   const theme = useOfficeTheme(isInOutlook);
   return (
     <AppProvider colour={colour} theme={theme} textSize="compact">
-      {isInOutlook ? <SendPanel api={api} /> : <OpenInOutlook />}
+      {isInOutlook ? <Pane api={api} /> : <OpenInOutlook />}
     </AppProvider>
+  );
+}
+
+/** Both tabs keep their state while the other one is shown: an upload goes on, an open message stays open. */
+function Pane({ api }: { readonly api: Api }) {
+  const styles = useStyles();
+  const [tab, setTab] = useState<PaneTab>('send');
+  const [isSentWanted, setIsSentWanted] = useState(false);
+  const choose = (chosen: PaneTab) => {
+    setTab(chosen);
+    if (chosen === 'sent') setIsSentWanted(true);
+  };
+  return (
+    <main className={styles.pane}>
+      <h1 className={styles.title}>{paneTexts.title}</h1>
+      <PaneTabs chosen={tab} onChoose={choose} />
+      <Panel of="send" isShown={tab === 'send'}>
+        <SendPanel api={api} />
+      </Panel>
+      <Panel of="sent" isShown={tab === 'sent'}>
+        {isSentWanted ? <SentPart api={api} isShown={tab === 'sent'} /> : null}
+      </Panel>
+    </main>
+  );
+}
+
+function Panel({ of, isShown, children }: { readonly of: PaneTab; readonly isShown: boolean; readonly children: ReactNode }) {
+  const styles = useStyles();
+  const { tab, panel } = tabIds(of);
+  return (
+    <div role="tabpanel" id={panel} aria-labelledby={tab} hidden={!isShown} className={styles.panel}>
+      {children}
+    </div>
   );
 }

@@ -14,7 +14,13 @@ interface AppProviderProps {
   readonly children: ReactNode;
 }
 
-const useStyles = makeStyles({ root: { minHeight: '100dvh' } });
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100dvh',
+    // Menus and dialogs are given the same class for theirs, and would hide the page.
+    '&[data-portal-node]': { minHeight: 0 },
+  },
+});
 
 /** Gives every component below it theme, brand colour and a style sheet that the page's content security policy accepts. */
 export function AppProvider({ colour, theme, textSize = 'comfortable', children }: AppProviderProps) {

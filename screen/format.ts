@@ -66,6 +66,14 @@ export function formatMoment(moment: string): string {
   return inWords(new Date(moment), { day: 'numeric', month: 'short', year: 'numeric', ...clock });
 }
 
+/** Day and time, the time alone today, the year only when it is another: `09:12`, `22 Nov, 09:12`. */
+export function formatRecent(moment: string, now: Date): string {
+  const date = new Date(moment);
+  if (dayOf(date) === dayOf(now)) return inWords(date, clock);
+  if (dayOf(date).slice(0, 4) !== dayOf(now).slice(0, 4)) return formatMoment(moment);
+  return inWords(date, { day: 'numeric', month: 'short', ...clock });
+}
+
 /** The shortest date that is clear in a list: the time today, the weekday within six days, the day within a year, else with the year. */
 export function formatShort(moment: string, now: Date): string {
   const date = new Date(moment);

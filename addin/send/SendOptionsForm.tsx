@@ -1,9 +1,9 @@
 import { Checkbox, Field, Select, makeStyles, mergeClasses, tokens, useId } from '@fluentui/react-components';
+import { daysToChoose } from '../days-to-choose.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendOptions } from './deliver-message.ts';
 import type { SendPolicy } from './find-problems.ts';
 
-const USUAL_DAYS = [1, 7, 14, 30, 90, 180, 365];
 const NO_END = 'no-end';
 
 /** In the order in which people read them. */
@@ -45,7 +45,7 @@ export function SendOptionsForm({ options, policy, onChoose }: SendOptionsFormPr
           {...reason('expiresInDays')}
           onChange={(_event, { value }) => onChoose({ ...options, expiresInDays: value === NO_END ? null : Number(value) })}
         >
-          {daysToChoose(policy).map((days) => (
+          {daysToChoose(policy.maxExpiresInDays, policy.defaults.expiresInDays).map((days) => (
             <option key={days} value={days}>
               {paneTexts.options.days(days)}
             </option>
@@ -74,9 +74,4 @@ export function SendOptionsForm({ options, policy, onChoose }: SendOptionsFormPr
       ) : null}
     </div>
   );
-}
-
-function daysToChoose({ defaults, maxExpiresInDays }: SendPolicy): number[] {
-  const days = new Set([...USUAL_DAYS.filter((usual) => usual <= maxExpiresInDays), defaults.expiresInDays ?? maxExpiresInDays]);
-  return [...days].sort((a, b) => a - b);
 }

@@ -1,6 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { Api } from '../api.ts';
-import { paneTexts } from '../texts/pane-texts.ts';
 import { Accepted } from './Accepted.tsx';
 import { DraftReview } from './DraftReview.tsx';
 import { ReadingDraft } from './ReadingDraft.tsx';
@@ -9,14 +8,7 @@ import { UploadProgress } from './UploadProgress.tsx';
 import { useSend } from './useSend.ts';
 
 const useStyles = makeStyles({
-  panel: {
-    display: 'flex',
-    flexDirection: 'column',
-    height: '100dvh',
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  panel: { display: 'flex', flexDirection: 'column', height: '100%' },
 });
 
 /** The screen on which the message beside the pane is looked over and sent. */
@@ -24,10 +16,9 @@ export function SendPanel({ api }: { readonly api: Api }) {
   const styles = useStyles();
   const send = useSend(api);
   return (
-    <main className={styles.panel}>
-      <h1 className={styles.hidden}>{paneTexts.title}</h1>
+    <div className={styles.panel}>
       <SendStep send={send} />
-    </main>
+    </div>
   );
 }
 

@@ -120,6 +120,7 @@ export const de: typeof en = {
     nextStep: 'Schließen Sie ihn und wählen Sie im Menüband noch einmal „Sicher senden“.',
   },
   title: 'Sichere Nachricht',
+  tabs: { label: 'Sichere Nachrichten', send: 'Senden', sent: 'Gesendet', loading: 'Wird geladen\u00a0…' },
   openInOutlook: {
     heading: 'Öffnen Sie dies in Outlook',
     text: 'Diese Seite arbeitet neben einer E-Mail, die Sie schreiben. Beginnen Sie in Outlook eine neue E-Mail und wählen Sie im Menüband „Sicher senden“.',

@@ -40,6 +40,7 @@ export const en = {
     nextStep: 'Close it and choose Send Secure in the ribbon again.',
   } satisfies ErrorText,
   title: 'Secure message',
+  tabs: { label: 'Secure messages', send: 'Send', sent: 'Sent', loading: 'Loading…' },
   openInOutlook: {
     heading: 'Open this in Outlook',
     text: 'This page works beside a mail you are writing. In Outlook, write a new mail and choose Send Secure in the ribbon.',

@@ -1,9 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { PaneScreen } from '../../addin/PaneScreen.tsx';
 import { startOutlook } from '../../addin/outlook/start-outlook.ts';
+import { listSent } from '../../contract/track.ts';
 import { fakeApi } from '../support/fake-api.ts';
 import { people, placeFakeOffice } from '../support/place-fake-office.ts';
+import { aSentEntry } from '../support/tracked-message.ts';
 
 test('whoever opens the pane outside Outlook is told to open it in Outlook', async () => {
   Object.assign(globalThis, { Office: undefined });
@@ -25,4 +28,24 @@ test('in Outlook the draft is shown, in its light or dark', async () => {
   render(<PaneScreen colour="#0f6cbd" isInOutlook api={fakeApi().api} />);
   const heading = await screen.findByRole('heading', { name: 'Scan' }, { timeout: 3000 });
   expect(heading.closest<HTMLElement>('.fui-FluentProvider')).toHaveStyle({ colorScheme: 'dark' });
+});
+
+test('the tabs are reached by arrows, and what was chosen for sending is still there after looking at Sent', async () => {
+  placeFakeOffice({ draft: { to: people('pat@client.example'), subject: 'Scan' } });
+  const { api } = fakeApi({ [listSent.path]: () => ({ entries: [aSentEntry()], nextCursor: null }) });
+  render(<PaneScreen colour="#0f6cbd" isInOutlook api={api} />);
+  const user = userEvent.setup();
+  await user.selectOptions(await screen.findByLabelText('Readable for', {}, { timeout: 3000 }), '7 days');
+  const [send, sent] = screen.getAllByRole('tab');
+  expect([send?.textContent, sent?.textContent]).toEqual(['Send', 'Sent']);
+  expect(sent).toHaveAttribute('tabindex', '-1');
+  send?.focus();
+  await user.keyboard('{ArrowRight}');
+  expect(sent).toHaveFocus();
+  expect(sent).toHaveAttribute('aria-selected', 'true');
+  expect(await screen.findByRole('button', { name: /Your scan results/ })).toBeVisible();
+  expect(screen.getByRole('tabpanel')).toHaveAttribute('aria-labelledby', sent?.id);
+  expect(screen.queryByRole('button', { name: 'Send Secure' })).toBeNull();
+  await user.keyboard('{ArrowRight}');
+  expect(await screen.findByLabelText('Readable for')).toHaveValue('7');
 });

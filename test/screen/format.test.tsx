@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { daysLeft, formatBytes, formatShort, formatWait } from '../../screen/format.ts';
+import { daysLeft, formatBytes, formatRecent, formatShort, formatWait } from '../../screen/format.ts';
 
 test.each([
   [0, '0 bytes'],
@@ -22,6 +22,13 @@ test('a date in a list is as short as it can be', () => {
   expect(formatShort(at(2026, 10, 20, 9, 12), now)).toBe('Fri');
   expect(formatShort(at(2026, 2, 5), now)).toMatch(/5/);
   expect(formatShort(at(2024, 2, 5), now)).toMatch(/2024/);
+});
+
+test('what happened lately is told by its time, today without the day', () => {
+  expect(formatRecent(at(2026, 10, 22, 9, 12), now)).toMatch(/^0?9:12( AM)?$/);
+  expect(formatRecent(at(2026, 10, 20, 9, 12), now)).toMatch(/20.*9:12/);
+  expect(formatRecent(at(2026, 10, 20, 9, 12), now)).not.toMatch(/2026/);
+  expect(formatRecent(at(2024, 10, 20, 9, 12), now)).toMatch(/2024.*9:12/);
 });
 
 test('a started day counts as a day left', () => {

@@ -1,0 +1,7 @@
+const USUAL_DAYS = [1, 7, 14, 30, 90, 180, 365];
+
+/** For how many days a message may be readable: the usual ones within the organisation's maximum, and its own default. */
+export function daysToChoose(maxExpiresInDays: number, usually: number | null): number[] {
+  const days = new Set([...USUAL_DAYS.filter((usual) => usual <= maxExpiresInDays), usually ?? maxExpiresInDays]);
+  return [...days].sort((a, b) => a - b);
+}
