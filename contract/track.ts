@@ -24,6 +24,8 @@ const trackedRecipient = z.object({
   notifiedAt: moment,
   /** Set while a mail is tried again: when next. */
   nextTryAt: moment,
+  /** When another mail server said that it keeps trying, while nothing more is known. */
+  delayedAt: moment,
   bouncedAt: moment,
   bounceReason: z.nullable(z.enum(bounceReasons)),
   firstOpenedAt: moment,

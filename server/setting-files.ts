@@ -34,6 +34,30 @@ export function readDkim(settings: NamedKey, problems: string[]): DkimSettings |
   return key && { domainName, keySelector, privateKey: key.toString('utf8') };
 }
 
+/** A certificate with its key, as PEM. */
+export interface TlsSettings {
+  readonly cert: string;
+  readonly key: string;
+}
+
+interface NamedCertificate {
+  readonly BOUNCE_TLS_CERT_FILE?: string | undefined;
+  readonly BOUNCE_TLS_KEY_FILE?: string | undefined;
+}
+
+/** The certificate of the listener for reports; null without one. What is wrong is added to `problems`. */
+export function readBounceTls(settings: NamedCertificate, problems: string[]): TlsSettings | null {
+  const { BOUNCE_TLS_CERT_FILE: certFile, BOUNCE_TLS_KEY_FILE: keyFile } = settings;
+  if (!certFile && !keyFile) return null;
+  if (!certFile || !keyFile) {
+    problems.push('BOUNCE_TLS_CERT_FILE and BOUNCE_TLS_KEY_FILE: go together');
+    return null;
+  }
+  const cert = readFileOr(certFile, () => problems.push('BOUNCE_TLS_CERT_FILE: cannot be read'));
+  const key = readFileOr(keyFile, () => problems.push('BOUNCE_TLS_KEY_FILE: cannot be read'));
+  return cert && key && { cert: cert.toString('utf8'), key: key.toString('utf8') };
+}
+
 function readFileOr(file: string, complain: () => void): Buffer | null {
   try {
     return readFileSync(file);

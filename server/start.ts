@@ -4,6 +4,7 @@ import type { Router } from 'express';
 import gracefulShutdown from 'http-graceful-shutdown';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { type BounceListener, listenForBounces } from './bounce/listen-for-bounces.ts';
 import type { Config } from './config.ts';
 import { type Clock, type Context, systemClock } from './context.ts';
 import { pages } from './http/pages.ts';
@@ -36,7 +37,7 @@ export interface Additions {
   readonly host?: string;
 }
 
-/** Starts one server process: database, keys, mail, app, listen, worker. @throws with a clear sentence when one of them cannot start */
+/** Starts one server process: database, keys, mail, app, listen, worker, and the listener for reports about mails. @throws with a clear sentence when one of them cannot start */
 export async function startServer(
   config: Config,
   log: Logger,
@@ -58,10 +59,11 @@ export async function startServer(
     createApp(context, pages(config), router),
   );
   await listen(server, config.PORT, host);
+  const bounces = await listenForBounces(context);
   worker = config.WORKER ? startWorker(context) : null;
   const { port } = server.address() as AddressInfo;
   log.info({ port }, 'listening');
-  return { port, stop: stopper(server, worker, context) };
+  return { port, stop: stopper(server, { worker, bounces }, context) };
 }
 
 async function reachDatabase(uri: string): Promise<void> {
@@ -90,13 +92,18 @@ function listen(server: Server, port: number, host?: string): Promise<void> {
   });
 }
 
-function stopper(server: Server, worker: Worker | null, { transports }: Context): () => Promise<void> {
+interface Behind {
+  readonly worker: Worker | null;
+  readonly bounces: BounceListener | null;
+}
+
+function stopper(server: Server, { worker, bounces }: Behind, { transports }: Context): () => Promise<void> {
   return gracefulShutdown(server, {
     timeout: STOP_WITHIN_MS,
     signals: '',
     forceExit: false,
     onShutdown: async () => {
-      await worker?.stop();
+      await Promise.all([worker?.stop(), bounces?.close()]);
       transports.close();
       await disconnectDatabase();
     },

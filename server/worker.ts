@@ -6,6 +6,7 @@ import { purgeMessages } from './expire/purge-messages.ts';
 import { sweepDrafts } from './expire/sweep-drafts.ts';
 import { sweepSecrets } from './expire/sweep-secrets.ts';
 import { sweepUploads } from './expire/sweep-uploads.ts';
+import { collectDroppedBounces } from './bounce/collect-dropped-bounces.ts';
 import { traceOf } from './errors.ts';
 import { deliverDueMail } from './mail/deliver-due-mail.ts';
 import { projectMessage } from './message/project-message.ts';
@@ -14,6 +15,7 @@ import { listProjectionOwed, type OwedProjection } from './store/messages.ts';
 const LOOK_EVERY_MS = 1_000;
 const STOP_WITHIN_MS = 20_000;
 const SWEEP_EVERY_MS = 60_000;
+const COLLECT_EVERY_MS = 5_000;
 /** Messages read in one go. */
 const BATCH = 50;
 
@@ -23,7 +25,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Starts the loops: project accepted messages, deliver due mail, sweep once a minute. A step that fails is tried again on the next round. */
+/** Starts the loops: project accepted messages, deliver due mail, collect reports about mails, sweep once a minute. A step that fails is tried again on the next round. */
 export function startWorker(context: Context): Worker {
   const deliveries = new Set<Promise<void>>();
   // A slow mail server holds its own connections, never the next look: rounds of delivery overlap, on connections that are free.
@@ -36,10 +38,11 @@ export function startWorker(context: Context): Worker {
     deliver.wake();
   });
   const sweeping = repeat(SWEEP_EVERY_MS, () => sweep(context));
+  const collecting = repeat(COLLECT_EVERY_MS, () => attempt(context, 'collect reports', () => collectDroppedBounces(context)));
   return {
     wake: () => project.wake(),
     stop: async () => {
-      await Promise.all([project.stop(), deliver.stop(), sweeping.stop()]);
+      await Promise.all([project.stop(), deliver.stop(), sweeping.stop(), collecting.stop()]);
       context.transports.close();
       // A mail server that trickles its answers must not hold up the stop; what was cut off is tried again when its lease ends.
       await Promise.race([Promise.all(deliveries), wait(STOP_WITHIN_MS, undefined, { ref: false })]);

@@ -1,15 +1,15 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
+import { bounceAddress } from './bounce-address.ts';
 
-/** Completes a mail for its way: one envelope recipient, the postmaster as sender, the Message-ID of the row, and what tells machines
+/** Completes a mail for its way: one envelope recipient, the postmaster as sender (reports go to an address of the mail's own), the Message-ID of the row, and what tells machines
  *  not to answer (RFC 3834; X-Auto-Response-Suppress of Exchange, without NDR: bounces are wanted). What people wrote themselves is not
  *  marked as generated. */
 export function addressMail(
   mail: SendMailOptions,
   row: Pick<OutboxDocument, 'kind' | 'address' | 'mailMessageId'>,
-  config: Config,
-  now: Date,
+  { config, keys, clock }: Pick<Context, 'config' | 'keys' | 'clock'>,
 ): SendMailOptions {
   const postmaster = config.ORGANISATION_POSTMASTER;
   return {
@@ -21,9 +21,9 @@ export function addressMail(
       'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',
       ...(mail.headers as Record<string, string> | undefined),
     },
-    envelope: { from: postmaster, to: [row.address] },
+    envelope: { from: bounceAddress(row, { config, keys }), to: [row.address] },
     messageId: `<${row.mailMessageId}@${postmaster.slice(postmaster.lastIndexOf('@') + 1)}>`,
-    date: now,
+    date: clock.now(),
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,7 +1,7 @@
 import type { BounceReason } from '../../contract/track.ts';
 
-/** Subject and detail of a status code (RFC 3463, 3) that say more than their subject alone. */
-const DETAILS: Readonly<Record<string, BounceReason>> = {
+/** Subject and detail of a status code (RFC 3463, 3) that say more than their subject alone; null where they say nothing. */
+const DETAILS: Readonly<Record<string, BounceReason | null>> = {
   '1.5': 'unclear',
   '1.7': 'refused',
   '1.8': 'refused',
@@ -11,6 +11,7 @@ const DETAILS: Readonly<Record<string, BounceReason>> = {
   '2.3': 'too-large',
   '2.4': 'unclear',
   '3.4': 'too-large',
+  '5.0': null,
 };
 
 const SUBJECTS: Readonly<Record<string, BounceReason>> = {
@@ -35,8 +36,11 @@ const REPLIES: Readonly<Record<number, BounceReason>> = {
 
 /** Why a mail did not arrive, by a status code such as `5.1.1` (RFC 3463); null when the code says nothing. */
 export function reasonOfStatus(status: string): BounceReason | null {
-  const [, subject = '', detail = ''] = /^[245]\.(\d{1,3})\.(\d{1,3})$/.exec(status.trim()) ?? [];
-  return DETAILS[`${subject}.${detail}`] ?? SUBJECTS[subject] ?? null;
+  const [, kind = '', subject = '', detail = ''] = /^([245])\.(\d{1,3})\.(\d{1,3})$/.exec(status.trim()) ?? [];
+  // Exchange Online answers so for an address it does not know; elsewhere it is a host that gives no answer.
+  if (kind === '5' && subject === '4' && detail === '1') return 'unknown-address';
+  const known = DETAILS[`${subject}.${detail}`];
+  return known === undefined ? (SUBJECTS[subject] ?? null) : known;
 }
 
 /** Why a mail did not arrive, by what a mail server answered: `550 5.1.1 No such user`. Codes count, never words; null when they say nothing. */

@@ -29,7 +29,7 @@ function settle(row: ClaimedMail, end: 'sent' | 'cancelled' | Failure, context: 
 async function attempt(row: ClaimedMail, context: Context, signal: AbortSignal): Promise<'sent' | 'cancelled'> {
   const mail = await composeMail(row, context);
   if (!mail) return 'cancelled';
-  await context.transports[row.route].send({ ...addressMail(mail, row, context.config, context.clock.now()), signal });
+  await context.transports[row.route].send({ ...addressMail(mail, row, context), signal });
   return 'sent';
 }
 

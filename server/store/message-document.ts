@@ -29,6 +29,8 @@ export interface MessageRecipient {
   readonly bouncedAt: Date | null;
   /** Why, where the other mail servers said so. */
   readonly bounceReason?: string | null;
+  /** When another mail server first said that it keeps trying; absent until then. */
+  readonly delayedAt?: Date | null;
   readonly repliedAt: Date | null;
   /** When this reader last asked the author for more time; absent until then. */
   readonly moreTimeAskedAt?: Date;
@@ -111,6 +113,7 @@ const recipientSchema = new mongoose.Schema<MessageRecipient>(
     notifiedAt: date,
     bouncedAt: date,
     bounceReason: { type: String, default: null },
+    delayedAt: Date,
     repliedAt: date,
     moreTimeAskedAt: Date,
     openings: { firstAt: Date, lastAt: Date },

@@ -113,6 +113,17 @@ export async function markBouncedIfSent(messageId: string, deliveryId: string, r
   );
 }
 
+/** Notes that another mail server keeps trying to deliver a recipient's mail, unless the message was taken back from them or purged; the first time
+ *  counts. */
+export async function markDelayedIfSent(messageId: string, deliveryId: string, now: Date): Promise<void> {
+  const isUnderWay = { deliveryId, bouncedAt: null, recalledAt: null, delayedAt: null };
+  await Messages.updateOne(
+    { _id: messageId, state: 'accepted', recipients: trusted({ $elemMatch: isUnderWay }) },
+    { $set: { 'recipients.$[one].delayedAt': now } },
+    { arrayFilters: [{ 'one.deliveryId': deliveryId }] },
+  );
+}
+
 /** Notes that a recipient has answered; the first time counts. */
 export async function markReplied(messageId: string, accountId: string, now: Date): Promise<void> {
   await Messages.updateOne(

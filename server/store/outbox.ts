@@ -76,6 +76,8 @@ export interface OutboxDocument extends OwedMail {
   readonly giveUpAt: Date;
   readonly createdAt: Date;
   readonly settledAt: Date | null;
+  /** When it was reported as not delivered, after it had been sent. */
+  readonly bouncedAt?: Date;
 }
 
 const text = { type: String, required: true };
@@ -107,12 +109,14 @@ const outboxSchema = new mongoose.Schema<OutboxDocument>(
     giveUpAt: date,
     createdAt: date,
     settledAt: { type: Date, default: null },
+    bouncedAt: Date,
   },
   { collection: 'outbox', versionKey: false },
 );
 outboxSchema.index({ route: 1, dueAt: 1, _id: 1 }, { name: 'due', partialFilterExpression: { state: 'due' } });
 outboxSchema.index({ settledAt: 1, _id: 1 }, { name: 'settled', partialFilterExpression: { messageId: null } });
 outboxSchema.index({ messageId: 1, _id: 1 }, { name: 'message' });
+outboxSchema.index({ mailMessageId: 1, _id: 1 }, { name: 'mail-message-id' });
 outboxSchema.index({ 'key.keyId': 1, _id: 1 }, { name: 'key', sparse: true });
 
 const Outbox = mongoose.model('outbox', outboxSchema);
@@ -139,6 +143,16 @@ export async function listMailOf(messageId: string): Promise<readonly OutboxDocu
     .hint('message')
     .limit(1000)
     .lean<OutboxDocument[]>();
+}
+
+/** The mail with this Message-ID. */
+export async function findMailSent(mailMessageId: string): Promise<OutboxDocument | null> {
+  return Outbox.findOne({ mailMessageId }, { sealedSecret: 0, key: 0 }).hint('mail-message-id').lean<OutboxDocument>();
+}
+
+/** Notes that a mail was reported as not delivered; the first time counts. */
+export async function noteBounce(_id: string, now: Date): Promise<void> {
+  await Outbox.updateOne({ _id, bouncedAt: null }, { $set: { bouncedAt: now } });
 }
 
 /** A mail that a worker may send, as long as it holds the lease. */

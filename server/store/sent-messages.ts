@@ -86,11 +86,13 @@ export async function correctIfSentBy(
   return done.modifiedCount === 1;
 }
 
-/** Forgets that a recipient's mail could not be delivered, since it is sent again. */
+/** Forgets that a recipient's mail was late or could not be delivered, since it is sent again. */
 export async function forgetBounce(messageId: string, deliveryId: string): Promise<void> {
   await Messages.updateOne(
     { _id: messageId },
-    { $set: { 'recipients.$[one].bouncedAt': null, 'recipients.$[one].bounceReason': null } },
+    {
+      $set: { 'recipients.$[one].bouncedAt': null, 'recipients.$[one].bounceReason': null, 'recipients.$[one].delayedAt': null },
+    },
     { arrayFilters: [{ 'one.deliveryId': deliveryId }] },
   );
 }

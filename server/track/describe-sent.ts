@@ -54,6 +54,7 @@ function describeRecipient(recipient: MessageRecipient, facts: Facts): TrackedRe
     recalledAt: moment(recipient.recalledAt),
     notifiedAt: moment(recipient.notifiedAt),
     nextTryAt: moment(facts.waiting.get(deliveryId)?.dueAt),
+    delayedAt: delayOf(recipient),
     bouncedAt: moment(recipient.bouncedAt),
     bounceReason: recipient.bouncedAt === null ? null : reasonOf(recipient),
     firstOpenedAt: moment(recipient.openings.firstAt),
@@ -63,6 +64,11 @@ function describeRecipient(recipient: MessageRecipient, facts: Facts): TrackedRe
     moreTimeAskedAt: moment(recipient.moreTimeAskedAt),
     failedSignIns: failuresOf(recipient, facts),
   };
+}
+
+/** What was late and arrived or came back is late no more. */
+function delayOf({ delayedAt, bouncedAt, openings }: MessageRecipient): string | null {
+  return bouncedAt || openings.firstAt ? null : moment(delayedAt);
 }
 
 function reasonOf({ bounceReason }: MessageRecipient): BounceReason {

@@ -31,6 +31,7 @@ test('a sender sees what each recipient did, with times, and never the text', as
         recalledAt: null,
         notifiedAt: expect.any(String),
         nextTryAt: null,
+        delayedAt: null,
         bouncedAt: null,
         bounceReason: null,
         firstOpenedAt: at,
