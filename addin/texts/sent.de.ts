@@ -21,6 +21,7 @@ const events: typeof en.events = {
   notified: (at) => `Benachrichtigt ${when(at)}`,
   mailed: (at) => `Als E-Mail gesendet ${when(at)}`,
   delayed: (nextTry) => `Verzögert: Der andere Mailserver nimmt sie noch nicht an. Nächster Versuch ${when(nextTry)}`,
+  late: (at) => `Verzögert ${when(at)}: Ein anderer Mailserver versucht es weiter`,
   bounced: (at, reason) => `Nicht zugestellt ${when(at)}: ${bounceReasons[reason]}`,
   opened: (at) => `Geöffnet ${when(at)}`,
   openedAgain: (at) => `Wieder geöffnet, zuletzt ${when(at)}`,

@@ -23,6 +23,7 @@ const events = {
   notified: (at: string) => `Notified ${when(at)}`,
   mailed: (at: string) => `Sent as a mail ${when(at)}`,
   delayed: (nextTry: string) => `Delayed: the other mail server does not take it yet. Next try ${when(nextTry)}`,
+  late: (at: string) => `Delayed ${when(at)}: another mail server keeps trying`,
   bounced: (at: string, reason: BounceReason) => `Not delivered ${when(at)}: ${bounceReasons[reason]}`,
   opened: (at: string) => `Opened ${when(at)}`,
   openedAgain: (at: string) => `Opened again, last ${when(at)}`,

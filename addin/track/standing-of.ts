@@ -7,7 +7,7 @@ export type Standing =
 
 /** How things stand with a recipient, in one word: what asks for attention comes before what went well. */
 export function standingOf(recipient: TrackedRecipient, now: Date): Standing {
-  const { route, recalledAt, bouncedAt, nextTryAt, moreTimeAskedAt, repliedAt, firstOpenedAt, notifiedAt } = recipient;
+  const { route, recalledAt, bouncedAt, nextTryAt, delayedAt, moreTimeAskedAt, repliedAt, firstOpenedAt, notifiedAt } = recipient;
   const isExpired = hasExpired(recipient, now);
   if (recalledAt) return 'recalled';
   if (bouncedAt) return 'bounced';
@@ -15,6 +15,7 @@ export function standingOf(recipient: TrackedRecipient, now: Date): Standing {
   if (nextTryAt) return 'delayed';
   if (repliedAt) return 'replied';
   if (firstOpenedAt) return 'opened';
+  if (delayedAt) return 'delayed';
   if (!notifiedAt) return 'waiting';
   return route === 'mail' ? 'mailed' : 'notified';
 }

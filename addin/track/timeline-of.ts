@@ -27,10 +27,11 @@ export function hasExpired({ expiresAt }: TrackedRecipient, now: Date): boolean 
 }
 
 function* delivered(recipient: TrackedRecipient): Generator<TimelineEvent> {
-  const { route, notifiedAt, bouncedAt, bounceReason } = recipient;
+  const { route, notifiedAt, delayedAt, bouncedAt, bounceReason } = recipient;
   const { events } = sentTexts;
   if (notifiedAt)
     yield { text: route === 'mail' ? events.mailed(notifiedAt) : events.notified(notifiedAt), tone: 'done', at: notifiedAt };
+  if (delayedAt) yield { text: events.late(delayedAt), tone: 'bad', at: delayedAt };
   if (bouncedAt) yield { text: events.bounced(bouncedAt, bounceReason ?? 'unclear'), tone: 'bad', at: bouncedAt };
 }
 

@@ -17,7 +17,15 @@ export function aTrackedRecipient(changes: Partial<TrackedMessage['recipients'][
   return {
     ...{ deliveryId: idOf(address.replace(/\W/g, '')), address, name: '', kind: 'to' as const, route: 'portal' as const },
     ...{ expiresAt: '2126-11-22T09:11:00.000Z', recalledAt: null, notifiedAt: '2026-11-22T09:12:00.000Z', nextTryAt: null },
-    ...{ bouncedAt: null, bounceReason: null, firstOpenedAt: null, lastOpenedAt: null, downloads: [], repliedAt: null },
+    ...{
+      delayedAt: null,
+      bouncedAt: null,
+      bounceReason: null,
+      firstOpenedAt: null,
+      lastOpenedAt: null,
+      downloads: [],
+      repliedAt: null,
+    },
     ...{ moreTimeAskedAt: null, failedSignIns: null },
     ...changes,
   };

@@ -130,8 +130,9 @@ test('the timeline of a recipient tells everything in order, and what is ahead',
 
 test('a mail that did not arrive is told with the reason, a colleague’s mail offers nothing that cannot work', async () => {
   const lost = aTrackedRecipient({ bouncedAt: '2026-11-22T09:13:00.000Z', bounceReason: 'mailbox-full' });
-  const lee = aTrackedRecipient({ address: 'lee@harbour.example', route: 'mail' });
+  const lee = aTrackedRecipient({ address: 'lee@harbour.example', route: 'mail', delayedAt: '2026-11-22T09:14:00.000Z' });
   await renderOpen(aTrackedMessage(lost, lee));
+  expect(linesOf('lee@harbour.example').join()).toMatch(/Delayed .*: another mail server keeps trying/);
   expect(linesOf('pat@client.example').join()).toMatch(/Not delivered .*: the mailbox is full/);
   expect(screen.getByText(/It cannot be followed or taken back/)).toBeVisible();
   expect(screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'))).toEqual([
