@@ -10,6 +10,7 @@ import { measureMailbox } from './workload/mailbox.ts';
 import { measureMemory } from './workload/memory.ts';
 import { measureSearch } from './workload/search.ts';
 import { measureSend } from './workload/send.ts';
+import { measureSentList } from './workload/sent-list.ts';
 import { measureSignIn } from './workload/sign-in.ts';
 import { measureUpload } from './workload/upload.ts';
 import { measurePageSpeed } from './workload/page-speed.ts';
@@ -24,6 +25,7 @@ const workloads = {
   mailbox: measureMailbox,
   'sign-in': measureSignIn,
   search: measureSearch,
+  'sent-list': measureSentList,
   'first-view': measureFirstViews,
   'page-speed': measurePageSpeed,
 } as const;

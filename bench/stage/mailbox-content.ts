@@ -28,11 +28,11 @@ export function minutesAgo(minutes: number): Date {
 export async function insertBatches<Document extends { _id: string }>(
   collection: mongoose.mongo.Collection<Document>,
   count: number,
-  make: (index: number) => Document,
+  make: (index: number) => Document | Promise<Document>,
 ): Promise<void> {
   for (let start = 0; start < count; start += batchLength) {
     const length = Math.min(batchLength, count - start);
-    const batch = Array.from({ length }, (_, offset) => make(start + offset));
+    const batch = await Promise.all(Array.from({ length }, async (_, offset) => make(start + offset)));
     await collection.insertMany(batch as mongoose.mongo.OptionalUnlessRequiredId<Document>[], { ordered: false });
   }
 }

@@ -7,7 +7,7 @@ import { findByAddress } from '../../server/store/accounts.ts';
 import type { DeliveryDocument } from '../../server/store/deliveries.ts';
 import { compare } from '../measure/compare.ts';
 import type { Figure } from '../measure/figure.ts';
-import { spreadOf } from '../measure/spread.ts';
+import { medianTime } from '../measure/median-time.ts';
 import { type Ask, createHttpClient } from '../stage/http-client.ts';
 import type { Stage } from '../stage/open-stage.ts';
 import { seedProductMailbox } from '../stage/seed-product-mailbox.ts';
@@ -105,14 +105,4 @@ async function bareSearcher(address: string, { context }: Stage) {
       .toArray();
     assert.equal(Math.min(rows.length, 50), found);
   };
-}
-
-async function medianTime(count: number, step: () => Promise<void>): Promise<number> {
-  const times = [];
-  for (let done = 0; done < count; done += 1) {
-    const startedAt = performance.now();
-    await step();
-    times.push(performance.now() - startedAt);
-  }
-  return spreadOf(times).median;
 }
