@@ -1,8 +1,8 @@
 import { limits } from '../../contract/limits.ts';
 import type { PageStart } from '../store/deliveries.ts';
 
-/** Somewhat more than a page, so that one look fills it when most of what it sees is found. */
-const FIRST_LOOK = 64;
+/** The first look takes somewhat more than a page, so that it fills it when most of what it sees is found. */
+const FIRST_LOOK_PAGES = 1.28;
 const LONGEST_LOOK = 500;
 /** Of many words any few tell which one is rare. */
 const MOST_COMPARED = 6;
@@ -39,7 +39,8 @@ export async function lookThrough<Row extends PageStart>(
   let words: readonly string[] = allWords.slice(0, MOST_COMPARED);
   let end = start;
   let left: number = limits.searchedEntries;
-  for (let most = FIRST_LOOK; left > 0 && rows.length <= wanted; most = Math.min(4 * most, LONGEST_LOOK, left)) {
+  const first = Math.ceil(FIRST_LOOK_PAGES * wanted);
+  for (let most = first; left > 0 && rows.length <= wanted; most = Math.min(4 * most, LONGEST_LOOK, left)) {
     left -= most * words.length;
     const seen = await look({ words, start: end, most });
     rows.push(...seen.rows);
