@@ -30,6 +30,10 @@ export const limits = {
   draftDays: 90,
   pageOfDeliveries: 50,
   pageOfSent: 25,
+  /** Other messages of a conversation that are shown beside one. */
+  threadEntries: 20,
+  /** RFC 5322, 2.1.1: no line is longer. */
+  messageIdCharacters: 998,
   countedUnread: 99,
   /** Entries of a mailbox that one request may change. */
   deliveriesAtOnce: 100,

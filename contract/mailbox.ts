@@ -172,6 +172,14 @@ export const openMessage = endpoint({
 });
 export type OpenedMessage = z.output<typeof openMessage.output>;
 
+/** The other messages of a conversation in the reader's own Inbox and Sent, newest first, as far as a page of them goes. */
+export const readThread = endpoint({
+  method: 'GET',
+  path: '/api/mailbox/deliveries/:deliveryId/thread',
+  input: z.strictObject({ deliveryId: identifier }),
+  output: z.object({ entries: z.array(entry) }),
+});
+
 const ofAttachment = z.strictObject({ deliveryId: identifier, attachmentId: identifier });
 
 /** The bytes of an attachment, as a download; records it before the first byte. */

@@ -93,6 +93,8 @@ export const sendMessage = endpoint({
     html: z.string(),
     attachments: z.array(attachmentOfMessage),
     options,
+    /** The Message-ID of the mail that this message answers, as Outlook names it; one of ours joins the two in a conversation. */
+    inReplyTo: z._default(z.nullable(z.string().check(z.maxLength(limits.messageIdCharacters))), null),
   }),
   output: accepted,
 });

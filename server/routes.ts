@@ -61,6 +61,7 @@ import { openMessage } from './mailbox/open-message.ts';
 import { readEntry } from './mailbox/read-entry.ts';
 import { readInlinePicture } from './mailbox/read-inline-picture.ts';
 import { readNews } from './mailbox/read-news.ts';
+import { readThread } from './mailbox/read-thread.ts';
 import { searchDeliveries } from './mailbox/search-deliveries.ts';
 import { saveMessage } from './mailbox/save-message.ts';
 import { discardUpload } from './send/discard-upload.ts';
@@ -144,6 +145,7 @@ export const routes = [
   route(mailbox.changeDeliveries, recipient, changeDeliveries),
   route(mailbox.askForMoreTime, recipient, askForMoreTime),
   route(mailbox.searchDeliveries, recipient, searchDeliveries),
+  route(mailbox.readThread, recipient, readThread),
   route(mailbox.openMessage, recipient, openMessage),
   route(mailbox.downloadAttachment, recipient, downloadAttachment),
   route(mailbox.checkDownload, recipient, checkDownload),

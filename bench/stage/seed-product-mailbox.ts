@@ -44,6 +44,7 @@ export async function seedProductMailbox(
       words: words(index).map(hash),
       version: 1,
       messageId: randomBytes(16).toString('base64url'),
+      threadId: randomBytes(16).toString('base64url'),
     };
     const sealedSummary = sealSummary(summary, _id, accountKey);
     return {

@@ -7,6 +7,7 @@ import { PageLink } from '../page/PageLink.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { composeTexts } from '../texts/compose-texts.ts';
 import { AttachmentList } from './AttachmentList.tsx';
+import { Conversation } from './Conversation.tsx';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageHeader } from './MessageHeader.tsx';
@@ -70,6 +71,7 @@ export function OpenMessage({ message, entry, session, isReplying, isToAll, Repl
         <NoticeBar kind="fact">{composeTexts.undelivered(namesOf(message.undelivered))}</NoticeBar>
       ) : null}
       <MessageHeader message={message} />
+      <Conversation deliveryId={message.deliveryId} />
       <AttachmentList message={message} />
       <MessageBody message={message} />
     </article>

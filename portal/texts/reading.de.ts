@@ -1,7 +1,16 @@
+import { pluralIn } from '../../screen/plural.ts';
 import type { en } from './reading.en.ts';
+
+const plural = pluralIn('de');
 
 /** German (Sie). */
 export const de: typeof en = {
+  conversation: {
+    more: (count) =>
+      plural(count, { one: '# weitere Nachricht in dieser Unterhaltung', other: '# weitere Nachrichten in dieser Unterhaltung' }),
+    list: 'Unterhaltung',
+    from: (name) => `Von ${name}`,
+  },
   pictures: {
     show: 'Bilder anzeigen',
   },

@@ -1,5 +1,15 @@
+import { pluralIn } from '../../screen/plural.ts';
+
+const plural = pluralIn('en');
+
 /** English. What a reader does with an open message beside reading: its pictures, files and paper. Words that a patient's relative understands. */
 export const en = {
+  conversation: {
+    more: (count: number) =>
+      plural(count, { one: '# other message in this conversation', other: '# other messages in this conversation' }),
+    list: 'Conversation',
+    from: (name: string) => `From ${name}`,
+  },
   pictures: {
     show: 'Show pictures',
   },

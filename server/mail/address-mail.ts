@@ -2,13 +2,14 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Context } from '../context.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
 import { bounceAddress } from './bounce-address.ts';
+import { mailMessageId } from './mail-message-id.ts';
 
-/** Completes a mail for its way: one envelope recipient, the postmaster as sender (reports go to an address of the mail's own), the Message-ID of the row, and what tells machines
- *  not to answer (RFC 3834; X-Auto-Response-Suppress of Exchange, without NDR: bounces are wanted). What people wrote themselves is not
+/** Completes a mail for its way: one envelope recipient, the postmaster as sender (reports go to an address of the mail's own), the
+ *  Message-ID of the row, and what tells machines not to answer (RFC 3834; X-Auto-Response-Suppress of Exchange, without NDR: bounces are wanted). What people wrote themselves is not
  *  marked as generated. */
 export function addressMail(
   mail: SendMailOptions,
-  row: Pick<OutboxDocument, 'kind' | 'address' | 'mailMessageId'>,
+  row: Pick<OutboxDocument, 'kind' | 'address' | 'messageId' | 'mailMessageId'>,
   { config, keys, clock }: Pick<Context, 'config' | 'keys' | 'clock'>,
 ): SendMailOptions {
   const postmaster = config.ORGANISATION_POSTMASTER;
@@ -22,7 +23,7 @@ export function addressMail(
       ...(mail.headers as Record<string, string> | undefined),
     },
     envelope: { from: bounceAddress(row, { config, keys }), to: [row.address] },
-    messageId: `<${row.mailMessageId}@${postmaster.slice(postmaster.lastIndexOf('@') + 1)}>`,
+    messageId: mailMessageId(row, config),
     date: clock.now(),
     xMailer: false,
     disableFileAccess: true,

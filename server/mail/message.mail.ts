@@ -5,6 +5,7 @@ import type { MessageDocument, MessageRecipient } from '../store/message-documen
 import { attachedFile } from './attached-file.ts';
 import { headerText } from './header-text.ts';
 import type { Letterhead } from './letterhead.ts';
+import { threadMessageId } from './mail-message-id.ts';
 import { personName } from './person-name.ts';
 import { type SecureNotice, secureNotice } from './secure-notice.ts';
 import { mailTexts } from './texts/mail-texts.ts';
@@ -58,8 +59,7 @@ function threadHeaders(
   { threadId, inReplyTo }: MessageDocument,
   config: Letterhead,
 ): Pick<SendMailOptions, 'inReplyTo' | 'references'> {
-  const domain = config.ORGANISATION_POSTMASTER.slice(config.ORGANISATION_POSTMASTER.lastIndexOf('@') + 1);
-  const idOf = (id: string) => `<message.${id}@${domain}>`;
+  const idOf = (id: string) => threadMessageId(id, config);
   if (inReplyTo === null) return { references: idOf(threadId) };
   return { inReplyTo: idOf(inReplyTo), references: inReplyTo === threadId ? idOf(threadId) : [idOf(threadId), idOf(inReplyTo)] };
 }

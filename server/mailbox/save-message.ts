@@ -6,6 +6,7 @@ import type { Recipient } from '../http/who.ts';
 import { attachedFile } from '../mail/attached-file.ts';
 import { headerText } from '../mail/header-text.ts';
 import { htmlAsText } from '../mail/html-as-text.ts';
+import { threadMessageId } from '../mail/mail-message-id.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
 import type { MessageDocument } from '../store/message-document.ts';
@@ -51,13 +52,12 @@ function composeFile(
   { config }: Context,
 ): Readable {
   const people = (kind: 'to' | 'cc') => message.recipients.filter((one) => one.kind === kind).map(person);
-  const domain = config.ORGANISATION_POSTMASTER.slice(config.ORGANISATION_POSTMASTER.lastIndexOf('@') + 1);
   const mail = {
     from: person(message.author),
     ...{ to: people('to'), cc: people('cc') },
     date: message.acceptedAt ?? message.createdAt,
     subject: headerText(subject, 900),
-    messageId: `<message.${message._id}@${domain}>`,
+    messageId: threadMessageId(message._id, config),
     ...{ text: htmlAsText(html, config.DEFAULT_LANGUAGE), html },
     // Keeps every byte of the body, line ends too.
     encoding: 'base64',

@@ -127,6 +127,7 @@ async function writeEntry(
     _id: deliveryId,
     accountId,
     messageId: message._id,
+    threadId: message.threadId,
     role: folder === 'inbox' ? 'reader' : 'author',
     folder,
     deletedAt: null,

@@ -12,6 +12,7 @@ import { mailBody } from '../mail/mail-body.ts';
 import { fileBytesBeside } from '../mail/mail-size.ts';
 import { routeTo } from '../message/route-to.ts';
 import type { MessageCopy } from '../store/message-document.ts';
+import { findAnswered } from './find-answered.ts';
 import { staffOwner } from './upload-attachment.ts';
 
 type SendInput = ParsedInputOf<typeof send.sendMessage>;
@@ -36,7 +37,7 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
       maxAttachmentsBytes: await attachmentLimit(input, recipients, config),
       expiresInDays: input.options.expiresInDays,
       policy: policyOf(input.options),
-      answers: null,
+      answers: await findAnswered(input.inReplyTo, caller, context),
       wantsReceipt: input.options.readReceipt,
       copies: copiesOf(input.from, config),
     },

@@ -12,6 +12,8 @@ export interface DeliveryDocument {
   readonly _id: string;
   readonly accountId: string;
   readonly messageId: string;
+  /** The conversation of the message. */
+  readonly threadId: string;
   /** Whether the account received the message or wrote it; stays, whatever the folder. */
   readonly role: 'reader' | 'author';
   readonly folder: DeliveryFolder;
@@ -37,6 +39,7 @@ const deliverySchema = new mongoose.Schema<DeliveryDocument>(
     _id: text,
     accountId: text,
     messageId: text,
+    threadId: text,
     role: text,
     folder: text,
     deletedAt: { type: Date, default: null },
@@ -54,6 +57,7 @@ const deliverySchema = new mongoose.Schema<DeliveryDocument>(
 );
 deliverySchema.index({ accountId: 1, messageId: 1 }, { name: 'one-per-message', unique: true });
 deliverySchema.index({ accountId: 1, folder: 1, sentAt: -1, _id: -1 }, { name: 'folder' });
+deliverySchema.index({ accountId: 1, threadId: 1, sentAt: -1, _id: -1 }, { name: 'thread' });
 deliverySchema.index({ accountId: 1, words: 1, sentAt: -1, _id: -1 }, { name: 'search' });
 deliverySchema.index({ accountId: 1, folder: 1, _id: 1 }, { name: 'unread', partialFilterExpression: { isUnread: true } });
 deliverySchema.index({ deletedAt: 1, _id: 1 }, { name: 'deleted', partialFilterExpression: { folder: 'deleted' } });
@@ -123,6 +127,16 @@ export async function listFolder(
   return Deliveries.find({ accountId, folder, ...olderThan('sentAt', start) }, { words: 0 })
     .sort({ sentAt: -1, _id: -1 })
     .hint('folder')
+    .limit(limit)
+    .lean<DeliveryDocument[]>();
+}
+
+/** At most `limit` entries of one conversation in Inbox and Sent, newest first: one index range. */
+export async function listThread(accountId: string, threadId: string, limit: number): Promise<readonly DeliveryDocument[]> {
+  const folder = trusted({ $in: ['inbox', 'sent'] as const });
+  return Deliveries.find({ accountId, threadId, folder }, { words: 0 })
+    .sort({ sentAt: -1, _id: -1 })
+    .hint('thread')
     .limit(limit)
     .lean<DeliveryDocument[]>();
 }

@@ -26,7 +26,9 @@ const text = (page: Page) => page.getByRole('textbox', { name: 'Your reply' });
 
 /** Types at the end of what is written, until the server has it. */
 async function write(page: Page, words: string): Promise<void> {
-  const isSaved = page.waitForResponse((answer) => answer.url().includes(DRAFTS) && answer.request().method() === saveDraft.method && answer.ok());
+  const isSaved = page.waitForResponse(
+    (answer) => answer.url().includes(DRAFTS) && answer.request().method() === saveDraft.method && answer.ok(),
+  );
   await typeAtEnd(page, words);
   await isSaved;
 }

@@ -110,3 +110,15 @@ test('logging out leads to signing in', async () => {
   expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
   expect(asked.some(({ method }) => method === 'DELETE')).toBe(true);
 });
+
+test('the other messages of a conversation stand behind a line that says how many', async () => {
+  const earlier = { ...entry, deliveryId: other, folder: 'sent', sender: { name: 'Pat Doe', address: 'pat@client.example' } };
+  const thread = () => ({ entries: [earlier] });
+  const { user } = showPortal(`/portal/inbox/${deliveryId}`, {
+    ...signedIn,
+    [`GET /api/mailbox/deliveries/${deliveryId}/thread`]: thread,
+  });
+  await user.click(await screen.findByText('1 other message in this conversation'));
+  const list = screen.getByRole('list', { name: 'Conversation' });
+  expect(within(list).getByRole('link', { name: 'From Pat Doe' })).toHaveAttribute('href', `/portal/sent/${other}`);
+});

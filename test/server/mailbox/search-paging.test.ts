@@ -36,7 +36,16 @@ beforeAll(async () => {
     const _id = aKey();
     const people = { sender: { address: 'alex@harbour.example', name: 'Alex' }, recipients: [], attachmentCount: 0 };
     return {
-      ...{ _id, accountId: account._id, messageId: aKey(), role: 'reader', folder: 'inbox', deletedAt: null, version: 1 },
+      ...{
+        _id,
+        accountId: account._id,
+        messageId: aKey(),
+        threadId: aKey(),
+        role: 'reader',
+        folder: 'inbox',
+        deletedAt: null,
+        version: 1,
+      },
       ...{ isUnread: index % 10 === 3, expiresAt: null, recalledAt: null },
       // Seven at a time were sent in the same moment.
       sentAt: new Date(now - Math.floor(index / 7) * MINUTE),

@@ -25,6 +25,7 @@ const anEntry = (changes: Partial<DeliveryDocument> = {}): DeliveryDocument => (
   _id: aKey(),
   accountId: 'pat',
   messageId: aKey(),
+  threadId: aKey(),
   role: 'reader',
   folder: 'inbox',
   deletedAt: null,

@@ -17,6 +17,7 @@ const anEntry = (): DeliveryDocument => ({
   _id: aKey(),
   accountId: 'pat',
   messageId: aKey(),
+  threadId: aKey(),
   role: 'reader',
   folder: 'inbox',
   deletedAt: null,

@@ -21,6 +21,7 @@ beforeAll(async () => {
         _id,
         accountId: 'pat',
         messageId: aKey(),
+        threadId: aKey(),
         role: 'reader',
         folder: index === 19 ? 'deleted' : 'inbox',
         deletedAt: null,
