@@ -75,7 +75,7 @@ const dialogs: typeof en.dialogs = {
     untilRecalled: 'Sie ist lesbar, bis Sie sie zurückziehen.',
     effect: 'Das neue Ende ersetzt das alte, auch wenn jenes später war.',
     cannot:
-      'Wer sie nicht mehr lesen konnte oder um mehr Zeit gebeten hat, bekommt eine neue Benachrichtigung, die sich nicht zurückholen lässt. Was Sie zurückgezogen haben, bleibt zurückgezogen.',
+      'Wer keine Zeit mehr hatte, bekommt eine neue Benachrichtigung, die sich nicht zurückholen lässt. Was Sie zurückgezogen haben, bleibt zurückgezogen.',
     confirm: 'Verlängern',
     done: 'Verlängert.',
     loading: 'Es wird nachgesehen, was Ihre Organisation erlaubt\u00a0…',

@@ -76,8 +76,7 @@ const dialogs = {
     until: (end: string) => `It can be read until ${formatDay(end)}.`,
     untilRecalled: 'It can be read until you recall it.',
     effect: 'The new end takes the place of the old one, even where that was later.',
-    cannot:
-      'Who had lost it, or asked for more time, gets a new notification, which cannot be called back. What you recalled stays recalled.',
+    cannot: 'Who had no time left gets a new notification, which cannot be called back. What you recalled stays recalled.',
     confirm: 'Extend',
     done: 'Extended.',
     loading: 'Loading what your organisation allows…',

@@ -66,6 +66,7 @@ async function projectRecipient(
     );
   } else if (recipient.route === 'portal') return;
   await oweMail(mailOwedTo(recipient, message), context.clock.now());
+  if (recipient.moreTimeGivenAt) await oweMail(tellingMail(recipient, recipient.moreTimeGivenAt, message), context.clock.now());
   if (recipient.moreTimeAskedAt) await oweMail(askingMail(recipient, recipient.moreTimeAskedAt, message), context.clock.now());
   if (message.wantsReceipt && recipient.openings.firstAt) await oweMail(receiptMail(recipient, message), context.clock.now());
   await oweTemporaryPassword(recipient, message, context);
@@ -198,6 +199,12 @@ function copyOwed({ kind, address }: MessageCopy, { _id: messageId, version }: M
 function receiptMail({ deliveryId }: MessageRecipient, { _id: messageId, author }: MessageDocument) {
   const kind = 'opened' as const;
   return { _id: `${kind}:${deliveryId}`, kind, route: 'organisation' as const, address: author.address, messageId, deliveryId };
+}
+
+/** Each time a reader who had no time left is given some, they are notified again. */
+function tellingMail(recipient: MessageRecipient, givenAt: Date, message: MessageDocument) {
+  const mail = mailOwedTo(recipient, message);
+  return { ...mail, _id: `${mail._id}:extended:${givenAt.getTime()}` };
 }
 
 /** Each time a reader asks for more time is a mail of its own. */

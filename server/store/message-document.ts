@@ -34,6 +34,8 @@ export interface MessageRecipient {
   readonly repliedAt: Date | null;
   /** When this reader last asked the author for more time; absent until then. */
   readonly moreTimeAskedAt?: Date;
+  /** When the author last gave time to this reader, who had none left; absent until then. They are told by mail. */
+  readonly moreTimeGivenAt?: Date;
   /** Absent until the first opening: $min would keep a null, which sorts below every date. */
   readonly openings: { readonly firstAt?: Date; readonly lastAt?: Date };
   /** By attachment id. */
@@ -116,6 +118,7 @@ const recipientSchema = new mongoose.Schema<MessageRecipient>(
     delayedAt: Date,
     repliedAt: date,
     moreTimeAskedAt: Date,
+    moreTimeGivenAt: Date,
     openings: { firstAt: Date, lastAt: Date },
     downloads: { type: mongoose.Schema.Types.Mixed, default: () => ({}) },
   },

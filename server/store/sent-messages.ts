@@ -50,10 +50,12 @@ export async function recallIfSentBy(choice: SentChoice, now: Date): Promise<boo
   return changeRecipients(choice, { route: 'portal', recalledAt: null }, notRecalled, { recalledAt: now });
 }
 
-/** Sets the end of reading for those recipients in the portal from whom it was not recalled, expired or not; false when it is not the author's,
- *  was purged, or there is none of them. */
-export async function extendIfSentBy(choice: SentChoice, expiresAt: Date | null): Promise<boolean> {
-  return changeRecipients(choice, { route: 'portal', recalledAt: null }, notRecalled, { expiresAt });
+/** Sets the end of reading for those recipients in the portal from whom it was not recalled, and notes which of them had no time left at `now`;
+ *  false when it is not the author's, was purged, or there is none of them. */
+export async function extendIfSentBy(choice: SentChoice, expiresAt: Date | null, now: Date): Promise<boolean> {
+  const hadNoTime = { $and: [{ $gt: ['$$one.expiresAt', null] }, { $lte: ['$$one.expiresAt', now] }] };
+  const moreTimeGivenAt = { $cond: [hadNoTime, now, '$$one.moreTimeGivenAt'] };
+  return changeRecipients(choice, { route: 'portal', recalledAt: null }, notRecalled, { expiresAt, moreTimeGivenAt });
 }
 
 /** Ends reading now for those recipients in the portal that may still read; false when it is not the author's or none of them may. */

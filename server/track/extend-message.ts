@@ -3,17 +3,15 @@ import type * as track from '../../contract/track.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
-import { oweNotification } from '../message/owe-notification.ts';
 import { readEffectivePolicy, requireAllowedExpiry } from '../message/effective-policy.ts';
 import { extendIfSentBy } from '../store/sent-messages.ts';
 import { answerChanged } from './answer-changed.ts';
 import { findSent } from './find-sent.ts';
-import { hasAskedInVain } from './has-asked-in-vain.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Lets those recipients read for so many days from now, also those whose time has ended; who had lost the message or asked for more time is
- *  notified again. A recalled message stays recalled. @throws message_not_found, message_recalled, message_expired once it was purged, invalid_input over the organisation's maximum */
+/** Lets those recipients read for so many days from now, also those whose time has ended; they are notified again. A recalled message stays
+ *  recalled. @throws message_not_found, message_recalled, message_expired once it was purged, against_policy over the organisation's maximum */
 export async function extendMessage(
   { messageId, deliveryIds, expiresInDays }: ParsedInputOf<typeof track.extendMessage>,
   caller: Staff,
@@ -21,17 +19,10 @@ export async function extendMessage(
 ): Promise<track.TrackedMessage> {
   requireAllowedExpiry(expiresInDays, 'expiresInDays', await readEffectivePolicy(context.config));
   const now = context.clock.now();
-  const before = await findSent(messageId, caller);
   const expiresAt = expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * DAY_MS);
-  if (!(await extendIfSentBy({ messageId, authorId: caller.id, deliveryIds }, expiresAt))) {
+  if (!(await extendIfSentBy({ messageId, authorId: caller.id, deliveryIds }, expiresAt, now))) {
     const { state } = await findSent(messageId, caller);
     throw new AppError(state === 'purged' ? 'message_expired' : 'message_recalled');
   }
-  const waited = before.recipients
-    .filter(({ deliveryId, route, recalledAt }) => route === 'portal' && recalledAt === null && isMeant(deliveryId, deliveryIds))
-    .filter((recipient) => hasAskedInVain(recipient) || (recipient.expiresAt !== null && recipient.expiresAt <= now));
-  for (const recipient of waited) await oweNotification(recipient, before, `extended:${now.getTime()}`, context);
   return answerChanged(messageId, caller, context);
 }
-
-const isMeant = (deliveryId: string, chosen: readonly string[] | null) => chosen === null || chosen.includes(deliveryId);

@@ -3,6 +3,8 @@ import * as account from '../../../contract/account.ts';
 import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
 import * as track from '../../../contract/track.ts';
+import { findMessage } from '../../../server/store/messages.ts';
+import { extendIfSentBy } from '../../../server/store/sent-messages.ts';
 import { aKey, aMessage, aMessageReceived, anUpload, linkOf, PASSWORD } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 import { DAY, HOUR, MINUTE } from '../../support/test-clock.ts';
@@ -111,13 +113,27 @@ test('what expired can be read again after an extension, and its reader gets a n
   expect((await recipient.call(mailbox.openMessage, { deliveryId: linkOf(app, address) })).subject).toBe('Your scan results');
 });
 
+test('a server killed right after an extension leaves nobody waiting: the reader is notified, once', async () => {
+  const { sent, address } = await aMessageReceived(app, { options: { expiresInDays: 1, allowReply: true } });
+  app.clock.advance(DAY + HOUR);
+  const notifications = () => app.sink.mailsTo(address).filter(({ mail }) => mail.subject?.startsWith('Secure message')).length;
+  const before = notifications();
+  const authorId = (await findMessage(sent.messageId))?.author.id ?? '';
+  const later = new Date(app.clock.now().getTime() + DAY);
+  expect(await extendIfSentBy({ messageId: sent.messageId, authorId, ...all }, later, app.clock.now())).toBe(true);
+  await app.work();
+  await app.staff().call(track.extendMessage, { messageId: sent.messageId, expiresInDays: 7, ...all });
+  await app.work();
+  expect(notifications()).toBe(before + 1);
+});
+
 test('ending now ends reading, and can be undone by extending; more than the organisation allows is refused', async () => {
   const { sent, open } = await aMessageReceived(app);
   await app.staff().call(track.endMessage, { messageId: sent.messageId, ...all });
   await expect(open()).rejects.toMatchObject({ code: 'message_expired' });
   const extend = (expiresInDays: number | null) =>
     app.staff().call(track.extendMessage, { messageId: sent.messageId, expiresInDays, ...all });
-  await expect(extend(61)).rejects.toMatchObject({ code: 'invalid_input', details: { limit: 60 } });
+  await expect(extend(61)).rejects.toMatchObject({ code: 'against_policy', details: { limit: 60 } });
   await extend(null);
   expect((await open()).expiresAt).toBeNull();
   await app.staff().call(track.recallMessage, { messageId: sent.messageId, ...all });
