@@ -80,6 +80,18 @@ test('no screen has a barrier that axe can find in any look, and none scrolls si
   await pane.getByRole('button', { name: 'Send Secure' }).click();
   await pane.getByText('Accepted for 1 recipient').waitFor();
   await check('task pane, accepted', alex, onDesk);
+  const later = await journey.person();
+  await openOutlook(later, journey.product.origin);
+  const again = await openPane(later);
+  await again.getByRole('tab', { name: 'Sent' }).click();
+  await again.getByRole('button', { name: /Your results/ }).waitFor();
+  await check('task pane, sent', later, onDesk);
+  await again.getByRole('button', { name: /Your results/ }).click();
+  await again.getByRole('button', { name: 'Recall', exact: true }).first().waitFor();
+  await check('task pane, a sent message', later, onDesk);
+  await again.getByRole('button', { name: 'Recall', exact: true }).first().click();
+  await again.getByRole('dialog').waitFor();
+  await check('task pane, recall', later, onDesk);
 
   const pat = await journey.person();
   for (const [screen, path, sign] of openScreens) {
