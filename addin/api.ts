@@ -1,4 +1,4 @@
-import { type Call, CallError, createCall } from '../contract/call.ts';
+import { type Call, CallError, type Fetch, createCall } from '../contract/call.ts';
 import { uploadAttachment } from '../contract/send.ts';
 import { type UploadedFile, uploadFile } from '../screen/upload-file.ts';
 import type { GetAccessToken } from './outlook/sign-in.ts';
@@ -14,14 +14,20 @@ export interface FileToUpload {
 export interface Api {
   readonly call: Call;
   readonly upload: (file: FileToUpload) => Promise<UploadedFile>;
+  /** Lets people choose in a window of Outlook's whom to sign in. */
+  readonly switchAccount: () => Promise<void>;
 }
+
+/** A server that takes longer over a question is as good as away; whoever hands much over brings a patience of their own. */
+const PATIENCE_MS = 45_000;
 
 /** Makes the pane's access to the server; a token that the server finds too old is fetched anew, once.
  *  Its functions throw CallError, or OutlookError where signing in fails. */
 export function createApi(getAccessToken: GetAccessToken): Api {
-  const headers = (isFresh: boolean) => async () => ({ authorization: `Bearer ${await getAccessToken(isFresh)}` });
-  const callWith = (isFresh: boolean) =>
-    createCall({ fetch: (address, request) => fetch(address, request as RequestInit), origin: '', headers: headers(isFresh) });
+  const headers = (isFresh: boolean) => async () => ({
+    authorization: `Bearer ${await getAccessToken(isFresh ? 'fresh' : 'kept')}`,
+  });
+  const callWith = (isFresh: boolean) => createCall({ fetch: fetchInTime, origin: '', headers: headers(isFresh) });
   const [callAsUsual, callWithFreshToken] = [callWith(false), callWith(true)];
   return {
     call: (endpoint, input, signal) =>
@@ -34,8 +40,14 @@ export function createApi(getAccessToken: GetAccessToken): Api {
         () => uploadFile({ endpoint: uploadAttachment, ...file, headers: headers(false) }),
         () => uploadFile({ endpoint: uploadAttachment, ...file, headers: headers(true) }),
       ),
+    switchAccount: async () => {
+      await getAccessToken('window');
+    },
   };
 }
+
+const fetchInTime: Fetch = (address, request) =>
+  fetch(address, { ...request, signal: (request.signal as AbortSignal | undefined) ?? AbortSignal.timeout(PATIENCE_MS) });
 
 async function withFreshToken<T>(attempt: () => Promise<T>, attemptAnew: () => Promise<T>): Promise<T> {
   try {

@@ -41,6 +41,8 @@ export const readSendPolicy = endpoint({
   output: z.object({
     organisationName: z.string(),
     organisationDomains: z.array(z.string()),
+    /** The addresses that may stand in From, the person's own first. */
+    senders: z.array(z.string()),
     maxAttachmentsBytes: z.number(),
     maxInsideBytes: z.number(),
     maxExpiresInDays: z.number(),
@@ -77,6 +79,11 @@ export const discardUpload = endpoint({
   output: z.object({}),
 });
 
+/** `sha256` in lower-case hex, as whoever sends computed it: a file that arrived otherwise is refused. */
+const attachment = z.extend(attachmentOfMessage, {
+  sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+});
+
 const accepted = z.object({ messageId: identifier, acceptedAt: z.string(), recipientCount: z.number() });
 
 /** Accepts a message for its recipients. The same `sendKey` with the same content gives the same answer, with other content it is refused. */
@@ -91,7 +98,7 @@ export const sendMessage = endpoint({
     recipients: z.array(recipient).check(z.minLength(1)),
     subject: oneLine(limits.subjectCharacters),
     html: z.string(),
-    attachments: z.array(attachmentOfMessage),
+    attachments: z.array(attachment),
     options,
     /** The Message-ID of the mail that this message answers, as Outlook names it; one of ours joins the two in a conversation. */
     inReplyTo: z._default(z.nullable(z.string().check(z.maxLength(limits.messageIdCharacters))), null),

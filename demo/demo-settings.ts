@@ -30,6 +30,7 @@ export function demoSettings(parts: {
     ENTRA_AUDIENCE: harbourClinic.audience,
     ENTRA_CLIENT_IDS: harbourClinic.clientId,
     ENTRA_SCOPE: harbourClinic.scope,
+    SHARED_MAILBOXES: 'reception@harbour.example=alex@harbour.example lee@harbour.example',
     FRAME_ANCESTORS: origin,
   };
 }

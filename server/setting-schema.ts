@@ -3,6 +3,7 @@ import { normaliseAddress, normaliseDomain } from '../contract/address.ts';
 import { languages } from '../contract/language.ts';
 import { limits } from '../contract/limits.ts';
 import { isTrustworthyAddress } from './security/loopback.ts';
+import { parseSharedMailboxes } from './shared-mailboxes.ts';
 import { isProxy, isPublicOrigin, isSmtpUrl, isTimeZone } from './setting-rules.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -32,6 +33,11 @@ const domains = list.transform((items, check) =>
     return domain ?? item;
   }),
 );
+const sharedMailboxes = z.string().transform((text, check) => {
+  const mailboxes = parseSharedMailboxes(text);
+  if (mailboxes === null) check.addIssue('must be as mailbox@domain=member@domain member@domain; mailbox@domain=*');
+  return mailboxes ?? [];
+});
 const notEmpty = (items: readonly unknown[]) => items.length > 0;
 
 /** Every setting: its name, what it is for, and its rule. A default stands only where it is safe for everybody. */
@@ -126,6 +132,11 @@ export const settingSchema = z.object({
     .refine(notEmpty, 'must name a client')
     .describe('The client ids that may call (the add-in), separated by commas; the pane signs in with the first.'),
   ENTRA_SCOPE: z.string().min(1).default('Messages.Send').describe('The scope an access token must hold.'),
+  SHARED_MAILBOXES: sharedMailboxes
+    .default([])
+    .describe(
+      'Shared mailboxes that staff may send from, each with its members: `reception@harbour.example=alex@harbour.example lee@harbour.example; info@harbour.example=*`.',
+    ),
   FRAME_ANCESTORS: list
     .refine((items) => items.every(isPublicOrigin), 'must be origins')
     .default([])

@@ -37,7 +37,7 @@ function answerOf<T>(call: OfficeCall<T>, patienceMs: number): Promise<T> {
         ),
       );
     } catch (cause) {
-      settle(() => reject(new OutlookError('outlook_refused', cause)));
+      settle(() => reject(cause instanceof OutlookError ? cause : new OutlookError('outlook_refused', cause)));
     }
   });
 }

@@ -33,8 +33,11 @@ async function readNow({ id, size }: DraftAttachment): Promise<Uint8Array<ArrayB
   const { content, format } = await contentOf(id);
   if (format === Office.MailboxEnums.AttachmentContentFormat.Url) throw new UnreadableAttachment(id, 'cloud');
   if (format !== Office.MailboxEnums.AttachmentContentFormat.Base64) throw new UnreadableAttachment(id, 'item');
-  if (!content && size > 0) throw new UnreadableAttachment(id, 'empty');
-  return decodeBase64(content);
+  const bytes = await decodeBase64(content).catch((cause: unknown) => {
+    throw new UnreadableAttachment(id, 'refused', cause);
+  });
+  if (bytes.length === 0 && size > 0) throw new UnreadableAttachment(id, 'empty');
+  return bytes;
 }
 
 function contentOf(id: string): Promise<Office.AttachmentContent> {

@@ -10,6 +10,8 @@ export interface DraftPerson {
 
 export interface DraftRecipient extends DraftPerson {
   readonly kind: 'to' | 'cc' | 'bcc';
+  /** A distribution list or a contact group: several people behind one name. */
+  readonly isList: boolean;
 }
 
 /** The message being written, as Outlook had it at one moment. */
@@ -38,7 +40,13 @@ export async function readDraft(): Promise<Draft> {
 
 async function readRecipients(kind: DraftRecipient['kind'], field: Office.Recipients): Promise<DraftRecipient[]> {
   const people = await callOffice<Office.EmailAddressDetails[]>((done) => field.getAsync(done));
-  return people.map(({ displayName, emailAddress }) => ({ kind, name: displayName, address: emailAddress }));
+  const listType: string = Office.MailboxEnums.RecipientType.DistributionList;
+  return people.map(({ displayName, emailAddress, recipientType }) => ({
+    kind,
+    name: displayName ?? '',
+    address: emailAddress ?? '',
+    isList: recipientType === listType,
+  }));
 }
 
 /** The From field, which may be a shared mailbox. */

@@ -30,17 +30,22 @@ interface DraftReviewProps {
   readonly ready: Extract<SendState, { step: 'ready' }>;
   readonly onChoose: (options: SendOptions) => void;
   readonly onSend: () => void;
+  readonly onOtherAccount: () => void;
 }
 
 /** Exactly what will go, and the button that sends it. */
-export function DraftReview({ ready, onChoose, onSend }: DraftReviewProps) {
+export function DraftReview({ ready, onChoose, onSend, onOtherAccount }: DraftReviewProps) {
   const page = usePageStyles();
   const styles = useStyles();
   const { message, policy, options, problems, wasRefused, havePolicyChanged } = ready;
   return (
     <>
       <div className={page.content}>
-        <RecipientLines recipients={message.recipients} isInside={(address) => isInside(address, policy)} />
+        <RecipientLines
+          from={message.from === policy.senders[0] ? null : message.from}
+          recipients={message.recipients}
+          isInside={(address) => isInside(address, policy)}
+        />
         <h2 className={styles.subject}>{message.subject || paneTexts.draft.noSubject}</h2>
         <TextPreview text={message.text} />
         <FileList files={message.files} problems={problems} />
@@ -57,7 +62,7 @@ export function DraftReview({ ready, onChoose, onSend }: DraftReviewProps) {
         </div>
       </div>
       <div className={page.actions}>
-        <ProblemList problems={problems} isUrgent={wasRefused} />
+        <ProblemList problems={problems} isUrgent={wasRefused} onOtherAccount={onOtherAccount} />
         <Button appearance="primary" size="large" onClick={onSend}>
           {paneTexts.send}
         </Button>

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowUpRightRegular } from '@fluentui/react-icons';
 import type { DraftRecipient } from '../outlook/read-draft.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
+import { PeopleLine } from './PeopleLine.tsx';
 
 const useStyles = makeStyles({
   lines: {
@@ -12,79 +12,42 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
   },
   label: { color: tokens.colorNeutralForeground2 },
-  people: { margin: 0, padding: 0, listStyleType: 'none', minWidth: 0 },
-  person: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
-  words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
-  name: { fontWeight: tokens.fontWeightSemibold },
-  address: { color: tokens.colorNeutralForeground2 },
-  outside: { flexShrink: 0, marginTop: '2px', fontSize: tokens.fontSizeBase400, color: tokens.colorBrandForeground1 },
+  from: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 interface RecipientLinesProps {
+  /** Told where it is not the person's own usual address. */
+  readonly from: string | null;
   readonly recipients: readonly DraftRecipient[];
   readonly isInside: (address: string) => boolean;
 }
 
 /** To, Cc and Bcc as Outlook resolved them; an arrow marks people outside the organisation. Empty Cc and Bcc are left out. */
-export function RecipientLines({ recipients, isInside }: RecipientLinesProps) {
+export function RecipientLines({ from, recipients, isInside }: RecipientLinesProps) {
   const styles = useStyles();
   const kinds = (['to', 'cc', 'bcc'] as const).filter(
     (kind) => kind === 'to' || recipients.some((person) => person.kind === kind),
   );
   return (
-    <dl className={styles.lines}>
-      {kinds.map((kind) => (
-        <KindOfRecipients
-          key={kind}
-          label={paneTexts.draft[kind]}
-          people={recipients.filter((person) => person.kind === kind)}
-          isInside={isInside}
-        />
-      ))}
-    </dl>
-  );
-}
-
-function KindOfRecipients({
-  label,
-  people,
-  isInside,
-}: {
-  label: string;
-  people: DraftRecipient[];
-  isInside: (address: string) => boolean;
-}) {
-  const styles = useStyles();
-  return (
     <>
-      <dt className={styles.label}>{label}</dt>
-      <dd className={styles.people}>
-        {people.length === 0 ? paneTexts.draft.nobody : null}
-        {people.map((person, index) => (
-          <Recipient key={index} person={person} isInside={isInside(person.address)} />
+      <dl className={styles.lines}>
+        {from === null ? null : (
+          <>
+            <dt className={styles.label}>{paneTexts.draft.from}</dt>
+            <dd className={styles.from}>{from}</dd>
+          </>
+        )}
+        {kinds.map((kind) => (
+          <PeopleLine
+            key={kind}
+            label={paneTexts.draft[kind]}
+            people={recipients.filter((person) => person.kind === kind)}
+            isInside={isInside}
+          />
         ))}
-      </dd>
+      </dl>
+      {recipients.length > 0 ? <p className={styles.hint}>{paneTexts.draft.onlyResolved}</p> : null}
     </>
-  );
-}
-
-function Recipient({ person: { name, address }, isInside }: { person: DraftRecipient; isInside: boolean }) {
-  const styles = useStyles();
-  const isNamed = name !== '' && name !== address;
-  return (
-    <div className={styles.person}>
-      <span className={styles.words}>
-        {isNamed ? <span className={styles.name}>{name} </span> : null}
-        <span className={isNamed ? styles.address : styles.name}>{address}</span>
-      </span>
-      {isInside ? null : (
-        <ArrowUpRightRegular
-          className={styles.outside}
-          title={paneTexts.draft.outside}
-          aria-label={paneTexts.draft.outside}
-          role="img"
-        />
-      )}
-    </div>
   );
 }

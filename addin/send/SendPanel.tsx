@@ -28,16 +28,19 @@ function SendStep({ send }: { readonly send: ReturnType<typeof useSend> }) {
     case 'reading':
       return <ReadingDraft />;
     case 'ready':
-      return <DraftReview ready={state} onChoose={send.choose} onSend={send.start} />;
+      return <DraftReview ready={state} onChoose={send.choose} onSend={send.start} onOtherAccount={send.switchAccount} />;
     case 'uploading':
       return <UploadProgress progress={state.progress} canCancel={state.canCancel} onCancel={send.cancel} />;
     case 'accepted':
       return <Accepted state={state} onClose={send.close} />;
     case 'failed':
-      return state.repeat === 'open' ? (
-        <SendFailed failure={state.failure} wasSending={false} onRetry={send.reopen} />
-      ) : (
-        <SendFailed failure={state.failure} wasSending onRetry={send.start} />
+      return (
+        <SendFailed
+          failure={state.failure}
+          wasSending={state.repeat === 'send'}
+          onRetry={state.repeat === 'send' ? send.start : send.reopen}
+          onOtherAccount={send.switchAccount}
+        />
       );
   }
 }

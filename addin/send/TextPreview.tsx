@@ -1,35 +1,27 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { paneTexts } from '../texts/pane-texts.ts';
+import { usePlainButtonStyles } from './use-plain-button-styles.ts';
 
 const SHORT_CHARACTERS = 140;
 
 const useStyles = makeStyles({
   text: {
     margin: 0,
-    paddingLeft: tokens.spacingHorizontalM,
-    borderLeft: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke2}`,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderInlineStartWidth: tokens.strokeWidthThick,
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke2,
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
   whole: { whiteSpace: 'pre-line' },
-  more: {
-    alignSelf: 'flex-start',
-    minHeight: '24px',
-    padding: 0,
-    border: 'none',
-    backgroundColor: 'transparent',
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    color: tokens.colorBrandForegroundLink,
-    cursor: 'pointer',
-    ':hover': { textDecorationLine: 'underline' },
-  },
 });
 
 /** The words that go out, the beginning at first. */
 export function TextPreview({ text }: { readonly text: string }) {
   const styles = useStyles();
+  const plain = usePlainButtonStyles();
   const textId = useId();
   const [isWhole, setWhole] = useState(false);
   const isLong = text.length > SHORT_CHARACTERS || text.split('\n').length > 3;
@@ -42,7 +34,7 @@ export function TextPreview({ text }: { readonly text: string }) {
       {isLong ? (
         <button
           type="button"
-          className={styles.more}
+          className={plain.button}
           aria-expanded={isWhole}
           aria-controls={textId}
           onClick={() => setWhole(!isWhole)}

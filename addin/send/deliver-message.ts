@@ -2,9 +2,11 @@ import type * as z from 'zod/mini';
 import { CallError, type FailureCode } from '../../contract/call.ts';
 import { limits } from '../../contract/limits.ts';
 import { sendMessage } from '../../contract/send.ts';
+import type { UploadedFile } from '../../screen/upload-file.ts';
 import type { Api } from '../api.ts';
 import type { SendPolicy } from './find-problems.ts';
 import { keepLeases } from './keep-leases.ts';
+import { noteUpload, takeLeftovers } from './leftover-uploads.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 import { type UploadProgress, discardUploads, uploadFiles } from './upload-files.ts';
 
@@ -18,6 +20,8 @@ export interface Delivery {
   readonly sendKey: string;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: UploadProgress) => void;
+  /** Asked once the files have arrived, which may take long; what it throws ends the delivery. */
+  readonly confirm: () => Promise<void>;
   /** From here on it cannot be cancelled any more. */
   readonly onHandingOver: () => void;
 }
@@ -37,17 +41,25 @@ const SLOWEST_BYTES_PER_MS = 25;
 /** Uploads the files, then hands the message over; asks again with the same key where an answer was lost.
  *  @throws UnreadableAttachment | CallError | OutlookError; an AbortError after a cancel. Then nothing was accepted, unless the answer was lost. */
 export async function deliverMessage(delivery: Delivery, waitsMs: readonly number[] = WAITS_MS): Promise<Accepted> {
-  const { api, message, signal, onProgress, onHandingOver } = delivery;
-  const uploadIds = new Map<string, string>();
-  const stopRenewing = keepLeases(api, () => [...uploadIds.values()]);
+  const { api, message, sendKey, signal, onProgress, onHandingOver } = delivery;
+  const uploads = new Map<string, UploadedFile>();
+  const uploadIds = () => [...uploads.values()].map(({ uploadId }) => uploadId);
+  const stopRenewing = keepLeases(api, uploadIds);
+  void discardUploads(api, takeLeftovers(sendKey));
   try {
-    const onUploaded = ({ id }: { id: string }, { uploadId }: { uploadId: string }) => void uploadIds.set(id, uploadId);
+    const onUploaded = ({ id }: { id: string }, uploaded: UploadedFile) => {
+      uploads.set(id, uploaded);
+      noteUpload(sendKey, uploaded.uploadId);
+    };
     await uploadFiles({ api, files: message.files, signal, onProgress, onUploaded });
+    if (uploads.size > 0) await delivery.confirm();
     signal.throwIfAborted();
     onHandingOver();
-    return await handOver(api, messageRequest(delivery, uploadIds), waitsMs);
+    const accepted = await handOver(api, messageRequest(delivery, uploads), waitsMs);
+    takeLeftovers(sendKey);
+    return accepted;
   } catch (failure) {
-    if (!isUnclear(failure)) void discardUploads(api, [...uploadIds.values()]);
+    if (!isUnclear(failure)) void discardUploads(api, [...new Set([...takeLeftovers(sendKey), ...uploadIds()])]);
     throw failure;
   } finally {
     stopRenewing();
@@ -75,7 +87,7 @@ async function handOver(api: Api, request: z.input<typeof sendMessage.input>, wa
 
 function messageRequest(
   { message, options, sendKey }: Delivery,
-  uploadIds: ReadonlyMap<string, string>,
+  uploads: ReadonlyMap<string, UploadedFile>,
 ): z.input<typeof sendMessage.input> {
   return {
     sendKey,
@@ -85,7 +97,8 @@ function messageRequest(
     html: message.html,
     options,
     attachments: message.files.map(({ id, name, contentType, contentId }) => ({
-      uploadId: uploadIds.get(id) ?? '',
+      uploadId: uploads.get(id)?.uploadId ?? '',
+      sha256: uploads.get(id)?.sha256,
       name,
       contentType,
       contentId,

@@ -10,7 +10,7 @@ export async function extractDataPictures(page: Document): Promise<(OutgoingFile
   const pictures: (OutgoingFile & { contentId: string })[] = [];
   for (const image of page.querySelectorAll('img')) {
     const [, kind, base64] = DATA_PICTURE.exec(image.getAttribute('src') ?? '') ?? [];
-    const bytes = base64 === undefined ? null : decode(base64);
+    const bytes = base64 === undefined ? null : await decode(base64);
     if (!kind || !bytes) continue;
     const contentId = await contentIdOf(bytes, pictures.length + 1);
     const ending = kind.toLowerCase().replace('jpeg', 'jpg');
@@ -22,9 +22,9 @@ export async function extractDataPictures(page: Document): Promise<(OutgoingFile
   return pictures;
 }
 
-function decode(base64: string): Uint8Array<ArrayBuffer> | null {
+async function decode(base64: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    return decodeBase64(decodeURIComponent(base64));
+    return await decodeBase64(decodeURIComponent(base64));
   } catch {
     return null;
   }

@@ -9,9 +9,13 @@ export type SendPolicy = z.output<typeof readSendPolicy.output>;
 
 /** What keeps a message from being sent. Sizes in bytes. */
 export type Problem =
+  /** The draft changed while it was on its way, so nothing was sent. */
+  | { readonly kind: 'changed_meanwhile' }
+  | { readonly kind: 'sender_unknown' }
+  | { readonly kind: 'sender_not_allowed'; readonly name: string }
   | { readonly kind: 'no_recipients' }
   | { readonly kind: 'too_many_recipients'; readonly limit: number }
-  | { readonly kind: 'recipient_without_address'; readonly name: string }
+  | { readonly kind: 'recipient_without_address' | 'list_without_address'; readonly name: string }
   | { readonly kind: 'subject_too_long'; readonly limit: number }
   | { readonly kind: 'subject_unreadable' }
   | { readonly kind: 'text_too_large'; readonly limit: number }
@@ -22,13 +26,23 @@ export type Problem =
 
 /** Everything that is in the way of sending this message now, by the limits of the product and the organisation's policy. */
 export function findProblems(message: OutgoingMessage, policy: SendPolicy): Problem[] {
-  return [...recipientProblems(message), ...textProblems(message), ...fileProblems(message, policy)];
+  return [
+    ...senderProblems(message, policy),
+    ...recipientProblems(message),
+    ...textProblems(message),
+    ...fileProblems(message, policy),
+  ];
 }
 
 /** Whether an address belongs to the organisation itself. */
 export function isInside(address: string, { organisationDomains }: SendPolicy): boolean {
   const normalised = normaliseAddress(address);
   return normalised !== null && organisationDomains.includes(domainOf(normalised));
+}
+
+function senderProblems({ from }: OutgoingMessage, { senders }: SendPolicy): Problem[] {
+  if (senders.length === 0) return [{ kind: 'sender_unknown' }];
+  return senders.includes(normaliseAddress(from) ?? '') ? [] : [{ kind: 'sender_not_allowed', name: from }];
 }
 
 function recipientProblems({ recipients }: OutgoingMessage): Problem[] {
@@ -38,7 +52,10 @@ function recipientProblems({ recipients }: OutgoingMessage): Problem[] {
   const nameless = recipients.filter(({ address }) => normaliseAddress(address) === null);
   return [
     ...problems,
-    ...nameless.map(({ name, address }) => ({ kind: 'recipient_without_address' as const, name: name || address })),
+    ...nameless.map(({ name, address, isList }) => ({
+      kind: isList ? ('list_without_address' as const) : ('recipient_without_address' as const),
+      name: name || address,
+    })),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Draft, DraftRecipient } from '../outlook/read-draft.ts';
+import { cloudLinksOf } from './cloud-links-of.ts';
 import { extractDataPictures } from './extract-data-pictures.ts';
 import { inlineStyleRules } from './inline-style-rules.ts';
 import { matchPictures } from './match-pictures.ts';
@@ -16,10 +17,9 @@ export interface OutgoingMessage {
   readonly files: readonly OutgoingFile[];
   readonly strayPictures: number;
   readonly missingPictures: number;
-  readonly hasCloudLinks: boolean;
+  /** Files elsewhere that the text links to, by the words of the link. */
+  readonly cloudLinks: readonly string[];
 }
-
-const CLOUD_LINK = /^https:\/\/(?:1drv\.ms|onedrive\.live\.com|[\w-]+(?:-my)?\.sharepoint\.com)\//i;
 
 /** Turns what Outlook had into what goes out: pictures tied to their files, pasted pictures made files, style rules written to their elements. */
 export async function outgoingMessage(draft: Draft): Promise<OutgoingMessage> {
@@ -40,7 +40,7 @@ export async function outgoingMessage(draft: Draft): Promise<OutgoingMessage> {
     files: [...draft.attachments.map((attachment) => outgoingFile(attachment, contentIds.get(attachment.id) ?? null)), ...pasted],
     strayPictures: strays,
     missingPictures: missing,
-    hasCloudLinks: [...page.querySelectorAll('a')].some((link) => CLOUD_LINK.test(link.href)),
+    cloudLinks: cloudLinksOf(page),
   };
 }
 

@@ -5,12 +5,14 @@ import { canDiscardDraft, closeDraft } from '../outlook/close-draft.ts';
 import { UnreadableAttachment } from '../outlook/read-attachment.ts';
 import { readDraft } from '../outlook/read-draft.ts';
 import { type Accepted, type SendOptions, deliverMessage } from './deliver-message.ts';
+import { DraftChanged, requireSameDraft } from './require-same-draft.ts';
 import { type Problem, type SendPolicy, findProblems } from './find-problems.ts';
 import { fitOptions } from './fit-options.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
 import { type OutgoingMessage, outgoingMessage } from './outgoing-message.ts';
 import { forgetSendKey, newSendKey, unresolvedSendKey } from './send-key.ts';
 import type { SendState } from './send-state.ts';
+import { keyOfTwin, oneAtATime, rememberTwin } from './twin-sends.ts';
 
 /** How long people see that their message was accepted before the window closes by itself. */
 const BEFORE_CLOSING_MS = 2500;
@@ -27,15 +29,37 @@ export interface SendFlow {
   sendKey: string | null;
   /** Files that Outlook did not hand over at the last try. */
   unreadable: readonly UnreadableAttachment[];
+  /** The draft changed during the last try, which ended it. */
+  wasChanged: boolean;
+  /** When the draft was opened in this pane, in milliseconds since 1970. */
+  openedAt: number;
   isBusy: boolean;
   cancelling: AbortController;
+}
+
+/** A pane that has read nothing yet. */
+export function newFlow(api: Api, showState: (state: SendState) => void): SendFlow {
+  return {
+    api,
+    show: showState,
+    step: 'reading',
+    policy: null,
+    options: null,
+    sendKey: null,
+    unreadable: [],
+    wasChanged: false,
+    openedAt: 0,
+    isBusy: false,
+    cancelling: new AbortController(),
+  };
 }
 
 /** Reads the draft and the organisation's rules; a send whose answer was lost is looked up first, so that nothing is sent twice. */
 export async function openDraft(flow: SendFlow): Promise<void> {
   await exclusively(flow, 'open', async () => {
     show(flow, { step: 'reading' });
-    const [message, policy] = await Promise.all([readDraft().then(outgoingMessage), flow.api.call(readSendPolicy, {})]);
+    flow.openedAt = Date.now();
+    const [message, policy] = await Promise.all([readMessage(), flow.api.call(readSendPolicy, {})]);
     flow.policy = policy;
     flow.options = fitOptions(flow.options ?? policy.defaults, policy);
     if (await wasAcceptedEarlier(flow, message)) return;
@@ -46,9 +70,7 @@ export async function openDraft(flow: SendFlow): Promise<void> {
 /** Reads the draft again after a change in Outlook, while it is looked over; what it cannot read now is read when it is sent. */
 export async function rereadDraft(flow: SendFlow): Promise<void> {
   if (!isLookedOver(flow)) return;
-  const message = await readDraft()
-    .then(outgoingMessage)
-    .catch(() => null);
+  const message = await readMessage().catch(() => null);
   if (message && isLookedOver(flow)) showReady(flow, message, false);
 }
 
@@ -64,12 +86,11 @@ export async function startSending(flow: SendFlow): Promise<void> {
   await exclusively(flow, 'send', async () => {
     flow.cancelling = new AbortController();
     flow.unreadable = [];
+    flow.wasChanged = false;
     show(flow, { step: 'uploading', progress: null, canCancel: true });
-    const message = await outgoingMessage(await readDraft());
+    const message = await readMessage();
     if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
-    if (await wasAcceptedEarlier(flow, message)) return;
-    flow.sendKey ??= await newSendKey(message);
-    await deliver(flow, message, flow.sendKey, options);
+    await oneAtATime(message, () => sendNow(flow, message, options));
   });
 }
 
@@ -82,6 +103,27 @@ export async function closeWindow(flow: SendFlow, accepted: Extract<SendState, {
   }
 }
 
+/** Signs somebody else in, then reads draft and rules anew for that person. */
+export async function switchAccount(flow: SendFlow): Promise<void> {
+  await exclusively(flow, 'open', async () => {
+    show(flow, { step: 'reading' });
+    await flow.api.switchAccount();
+  });
+  if (flow.step === 'reading') await openDraft(flow);
+}
+
+async function readMessage(): Promise<OutgoingMessage> {
+  return outgoingMessage(await readDraft());
+}
+
+async function sendNow(flow: SendFlow, message: OutgoingMessage, options: SendOptions): Promise<void> {
+  if (flow.cancelling.signal.aborted) return showReady(flow, message, false);
+  flow.sendKey = (await keyOfTwin(message, flow.openedAt)) ?? flow.sendKey;
+  if (await wasAcceptedEarlier(flow, message)) return;
+  flow.sendKey ??= await newSendKey(message);
+  await deliver(flow, message, flow.sendKey, options);
+}
+
 async function deliver(flow: SendFlow, message: OutgoingMessage, sendKey: string, options: SendOptions): Promise<void> {
   const { api, cancelling } = flow;
   try {
@@ -92,15 +134,15 @@ async function deliver(flow: SendFlow, message: OutgoingMessage, sendKey: string
       options,
       signal: cancelling.signal,
       onProgress: (progress) => show(flow, { step: 'uploading', progress, canCancel: true }),
+      confirm: async () => requireSameDraft(message, await readMessage()),
       onHandingOver: () => show(flow, { step: 'uploading', progress: null, canCancel: false }),
     });
+    await rememberTwin(message, sendKey);
     await showAccepted(flow, sendKey, accepted, false);
   } catch (failure) {
     if (cancelling.signal.aborted) return showReady(flow, message, false);
-    if (failure instanceof UnreadableAttachment) {
-      flow.unreadable = [failure];
-      return showReady(flow, message, true);
-    }
+    if (failure instanceof UnreadableAttachment) return lookOverAgain(flow, message, failure);
+    if (failure instanceof DraftChanged) return lookOverAgain(flow, message, null);
     if (failure instanceof CallError && failure.code === 'against_policy') return showNewPolicy(flow, message);
     if (failure instanceof CallError && failure.code === 'send_key_reused') {
       if (await showIfAccepted(flow, sendKey)) return;
@@ -115,6 +157,15 @@ async function showNewPolicy(flow: SendFlow, message: OutgoingMessage): Promise<
   flow.policy = await flow.api.call(readSendPolicy, {});
   flow.options = fitOptions(flow.options ?? flow.policy.defaults, flow.policy);
   showReady(flow, message, false, true);
+}
+
+/** Shows the draft as it is now with what kept it back; a file that is not in it any more has changed it. */
+async function lookOverAgain(flow: SendFlow, before: OutgoingMessage, unreadable: UnreadableAttachment | null): Promise<void> {
+  const message = await readMessage().catch(() => before);
+  const isThere = message.files.some(({ id }) => id === unreadable?.attachmentId);
+  flow.unreadable = unreadable && isThere ? [unreadable] : [];
+  flow.wasChanged = !isThere;
+  showReady(flow, message, true);
 }
 
 async function wasAcceptedEarlier(flow: SendFlow, message: OutgoingMessage): Promise<boolean> {
@@ -142,9 +193,11 @@ async function showAccepted(flow: SendFlow, sendKey: string, accepted: Accepted,
 }
 
 function showReady(flow: SendFlow, message: OutgoingMessage, wasRefused: boolean, havePolicyChanged = false): void {
-  const { policy, options, unreadable } = flow;
+  const { policy, options, unreadable, wasChanged } = flow;
   if (!policy || !options) return;
-  const problems = [...findProblems(message, policy), ...message.files.flatMap((file) => problemsOf(file, unreadable))];
+  const changed: Problem[] = wasChanged ? [{ kind: 'changed_meanwhile' }] : [];
+  const unread = message.files.flatMap((file) => problemsOf(file, unreadable));
+  const problems = [...changed, ...findProblems(message, policy), ...unread];
   const isRefused = wasRefused && problems.length > 0;
   show(flow, { step: 'ready', message, policy, options, problems, wasRefused: isRefused, havePolicyChanged });
 }

@@ -1,6 +1,7 @@
 import { recallFromItem, rememberInItem } from '../outlook/item-memory.ts';
 import { base64Url } from '../../screen/base64-url.ts';
 import { digestOf } from './digest-of.ts';
+import { inBrowser } from './in-browser.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 
 const NAME = 'sealpostSendKey';
@@ -33,13 +34,4 @@ export async function forgetSendKey(key: string): Promise<void> {
 async function localName({ from, recipients, subject, html }: OutgoingMessage): Promise<string> {
   const content = new TextEncoder().encode(JSON.stringify([from, recipients, subject, html]));
   return LOCAL_PREFIX + (await digestOf(content));
-}
-
-/** Even touching the storage throws where people or their organisation deny it; then the browser keeps nothing. */
-function inBrowser<T>(access: (storage: Storage) => T): T | null {
-  try {
-    return access(localStorage);
-  } catch {
-    return null;
-  }
 }

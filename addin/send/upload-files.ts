@@ -1,6 +1,8 @@
+import { CallError } from '../../contract/call.ts';
 import { discardUpload } from '../../contract/send.ts';
 import type { UploadedFile } from '../../screen/upload-file.ts';
 import type { Api } from '../api.ts';
+import { hexDigestOf } from './digest-of.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
 
 /** How far it is: the file begun last, its number, and bytes of all files together. */
@@ -24,7 +26,8 @@ export interface UploadJob {
 const AT_ONCE = 3;
 
 /** Reads the files from Outlook and uploads them, three at a time; the first that fails ends the others.
- *  @throws UnreadableAttachment | CallError | OutlookError; an AbortError once `signal` says so */
+ *  A file whose SHA-256 the server tells
+ *  otherwise than it is computed here is uploaded once more. @throws UnreadableAttachment | CallError | OutlookError; an AbortError once `signal` says so */
 export async function uploadFiles(job: UploadJob): Promise<void> {
   const ending = new AbortController();
   const { signal } = ending;
@@ -58,12 +61,25 @@ export async function discardUploads(api: Api, uploadIds: readonly string[]): Pr
 
 async function uploadOne({ api, onUploaded }: UploadJob, file: OutgoingFile, signal: AbortSignal, progress: Progress) {
   progress.begin(file);
-  const content = new Blob([await file.read()], { type: file.contentType });
+  const { content, sha256 } = await readWhole(file);
   signal.throwIfAborted();
   const onProgress = (sentBytes: number) => progress.sent(file, sentBytes);
-  const uploaded = await api.upload({ name: file.name, content, onProgress, signal });
-  progress.sent(file, file.size);
+  const upload = () => api.upload({ name: file.name, content, onProgress, signal });
+  const isWhole = (answer: UploadedFile) => answer.sha256 === sha256;
+  let uploaded = await upload();
+  if (!isWhole(uploaded)) {
+    await discardUploads(api, [uploaded.uploadId]);
+    uploaded = await upload();
+  }
   onUploaded(file, uploaded);
+  if (!isWhole(uploaded)) throw new CallError('broken_upload');
+  progress.sent(file, file.size);
+}
+
+/** The bytes themselves are let go here: the browser keeps what it uploads outside of the page's memory. */
+async function readWhole(file: OutgoingFile): Promise<{ content: Blob; sha256: string }> {
+  const bytes = await file.read();
+  return { sha256: await hexDigestOf(bytes), content: new Blob([bytes], { type: file.contentType }) };
 }
 
 type Progress = ReturnType<typeof followProgress>;

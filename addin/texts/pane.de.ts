@@ -8,6 +8,19 @@ const restart = 'Bitte versuchen Sie es noch einmal. Wenn es so bleibt, starten 
 const failures: typeof en.failures = {
   outlook_silent: { sentence: 'Outlook antwortet nicht.', nextStep: restart },
   outlook_refused: { sentence: 'Outlook konnte diese Nachricht nicht lesen.', nextStep: restart },
+  draft_gone: {
+    sentence: 'Die Nachricht ist nicht mehr geöffnet.',
+    nextStep: 'Öffnen Sie sie in Outlook noch einmal und wählen Sie dann im Menüband „Sicher senden“.',
+  },
+  sign_in_not_allowed: {
+    sentence: 'Ihre Organisation hat diesem Add-in noch nicht erlaubt, Sie anzumelden.',
+    nextStep:
+      'Bitte lassen Sie Ihre IT-Abteilung die Administratorzustimmung erteilen (Anleitung zur Einrichtung, Schritt „Register the application“).',
+  },
+  sign_in_unavailable: {
+    sentence: 'Der Anmeldedienst antwortet im Moment nicht.',
+    nextStep: 'Bitte versuchen Sie es in einer Minute noch einmal.',
+  },
   sign_in_unsupported: {
     sentence: 'Dieses Outlook ist zu alt, um Sie anzumelden.',
     nextStep: 'Bitte aktualisieren Sie Outlook, oder schreiben Sie die Nachricht in Outlook im Web.',
@@ -18,8 +31,7 @@ const failures: typeof en.failures = {
   },
   sign_in_failed: {
     sentence: 'Die Anmeldung hat nicht geklappt.',
-    nextStep:
-      'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal. Wenn es so bleibt, fragen Sie Ihre IT-Abteilung.',
+    nextStep: 'Bitte versuchen Sie es noch einmal. Wenn es so bleibt, fragen Sie Ihre IT-Abteilung.',
   },
 };
 
@@ -32,11 +44,14 @@ const unreadable: typeof en.unreadable = {
 };
 
 const draft: typeof en.draft = {
+  from: 'Von',
   to: 'An',
   cc: 'Cc',
   bcc: 'Bcc',
   outside: 'außerhalb der Organisation',
   nobody: '—',
+  onlyResolved: 'Fehlt jemand? Outlook nennt uns eine Adresse erst, wenn sie vollständig ist.',
+  everybody: (count) => plural(count, { one: '# Empfänger anzeigen', other: 'Alle # Empfänger anzeigen' }),
   subject: 'Betreff',
   noSubject: '(kein Betreff)',
   text: 'Text',
@@ -50,6 +65,18 @@ const draft: typeof en.draft = {
 };
 
 const problems: typeof en.problems = {
+  changed_meanwhile: {
+    sentence: 'Die Nachricht wurde geändert, während sie gesendet wurde.',
+    nextStep: 'Es wurde nichts gesendet. Sehen Sie sie durch und wählen Sie dann noch einmal „Sicher senden“.',
+  },
+  sender_unknown: {
+    sentence: 'Wir konnten nicht feststellen, welche Adressen Ihnen gehören.',
+    nextStep: 'Bitte fragen Sie Ihre IT-Abteilung; sie kann das einrichten.',
+  },
+  sender_not_allowed: (address) => ({
+    sentence: `Von ${address} können Sie hier nicht senden.`,
+    nextStep: 'Wählen Sie bei „Von“ Ihre eigene Adresse, oder bitten Sie Ihre IT-Abteilung, dieses Postfach zuzulassen.',
+  }),
   no_recipients: {
     sentence: 'Outlook hat noch keinen Empfänger erkannt.',
     nextStep: 'Vervollständigen Sie die Adressen in An, Cc oder Bcc und wählen Sie dann noch einmal „Sicher senden“.',
@@ -61,6 +88,10 @@ const problems: typeof en.problems = {
   recipient_without_address: (name) => ({
     sentence: `${name} hat keine E-Mail-Adresse, die wir verwenden können.`,
     nextStep: 'Ersetzen Sie den Eintrag durch die vollständige Adresse einer Person.',
+  }),
+  list_without_address: (name) => ({
+    sentence: `${name} ist eine Kontaktgruppe ohne eigene Adresse.`,
+    nextStep: 'Wählen Sie in Outlook das Pluszeichen vor dem Namen, damit dort die Mitglieder stehen.',
   }),
   subject_too_long: (limit) => ({
     sentence: `Der Betreff ist länger als ${limit}\u00a0Zeichen.`,
@@ -103,8 +134,10 @@ const warnings: typeof en.warnings = {
       one: 'Ein Bild im Text ist nicht zu finden. Bitte fügen Sie es noch einmal ein.',
       other: '#\u00a0Bilder im Text sind nicht zu finden. Bitte fügen Sie sie noch einmal ein.',
     }),
-  cloudLinks:
-    'Der Text enthält Links zu Dateien in der Cloud. Vielleicht können Empfänger sie nicht öffnen; hängen Sie stattdessen Kopien an.',
+  cloudLinks: (names) =>
+    `Der Text verweist auf Dateien in der Cloud: ${names.join(', ')}. Vielleicht können Empfänger sie nicht öffnen; hängen Sie stattdessen Kopien an.`,
+  lists: (names) =>
+    `${names.join(', ')}: Alle auf dieser Liste erhalten die Nachricht, und außerhalb der Organisation teilen sie sich eine Anmeldung. Geben Sie die Personen einzeln ein, wenn Sie das nicht möchten.`,
 };
 
 /** German, for the task pane. */
@@ -114,6 +147,14 @@ export const de: typeof en = {
   signInAgain: {
     sentence: 'Ihre Anmeldung ist abgelaufen.',
     nextStep: 'Wählen Sie „Noch einmal versuchen“, um sich wieder anzumelden.',
+  },
+  notAccepted: {
+    sentence: 'Der Server nimmt Ihre Anmeldung nicht an.',
+    nextStep: 'Melden Sie sich mit Ihrem Konto dieser Organisation an. Haben Sie das getan, fragen Sie Ihre IT-Abteilung.',
+  },
+  notWhole: {
+    sentence: 'Eine Datei ist nicht vollständig angekommen.',
+    nextStep: 'Es wurde nichts gesendet. Bitte versuchen Sie es noch einmal.',
   },
   olderThanServer: {
     sentence: 'Dieser Aufgabenbereich ist älter als der Server.',
@@ -164,6 +205,7 @@ export const de: typeof en = {
   },
   failed: {
     tryAgain: 'Noch einmal versuchen',
+    otherAccount: 'Mit einem anderen Konto anmelden',
     neverTwice: 'Auch bei einem neuen Versuch wird die Nachricht nie zweimal gesendet.',
   },
 };

@@ -9,6 +9,18 @@ const failures: Record<OutlookFailureCode, ErrorText> = {
     sentence: 'Outlook could not read this message.',
     nextStep: 'Please try again. If it stays like this, restart Outlook.',
   },
+  draft_gone: {
+    sentence: 'The message is not open any more.',
+    nextStep: 'Open it in Outlook again, then choose Send Secure in the ribbon.',
+  },
+  sign_in_not_allowed: {
+    sentence: 'Your organisation has not allowed this add-in to sign you in yet.',
+    nextStep: 'Please ask your IT department to grant admin consent for it (setup guide, step “Register the application”).',
+  },
+  sign_in_unavailable: {
+    sentence: 'The sign-in service does not answer at the moment.',
+    nextStep: 'Please try again in a minute.',
+  },
   sign_in_unsupported: {
     sentence: 'This Outlook is too old to sign you in.',
     nextStep: 'Please update Outlook, or write the message in Outlook on the web.',
@@ -16,7 +28,7 @@ const failures: Record<OutlookFailureCode, ErrorText> = {
   sign_in_cancelled: { sentence: 'You are not signed in.', nextStep: 'Choose Try again and finish the sign-in window.' },
   sign_in_failed: {
     sentence: 'Signing you in did not work.',
-    nextStep: 'Check your internet connection, then try again. If it stays like this, ask your IT department.',
+    nextStep: 'Please try again. If it stays like this, ask your IT department.',
   },
 };
 
@@ -35,6 +47,11 @@ export const en = {
   failures,
   unreadable,
   signInAgain: { sentence: 'Your sign-in has ended.', nextStep: 'Choose Try again to sign in once more.' } satisfies ErrorText,
+  notAccepted: {
+    sentence: 'The server does not accept your sign-in.',
+    nextStep: 'Sign in with your account of this organisation. If you did, ask your IT department.',
+  } satisfies ErrorText,
+  notWhole: { sentence: 'A file did not arrive whole.', nextStep: 'Nothing was sent. Please try again.' } satisfies ErrorText,
   olderThanServer: {
     sentence: 'This pane is older than the server.',
     nextStep: 'Close it and choose Send Secure in the ribbon again.',
@@ -47,11 +64,14 @@ export const en = {
   },
   reading: 'Reading your message…',
   draft: {
+    from: 'From',
     to: 'To',
     cc: 'Cc',
     bcc: 'Bcc',
     outside: 'outside the organisation',
     nobody: '—',
+    onlyResolved: 'Somebody missing? Outlook tells us an address once it is complete.',
+    everybody: (count: number) => `Show all ${people(count)}`,
     subject: 'Subject',
     noSubject: '(no subject)',
     text: 'Text',
@@ -78,6 +98,18 @@ export const en = {
   },
   send: 'Send Secure',
   problems: {
+    changed_meanwhile: {
+      sentence: 'The message was changed while it was being sent.',
+      nextStep: 'Nothing was sent. Look it over, then choose Send Secure again.',
+    },
+    sender_unknown: {
+      sentence: 'We could not tell which addresses are yours.',
+      nextStep: 'Please ask your IT department; they can set this up.',
+    },
+    sender_not_allowed: (address: string): ErrorText => ({
+      sentence: `You cannot send from ${address} here.`,
+      nextStep: 'Choose your own address in From, or ask your IT department to allow this mailbox.',
+    }),
     no_recipients: {
       sentence: 'Outlook has not resolved any recipient yet.',
       nextStep: 'Finish the addresses in To, Cc or Bcc, then choose Send Secure again.',
@@ -89,6 +121,10 @@ export const en = {
     recipient_without_address: (name: string): ErrorText => ({
       sentence: `${name} has no e-mail address that we can use.`,
       nextStep: 'Replace it with the full address of a person.',
+    }),
+    list_without_address: (name: string): ErrorText => ({
+      sentence: `${name} is a contact group without an address of its own.`,
+      nextStep: 'Choose the plus sign before its name in Outlook, so that its members stand there.',
     }),
     subject_too_long: (limit: number): ErrorText => ({
       sentence: `The subject is longer than ${limit} characters.`,
@@ -128,7 +164,10 @@ export const en = {
       count === 1
         ? 'One picture in the text cannot be found. Please paste it again.'
         : `${count} pictures in the text cannot be found. Please paste them again.`,
-    cloudLinks: 'The text holds links to cloud files. Recipients may not be able to open them; attach copies instead.',
+    cloudLinks: (names: readonly string[]) =>
+      `The text links to files in the cloud: ${names.join(', ')}. Recipients may not be able to open them; attach copies instead.`,
+    lists: (names: readonly string[]) =>
+      `${names.join(', ')}: everybody on this list gets the message, and outside the organisation they share one sign-in. Enter people one by one if you do not want that.`,
   },
   uploading: {
     heading: 'Sending',
@@ -148,5 +187,9 @@ export const en = {
     closeByHand: 'Outlook did not close this window. Please close it and choose to discard the draft.',
     chooseDiscard: 'When Outlook asks, choose to discard the draft.',
   },
-  failed: { tryAgain: 'Try again', neverTwice: 'Trying again never sends the message twice.' },
+  failed: {
+    tryAgain: 'Try again',
+    otherAccount: 'Sign in with another account',
+    neverTwice: 'Trying again never sends the message twice.',
+  },
 };

@@ -14,6 +14,9 @@ const useStyles = makeStyles({
   none: { margin: 0 },
 });
 
+/** More than these nobody reads. */
+const LATEST = 40;
+
 /** What the task pane asked of Outlook, the latest last. */
 export function ActionList({ actions }: { readonly actions: readonly OfficeAction[] }) {
   const styles = useStyles();
@@ -22,7 +25,7 @@ export function ActionList({ actions }: { readonly actions: readonly OfficeActio
       <h2 className={styles.heading}>What Outlook was asked to do</h2>
       {actions.length === 0 ? <p className={styles.none}>Nothing yet. Choose Send Secure.</p> : null}
       <ol className={styles.list}>
-        {actions.map(({ id, what, times }) => (
+        {actions.slice(-LATEST).map(({ id, what, times }) => (
           <li key={id}>
             {what}
             {times > 1 ? ` (${times} times)` : ''}

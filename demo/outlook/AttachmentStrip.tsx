@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular, DocumentRegular } from '@fluentui/react-icons';
+import { memo } from 'react';
 import { formatBytes } from '../../screen/format.ts';
+import type { DraftStore } from './draft-store.ts';
 import type { SimulatedAttachment } from './simulated-draft.ts';
 
 const useStyles = makeStyles({
@@ -39,25 +41,28 @@ const useStyles = makeStyles({
 
 interface AttachmentStripProps {
   readonly attachments: readonly SimulatedAttachment[];
-  readonly onRemove: (id: string) => void;
+  readonly store: DraftStore;
 }
 
-/** The files below the subject. */
-export function AttachmentStrip({ attachments, onRemove }: AttachmentStripProps) {
+/** The files below the subject; drawn anew only when they change, for there may be hundreds. */
+export const AttachmentStrip = memo(function AttachmentStrip({ attachments, store }: AttachmentStripProps) {
   const styles = useStyles();
-  if (attachments.length === 0) return null;
+  const files = attachments.filter(({ isInline }) => !isInline);
+  const remove = (id: string) =>
+    store.change((now) => ({ ...now, attachments: now.attachments.filter((file) => file.id !== id) }));
+  if (files.length === 0) return null;
   return (
     <ul className={styles.strip} aria-label="Attachments">
-      {attachments.map(({ id, name, size }) => (
+      {files.map(({ id, name, size }) => (
         <li key={id} className={styles.file}>
           <DocumentRegular aria-hidden />
           <span className={styles.name}>{name}</span>
           <span className={styles.size}>{formatBytes(size)}</span>
-          <button type="button" className={styles.remove} aria-label={`Remove ${name}`} onClick={() => onRemove(id)}>
+          <button type="button" className={styles.remove} aria-label={`Remove ${name}`} onClick={() => remove(id)}>
             <DismissRegular aria-hidden />
           </button>
         </li>
       ))}
     </ul>
   );
-}
+});

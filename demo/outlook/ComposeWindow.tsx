@@ -43,7 +43,7 @@ export function ComposeWindow({ store, draft, profile, onSendSecure }: ComposeWi
   const attachDropped = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return;
     event.preventDefault();
-    void attachFiles(store, [...event.dataTransfer.files]);
+    void attachFiles(store, [...event.dataTransfer.files], profile.attaches);
   };
   return (
     <section
@@ -56,16 +56,13 @@ export function ComposeWindow({ store, draft, profile, onSendSecure }: ComposeWi
         <Button appearance="primary" icon={<ShieldCheckmarkRegular />} onClick={onSendSecure}>
           Send Secure
         </Button>
-        <AttachButton onFiles={(files) => void attachFiles(store, files)} />
+        <AttachButton onFiles={(files) => void attachFiles(store, files, profile.attaches)} />
       </div>
       <RecipientField label="To" field="to" store={store} draft={draft} profile={profile} />
       <RecipientField label="Cc" field="cc" store={store} draft={draft} profile={profile} />
       <RecipientField label="Bcc" field="bcc" store={store} draft={draft} profile={profile} />
       <SubjectLine subject={draft.subject} onSubject={(subject) => store.change((now) => ({ ...now, subject }))} />
-      <AttachmentStrip
-        attachments={draft.attachments.filter(({ isInline }) => !isInline)}
-        onRemove={(id) => store.change((now) => ({ ...now, attachments: now.attachments.filter((file) => file.id !== id) }))}
-      />
+      <AttachmentStrip attachments={draft.attachments} store={store} />
       <MessageBody store={store} />
     </section>
   );

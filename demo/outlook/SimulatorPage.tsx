@@ -32,8 +32,9 @@ export function SimulatorPage({ store }: { readonly store: DraftStore }) {
   const [isPaneOpen, setPaneOpen] = useState(false);
   const begin = async () => {
     setPaneOpen(false);
-    await clearShelf();
+    const clearing = clearShelf();
     store.change(newDraft);
+    await clearing;
   };
   const profile = outlookProfiles[profileName];
   return (
@@ -42,7 +43,7 @@ export function SimulatorPage({ store }: { readonly store: DraftStore }) {
         profileName={profileName}
         onProfile={setProfileName}
         onNewDraft={() => void begin()}
-        onExample={() => void begin().then(() => fillInExample(store))}
+        onExample={() => void begin().then(() => fillInExample(store, profile))}
       />
       <div className={styles.desk}>
         <div className={styles.left}>

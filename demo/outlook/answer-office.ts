@@ -1,3 +1,5 @@
+import type { OutlookProfile } from './outlook-profile.ts';
+import { attachmentsAs, contentAs, textAs } from './play-profile.ts';
 import { type FieldName, type SimulatedDraft, fieldNames, withAction } from './simulated-draft.ts';
 
 /** What the simulated Outlook works on. */
@@ -7,6 +9,7 @@ export interface Desk {
   readonly sender: { readonly name: string; readonly address: string };
   /** The bytes of an attachment as base64. */
   readonly contentOf: (attachmentId: string) => Promise<string>;
+  readonly profile: OutlookProfile;
 }
 
 /** Asks Outlook for something by the name of the Office.js member. */
@@ -14,6 +17,7 @@ export type AskOutlook = (member: string, argument?: unknown) => Promise<unknown
 
 /** Outlook's side of Office.js: answers from the draft on the desk, and notes what it was asked. Rejects what Outlook would refuse. */
 export function answerOffice(desk: Desk): AskOutlook {
+  const { profile } = desk;
   const note = (what: string) => desk.change((draft) => withAction(draft, what));
   const close = (isDiscarded: boolean) => {
     note(isDiscarded ? 'Discarded the draft and closed the window' : 'Closed the window');
@@ -23,14 +27,16 @@ export function answerOffice(desk: Desk): AskOutlook {
     note(`Read ${what}`);
     return read(desk.draft());
   };
+  const person = personAs(profile);
+  const textOf = profile.isTextStale ? stale() : (text: string) => text;
   const answers: Record<string, (argument: unknown) => unknown> = {
-    'from.getAsync': reading('the sender', () => person(desk.sender)),
+    'from.getAsync': reading('the sender', () => person(profile.from ?? desk.sender)),
     ...Object.fromEntries(
       fieldNames.map((field) => [`${field}.getAsync`, reading(fieldLabels[field], (draft) => draft[field].people.map(person))]),
     ),
     'subject.getAsync': reading('the subject', (draft) => draft.subject),
-    'body.getAsync': reading('the text', (draft) => `<html><head></head><body>${draft.html}</body></html>`),
-    getAttachmentsAsync: reading('the list of files', (draft) => attachmentsOf(draft)),
+    'body.getAsync': reading('the text', async (draft) => page(textOf(await textAs(profile, draft, desk.contentOf)))),
+    getAttachmentsAsync: reading('the list of files', (draft) => attachmentsAs(profile, draft)),
     getAttachmentContentAsync: (id) => readContent(desk, String(id), note),
     loadCustomPropertiesAsync: () => desk.draft().customProperties,
     'customProperties.saveAsync': (properties) =>
@@ -41,28 +47,32 @@ export function answerOffice(desk: Desk): AskOutlook {
   return async (member, argument) => {
     const answer = answers[member];
     if (!answer) throw new Error(`The simulated Outlook does not know ${member}.`);
+    if (profile.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, profile.delayMs));
     return answer(argument);
   };
 }
 
 const fieldLabels: Record<FieldName, string> = { to: 'To', cc: 'Cc', bcc: 'Bcc' };
 
-const person = ({ name, address }: { name: string; address: string }) => ({
-  displayName: name,
-  emailAddress: address,
-  recipientType: 'externalUser',
-});
+const page = (text: string) => `<html><head></head><body>${text}</body></html>`;
 
-async function readContent(desk: Desk, id: string, note: (what: string) => void) {
-  const file = desk.draft().attachments.find((attachment) => attachment.id === id);
-  if (!file) throw new Error('The attachment identifier is invalid.');
-  note(`Read ${file.name}`);
-  return { content: await desk.contentOf(id), format: 'base64' };
+const personAs =
+  ({ recipientType }: OutlookProfile) =>
+  ({ name, address }: { name: string; address: string }) => ({ displayName: name, emailAddress: address, recipientType });
+
+/** Answers each text one reading too late. */
+function stale(): (text: string) => string {
+  let known = '';
+  return (text) => {
+    const answered = known;
+    known = text;
+    return answered;
+  };
 }
 
-/** A picture that was deleted from the text is no attachment any more. */
-function attachmentsOf({ attachments, html }: SimulatedDraft) {
-  return attachments
-    .filter(({ contentId }) => contentId === null || html.includes(`cid:${contentId}`))
-    .map((file) => ({ ...file, attachmentType: 'file' }));
+async function readContent({ draft, contentOf }: Desk, id: string, note: (what: string) => void) {
+  const file = draft().attachments.find((attachment) => attachment.id === id);
+  if (!file) throw new Error('The attachment identifier is invalid.');
+  note(`Read ${file.name}`);
+  return contentAs(file.kind ?? 'file', () => contentOf(id));
 }

@@ -1,10 +1,14 @@
 import type { DraftStore } from './draft-store.ts';
 import { shelveFile } from './file-shelf.ts';
+import type { AttachedKind } from './outlook-profile.ts';
 import type { SimulatedAttachment } from './simulated-draft.ts';
 
-/** Attaches files to the draft, in order. */
-export async function attachFiles(store: DraftStore, files: readonly File[]): Promise<void> {
-  for (const file of files) await attach(store, file, file.name, null);
+/** Attaches files to the draft, in order, as what the Outlook of the moment makes of them. */
+export async function attachFiles(store: DraftStore, files: readonly File[], kind: AttachedKind): Promise<void> {
+  const attachments = await Promise.all(
+    files.map((file) => shelve(file, { name: file.name, isInline: false, contentId: null, kind })),
+  );
+  store.change((draft) => ({ ...draft, attachments: [...draft.attachments, ...attachments] }));
 }
 
 /** Attaches a picture that the text is going to show. @returns its content id, named as Outlook names them */
@@ -13,13 +17,13 @@ export async function attachPicture(store: DraftStore, picture: Blob): Promise<s
   const ending = picture.type.split('/')[1]?.replace('jpeg', 'jpg') ?? 'png';
   const name = `image${String(number).padStart(3, '0')}.${ending}`;
   const contentId = `${name}@01DC5B${crypto.randomUUID().slice(0, 2).toUpperCase()}.${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
-  await attach(store, picture, name, contentId);
+  const attachment = await shelve(picture, { name, isInline: true, contentId });
+  store.change((draft) => ({ ...draft, attachments: [...draft.attachments, attachment] }));
   return contentId;
 }
 
-async function attach(store: DraftStore, content: Blob, name: string, contentId: string | null): Promise<void> {
+async function shelve(content: Blob, named: Omit<SimulatedAttachment, 'id' | 'size'>): Promise<SimulatedAttachment> {
   const id = crypto.randomUUID();
   await shelveFile(id, content);
-  const attachment: SimulatedAttachment = { id, name, size: content.size, isInline: contentId !== null, contentId };
-  store.change((draft) => ({ ...draft, attachments: [...draft.attachments, attachment] }));
+  return { id, size: content.size, ...named };
 }

@@ -2,6 +2,7 @@ import { people } from '../identity/people.ts';
 import { answerOffice } from './answer-office.ts';
 import type { DraftStore } from './draft-store.ts';
 import { takeFileAsBase64 } from './file-shelf.ts';
+import type { OutlookSituation } from './make-fake-office.ts';
 import { HELLO, answerThroughPort } from './office-port.ts';
 import type { OutlookProfile } from './outlook-profile.ts';
 import { type SimulatedDraft, fieldNames } from './simulated-draft.ts';
@@ -14,8 +15,10 @@ export function connectPane(frame: HTMLIFrameElement, store: DraftStore, profile
     change: store.change,
     sender: { name, address },
     contentOf: takeFileAsBase64,
+    profile,
   });
-  const situation = { mailboxMinor: profile.mailboxMinor, isDark, name, address };
+  const theme = profile.theme === 'system' ? (isDark ? 'dark' : 'light') : profile.theme;
+  const situation: OutlookSituation = { mailboxMinor: profile.mailboxMinor, theme, signIn: profile.signIn, name, address };
   let tell: (event: string) => void = () => undefined;
   const meet = ({ origin, source, data, ports }: MessageEvent) => {
     const [port] = ports;

@@ -1,6 +1,8 @@
 import { type SimulatedDraft, newDraft } from './simulated-draft.ts';
 
 const NAME = 'outlook-simulator-draft';
+/** Apart from the rest, which changes far more often. */
+const TEXT_NAME = 'outlook-simulator-text';
 
 /** The draft of this browser tab, kept through a reload of the page. */
 export interface DraftStore {
@@ -14,15 +16,19 @@ export interface DraftStore {
 export function openDraftStore(storage: Storage): DraftStore {
   const listeners = new Set<() => void>();
   let draft = storedDraft(storage) ?? newDraft();
+  let storedText = draft.html;
   return {
     read: () => draft,
     change: (update) => {
       draft = update(draft);
+      const { html, ...rest } = draft;
       try {
-        storage.setItem(NAME, JSON.stringify(draft));
+        storage.setItem(NAME, JSON.stringify(rest));
+        if (html !== storedText) storage.setItem(TEXT_NAME, html);
       } catch {
         // A text too long for the storage lives as long as the page.
       }
+      storedText = html;
       listeners.forEach((changed) => changed());
     },
     subscribe: (changed) => {
@@ -34,5 +40,6 @@ export function openDraftStore(storage: Storage): DraftStore {
 
 function storedDraft(storage: Storage): SimulatedDraft | null {
   const stored = storage.getItem(NAME);
-  return stored === null ? null : (JSON.parse(stored) as SimulatedDraft);
+  if (stored === null) return null;
+  return { ...(JSON.parse(stored) as Omit<SimulatedDraft, 'html'>), html: storage.getItem(TEXT_NAME) ?? '' };
 }

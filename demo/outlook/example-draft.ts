@@ -2,17 +2,16 @@ import { attachFiles, attachPicture } from './attach-files.ts';
 import type { DraftStore } from './draft-store.ts';
 import { examplePdf, examplePicture } from './make-example-files.ts';
 import { makeDocx } from './make-docx.ts';
+import type { OutlookProfile } from './outlook-profile.ts';
 import type { Person } from './simulated-draft.ts';
 
 const line = (...people: Person[]) => ({ people, typed: '' });
 
 /** Fills the draft in as people really write: text from Word with a table, a list and a picture, and two files. */
-export async function fillInExample(store: DraftStore): Promise<void> {
+export async function fillInExample(store: DraftStore, { attaches }: OutlookProfile): Promise<void> {
   const contentId = await attachPicture(store, await examplePicture());
-  await attachFiles(store, [
-    examplePdf('Scan of 18 November'),
-    makeDocx('letter.docx', 'Dear Pat, please find your letter here.'),
-  ]);
+  const files = [examplePdf('Scan of 18 November'), makeDocx('letter.docx', 'Dear Pat, please find your letter here.')];
+  await attachFiles(store, files, attaches);
   store.change((draft) => ({
     ...draft,
     to: line({ name: 'Pat Doe', address: 'pat@client.example' }, { name: 'Kim Reed', address: 'kim@partner.example' }),

@@ -27,7 +27,10 @@ function connect(): void {
   const ask = askThroughPort(port1, (situation) => begin(situation));
   const begin = (situation: OutlookSituation) => {
     const { office, fire } = makeFakeOffice(ask, situation);
-    Object.assign(globalThis, { Office: office, nestedAppAuthBridge: makeFakeBridge(account, requestAlexTokens) });
+    Object.assign(globalThis, {
+      Office: office,
+      nestedAppAuthBridge: makeFakeBridge(account, requestAlexTokens, situation.signIn),
+    });
     answerReady.resolve({ host: HostType.Outlook, platform: 'OfficeOnline' });
     return fire;
   };

@@ -29,14 +29,16 @@ export async function takeFileAsBase64(id: string): Promise<string> {
 }
 
 async function onShelf<T>(mode: IDBTransactionMode, work: (shelf: IDBObjectStore) => IDBRequest): Promise<T> {
+  shelving ??= openDatabase();
+  return settled<T>(work((await shelving).transaction(SHELF, mode).objectStore(SHELF)));
+}
+
+let shelving: Promise<IDBDatabase> | null = null;
+
+function openDatabase(): Promise<IDBDatabase> {
   const opening = indexedDB.open(DATABASE, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(SHELF);
-  const database = await settled<IDBDatabase>(opening);
-  try {
-    return await settled<T>(work(database.transaction(SHELF, mode).objectStore(SHELF)));
-  } finally {
-    database.close();
-  }
+  return settled<IDBDatabase>(opening);
 }
 
 function settled<T>(request: IDBRequest): Promise<T> {

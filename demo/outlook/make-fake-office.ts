@@ -1,9 +1,11 @@
 import type { AskOutlook } from './answer-office.ts';
+import type { SignInManner } from './outlook-profile.ts';
 
 /** What an Outlook tells of itself at the start. */
 export interface OutlookSituation {
   readonly mailboxMinor: number;
-  readonly isDark: boolean;
+  readonly theme: 'light' | 'dark' | 'black';
+  readonly signIn: SignInManner;
   readonly address: string;
   readonly name: string;
 }
@@ -24,8 +26,15 @@ const enumerations = {
   },
   MailboxEnums: {
     AttachmentType: { File: 'file', Item: 'item', Cloud: 'cloud' },
+    RecipientType: { DistributionList: 'distributionList', ExternalUser: 'externalUser', User: 'user', Other: 'other' },
     AttachmentContentFormat: { Base64: 'base64', Url: 'url', Eml: 'eml', ICalendar: 'iCalendar' },
   },
+};
+
+const themes = {
+  light: { bodyBackgroundColor: '#ffffff', bodyForegroundColor: '#242424' },
+  dark: { bodyBackgroundColor: '#292929', bodyForegroundColor: '#ffffff' },
+  black: { bodyBackgroundColor: '#000000', bodyForegroundColor: '#ffffff' },
 };
 
 /** A stand-in for the `Office` global that behaves like Office.js in a compose window: callbacks with status, three calls at a time, events.
@@ -58,10 +67,9 @@ export function makeFakeOffice(ask: AskOutlook, situation: OutlookSituation) {
     loadCustomPropertiesAsync: (...given: unknown[]) =>
       call('loadCustomPropertiesAsync', given, (value) => customProperties(value, call)),
   };
-  const colours = situation.isDark ? ['#292929', '#ffffff'] : ['#ffffff', '#242424'];
   const context = {
     requirements: { isSetSupported: (set: string, version = '1.1') => isSetSupported(situation, set, version) },
-    officeTheme: { bodyBackgroundColor: colours[0], bodyForegroundColor: colours[1] },
+    officeTheme: themes[situation.theme],
     mailbox: { ...withEvents, item, userProfile: { emailAddress: situation.address, displayName: situation.name } },
   };
   const onReady = async () => ({ host: 'Outlook', platform: 'OfficeOnline' });

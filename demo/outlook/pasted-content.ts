@@ -23,7 +23,7 @@ async function fromHtml(store: DraftStore, html: string, files: readonly File[])
   // Word brings its pictures beside the text, in the order in which they stand there.
   const unclaimed = local.length === files.length ? [...files] : [];
   for (const image of local) {
-    const picture = pictureOf(image.src) ?? unclaimed.shift();
+    const picture = (await pictureOf(image.src)) ?? unclaimed.shift();
     if (picture) image.replaceWith(pictureElement(await attachPicture(store, picture), picture, image));
     else image.remove();
   }
@@ -38,7 +38,7 @@ async function fromPictures(store: DraftStore, pictures: readonly File[]): Promi
   return fragment;
 }
 
-function pictureOf(address: string): Blob | null {
+async function pictureOf(address: string): Promise<Blob | null> {
   const [, type, base64] = DATA_PICTURE.exec(address) ?? [];
-  return type && base64 ? new Blob([decodeBase64(base64)], { type }) : null;
+  return type && base64 ? new Blob([await decodeBase64(base64)], { type }) : null;
 }

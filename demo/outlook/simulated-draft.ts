@@ -1,3 +1,5 @@
+import type { AttachedKind } from './outlook-profile.ts';
+
 export interface Person {
   readonly name: string;
   readonly address: string;
@@ -18,6 +20,8 @@ export interface SimulatedAttachment {
   readonly size: number;
   readonly isInline: boolean;
   readonly contentId: string | null;
+  /** Of something that is no ordinary file. */
+  readonly kind?: AttachedKind;
 }
 
 /** One thing Outlook was asked to do by the pane. */

@@ -26,6 +26,8 @@ export interface DraftAttachment {
   readonly name: string;
   readonly contentType: string;
   readonly contentId: string | null;
+  /** In lower-case hex, where the author computed it. */
+  readonly sha256?: string | undefined;
 }
 
 /** A message as its author hands it in, already checked against policy. */
@@ -61,7 +63,7 @@ export function messageIdOf(authorId: string, sendKey: string, { keys }: Pick<Co
 }
 
 /** Accepts a message wholly or not at all. The commit point is the one write that makes it `accepted`; asked again with the same send key and
- *  content it gives the same answer. @throws send_key_reused, upload_not_found, attachments_too_large, too_many_attachments */
+ *  content it gives the same answer. @throws send_key_reused, upload_not_found, broken_upload, attachments_too_large, too_many_attachments */
 export async function acceptMessage(draft: Draft, context: Context): Promise<Accepted> {
   if (draft.attachments.length > limits.attachments) throw new AppError('too_many_attachments', { limit: limits.attachments });
   const messageId = messageIdOf(draft.author.id, draft.sendKey, context);
@@ -135,6 +137,8 @@ async function findUploads({ owner, attachments, maxAttachmentsBytes }: Draft): 
   const missing = ids.filter((id, index) => !stored.has(id) || ids.indexOf(id) !== index);
   if (missing.length > 0) throw new AppError('upload_not_found', { fields: ['attachments'] });
   const found = uploads.filter((upload) => upload !== undefined);
+  const isOther = ({ sha256 }: DraftAttachment, index: number) => sha256 !== undefined && sha256 !== found[index]?.sha256;
+  if (attachments.some(isOther)) throw new AppError('broken_upload', { fields: ['attachments'] });
   const bytes = found.reduce((sum, upload) => sum + upload.size, 0);
   if (bytes > maxAttachmentsBytes) throw new AppError('attachments_too_large', { limit: maxAttachmentsBytes });
   return found;

@@ -4,16 +4,18 @@ import type { Context } from '../context.ts';
 import type { Staff } from '../http/who.ts';
 import { readEffectivePolicy } from '../message/effective-policy.ts';
 import { insideBytesOf } from '../mail/mail-size.ts';
+import { sendersOf } from './senders-of.ts';
 
 /** The organisation's rules for a message from Outlook, sizes in bytes. */
 export async function readSendPolicy(
   _input: object,
-  _caller: Staff,
+  caller: Staff,
   { config }: Context,
 ): Promise<OutputOf<typeof send.readSendPolicy>> {
   return {
     organisationName: config.ORGANISATION_NAME,
     organisationDomains: [...config.ORGANISATION_DOMAINS],
+    senders: sendersOf(caller, config),
     maxAttachmentsBytes: config.MAX_ATTACHMENTS_BYTES,
     maxInsideBytes: insideBytesOf(config),
     ...(await readEffectivePolicy(config)),

@@ -1,4 +1,3 @@
-import { domainOf } from '../../contract/address.ts';
 import type { ParsedInputOf } from '../../contract/endpoint.ts';
 import { limits } from '../../contract/limits.ts';
 import type * as send from '../../contract/send.ts';
@@ -13,6 +12,7 @@ import { fileBytesBeside } from '../mail/mail-size.ts';
 import { routeTo } from '../message/route-to.ts';
 import type { MessageCopy } from '../store/message-document.ts';
 import { findAnswered } from './find-answered.ts';
+import { sendersOf } from './senders-of.ts';
 import { staffOwner } from './upload-attachment.ts';
 
 type SendInput = ParsedInputOf<typeof send.sendMessage>;
@@ -57,11 +57,10 @@ function copiesOf(from: string, { SENDER_COPY, ARCHIVE_ADDRESS }: Config): reado
   ];
 }
 
-/** An address of the person's own, inside the organisation: answers go there as mail. */
-function requireOwnAddress(from: string, { addresses }: Staff, { ORGANISATION_DOMAINS }: Config): void {
-  if (addresses.length === 0) throw new AppError('sender_addresses_missing', { fields: ['from'] });
-  const isInside = ORGANISATION_DOMAINS.includes(domainOf(from));
-  if (!addresses.includes(from) || !isInside) throw new AppError('sender_not_yours', { fields: ['from'] });
+/** An address of the person's own or of a shared mailbox of theirs: answers go there as mail. */
+function requireOwnAddress(from: string, caller: Staff, config: Config): void {
+  if (caller.addresses.length === 0) throw new AppError('sender_addresses_missing', { fields: ['from'] });
+  if (!sendersOf(caller, config).includes(from)) throw new AppError('sender_not_yours', { fields: ['from'] });
 }
 
 function requireBodySize(html: string): void {

@@ -19,7 +19,7 @@ function serverThat(answers: (token: string) => { status: number; body: object }
 }
 
 const tokenExpired = { status: 401, body: { error: { code: 'token_expired', requestId: 'r' } } };
-const getAccessToken = async (isFresh?: boolean) => (isFresh ? 'fresh' : 'old');
+const getAccessToken = async (wish?: string) => (wish === 'fresh' ? 'fresh' : 'old');
 
 test('a token that the server finds too old is fetched anew, once', async () => {
   const tokens = serverThat((token) => (token === 'Bearer fresh' ? { status: 200, body: { accepted: null } } : tokenExpired));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Api, FileToUpload } from '../../addin/api.ts';
 import { type RuledOption, discardUpload, findSend, readSendPolicy, renewUploads, sendMessage } from '../../contract/send.ts';
 
@@ -6,6 +7,7 @@ type Answer = (input: never) => unknown;
 export const aPolicy = {
   organisationName: 'Harbour Clinic',
   organisationDomains: ['harbour.example'],
+  senders: ['alex@harbour.example'],
   maxAttachmentsBytes: 1000,
   maxInsideBytes: 500,
   maxExpiresInDays: 365,
@@ -27,6 +29,7 @@ export const anAcceptance = { messageId: 'm'.repeat(22), acceptedAt: '2026-11-22
 export function fakeApi(answers: { [path: string]: Answer } = {}, upload?: (file: FileToUpload) => Promise<void>) {
   const calls: { path: string; input: Record<string, unknown> }[] = [];
   const uploads: FileToUpload[] = [];
+  let switches = 0;
   const usual: { [path: string]: Answer } = {
     [readSendPolicy.path]: () => aPolicy,
     [sendMessage.path]: () => anAcceptance,
@@ -43,9 +46,13 @@ export function fakeApi(answers: { [path: string]: Answer } = {}, upload?: (file
       uploads.push(file);
       await upload?.(file);
       const uploadId = String(uploads.length).padStart(22, '0');
-      return { uploadId, size: file.content.size, sha256: '', leaseEndsAt: anAcceptance.acceptedAt };
+      const sha256 = createHash('sha256')
+        .update(Buffer.from(await file.content.arrayBuffer()))
+        .digest('hex');
+      return { uploadId, size: file.content.size, sha256, leaseEndsAt: anAcceptance.acceptedAt };
     },
+    switchAccount: async () => void (switches += 1),
   };
   const inputsOf = (path: string) => calls.filter((call) => call.path === path).map(({ input }) => input);
-  return { api, uploads, inputsOf };
+  return { api, uploads, inputsOf, switches: () => switches };
 }

@@ -1,10 +1,7 @@
-import { webcrypto } from 'node:crypto';
 import { answerOffice } from '../../demo/outlook/answer-office.ts';
 import { makeFakeOffice } from '../../demo/outlook/make-fake-office.ts';
+import { type OutlookProfile, outlookProfiles } from '../../demo/outlook/outlook-profile.ts';
 import { type SimulatedDraft, newDraft } from '../../demo/outlook/simulated-draft.ts';
-
-/* jsdom has random numbers but no digests. */
-Object.defineProperty(globalThis.crypto, 'subtle', { value: webcrypto.subtle, configurable: true });
 
 type Answer = (argument: unknown) => unknown;
 
@@ -26,6 +23,7 @@ interface FakeOutlookSettings {
   /** Answers of an Outlook that behaves otherwise. */
   readonly answers?: Readonly<Record<string, Answer>>;
   readonly mailboxMinor?: number;
+  readonly profile?: OutlookProfile;
 }
 
 /** Puts a pretended Outlook where the pane looks for `Office`; each test gets its own. */
@@ -34,6 +32,7 @@ export function placeFakeOffice({
   contents = {},
   answers = {},
   mailboxMinor = 16,
+  profile = { ...outlookProfiles['mailbox-1.16'], mailboxMinor },
 }: FakeOutlookSettings = {}): FakeOutlook {
   let now: SimulatedDraft = { ...newDraft(), ...draft };
   const change: FakeOutlook['change'] = (update) => {
@@ -41,7 +40,7 @@ export function placeFakeOffice({
   };
   const sender = { name: 'Alex Morgan', address: 'alex@harbour.example' };
   const contentOf = async (id: string) => Buffer.from(contents[id] ?? '').toString('base64');
-  const usual = answerOffice({ draft: () => now, change, sender, contentOf });
+  const usual = answerOffice({ draft: () => now, change, sender, contentOf, profile });
   const asked: string[] = [];
   let [open, most] = [0, 0];
   const ask = async (member: string, argument?: unknown) => {
@@ -56,7 +55,12 @@ export function placeFakeOffice({
       open -= 1;
     }
   };
-  const { office, fire } = makeFakeOffice(ask, { mailboxMinor, isDark: false, ...sender });
+  const { office, fire } = makeFakeOffice(ask, {
+    mailboxMinor: profile.mailboxMinor,
+    theme: 'light',
+    signIn: 'silent',
+    ...sender,
+  });
   Object.assign(globalThis, { Office: office });
   return { draft: () => now, change, asked, mostAtOnce: () => most, fire };
 }

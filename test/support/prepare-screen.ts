@@ -1,7 +1,10 @@
+import { webcrypto } from 'node:crypto';
 import '@testing-library/jest-dom/jest-globals';
 import { afterEach } from '@jest/globals';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 
+// A busy machine is slow; what never comes still fails.
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 /* jsdom draws nothing, so it has neither of these; Fluent UI asks for both. */
@@ -18,3 +21,6 @@ globalThis.matchMedia ??= (query) =>
     addListener: () => {},
     removeListener: () => {},
   });
+
+/* It has random numbers but no digests. */
+Object.defineProperty(globalThis.crypto, 'subtle', { value: webcrypto.subtle, configurable: true });

@@ -25,6 +25,24 @@ test('an Outlook that does not answer is not waited for without end', async () =
   await expect(callOffice(() => undefined, 20)).rejects.toMatchObject({ code: 'outlook_silent' });
 });
 
+test('an answer that comes twice counts once, and a late one is not taken for the next', async () => {
+  placeFakeOffice();
+  const succeeded = (value: string) => ({ status: 'succeeded', value }) as unknown as Office.AsyncResult<string>;
+  const late: (() => void)[] = [];
+  const answers = ['first', 'second', 'third'].map((word) =>
+    callOffice<string>((done) => {
+      done(succeeded(word));
+      done(succeeded('again'));
+      late.push(() => done(succeeded('late')));
+    }),
+  );
+  expect(await Promise.all(answers)).toEqual(['first', 'second', 'third']);
+  late.forEach((answer) => answer());
+  const outlook = placeFakeOffice({ draft: { subject: 'Scan' } });
+  expect(new Set(await Promise.all(Array.from({ length: 9 }, readSubject)))).toEqual(new Set(['Scan']));
+  expect(outlook.mostAtOnce()).toBe(3);
+});
+
 test('a question that Outlook does not even take is a refusal', async () => {
   placeFakeOffice();
   const broken = () => {

@@ -11,7 +11,7 @@ const delivery = async (api: Api): Promise<Delivery> => ({
   api,
   message: await outgoingMessage({
     from: { name: 'Alex', address: 'alex@harbour.example' },
-    recipients: [{ kind: 'to', name: 'Pat\r\nDoe', address: 'pat@client.example' }],
+    recipients: [{ kind: 'to', name: 'Pat\r\nDoe', address: 'pat@client.example', isList: false }],
     subject: 'Scan',
     html: '<p>Dear Pat</p>',
     attachments: [{ ...anAttachment(), kind: 'file' }],
@@ -27,6 +27,7 @@ const delivery = async (api: Api): Promise<Delivery> => ({
   sendKey: 'k'.repeat(22),
   signal: new AbortController().signal,
   onProgress: () => undefined,
+  confirm: async () => undefined,
   onHandingOver: () => undefined,
 });
 

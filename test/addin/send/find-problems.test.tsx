@@ -3,7 +3,7 @@ import { findProblems } from '../../../addin/send/find-problems.ts';
 import type { OutgoingMessage } from '../../../addin/send/outgoing-message.ts';
 import { aPolicy } from '../../support/fake-api.ts';
 
-const to = (address: string) => ({ kind: 'to' as const, name: '', address });
+const to = (address: string) => ({ kind: 'to' as const, name: '', address, isList: false });
 const file = (size: number, unreadable: 'cloud' | null = null) => ({
   id: `f${size}`,
   name: 'scan.pdf',
@@ -22,7 +22,7 @@ const message = (changes: Partial<OutgoingMessage>): OutgoingMessage => ({
   files: [],
   strayPictures: 0,
   missingPictures: 0,
-  hasCloudLinks: false,
+  cloudLinks: [],
   ...changes,
 });
 const kinds = (changes: Partial<OutgoingMessage>) => findProblems(message(changes), aPolicy).map(({ kind }) => kind);
@@ -33,6 +33,8 @@ test.each<[string, Partial<OutgoingMessage>, string]>([
   ['nobody to send to', { recipients: [] }, 'no_recipients'],
   ['101 recipients', { recipients: Array.from({ length: 101 }, (_, n) => to(`p${n}@client.example`)) }, 'too_many_recipients'],
   ['a recipient that is no address', { recipients: [to('/o=Harbour/cn=list')] }, 'recipient_without_address'],
+  ['a contact group', { recipients: [{ ...to(''), name: 'Friends', isList: true }] }, 'list_without_address'],
+  ["a mailbox that is not the sender's", { from: 'lee@harbour.example' }, 'sender_not_allowed'],
   ['a subject of 999 characters', { subject: 'x'.repeat(999) }, 'subject_too_long'],
   ['a subject with a line break', { subject: 'Scan\r\nBcc: x@y.example' }, 'subject_unreadable'],
   ['a text of 6 MB', { html: 'ä'.repeat(3 * 1024 * 1024) }, 'text_too_large'],

@@ -38,13 +38,6 @@ test('the preview shows the words, a line for each paragraph', async () => {
   expect(text.split('\n')).toEqual(['Dear Pat,', 'all is well.', 'Bye', '• one', '• two', 'a \u2003b']);
 });
 
-test('links to cloud files are noticed, since recipients may not be able to open them', async () => {
-  expect((await outgoingMessage(aDraft('<a href="https://harbour-my.sharepoint.com/:w:/g/x">plan</a>'))).hasCloudLinks).toBe(
-    true,
-  );
-  expect((await outgoingMessage(aDraft('<a href="https://example.com/">site</a>'))).hasCloudLinks).toBe(false);
-});
-
 test('a pasted picture is the same content at each reading, so that trying again is no other message', async () => {
   const html = `<img src="data:image/png;base64,${PIXEL}"><img src="data:image/png;base64,${PIXEL}">`;
   const [first, second] = [await outgoingMessage(aDraft(html)), await outgoingMessage(aDraft(html))];

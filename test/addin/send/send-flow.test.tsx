@@ -1,5 +1,5 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
-import { type SendFlow, openDraft, rereadDraft, startSending } from '../../../addin/send/send-flow.ts';
+import { newFlow, openDraft, rereadDraft, startSending } from '../../../addin/send/send-flow.ts';
 import type { SendState } from '../../../addin/send/send-state.ts';
 import type { Api } from '../../../addin/api.ts';
 import { CallError } from '../../../contract/call.ts';
@@ -12,17 +12,7 @@ const draft = { to: people('pat@client.example'), subject: 'Scan', html: '<p>Dea
 /** A pane without a screen; `steps` are what it showed, in order. */
 const aFlow = (api: Api) => {
   const steps: SendState['step'][] = [];
-  const flow: SendFlow = {
-    api,
-    show: ({ step }) => void steps.push(step),
-    step: 'reading',
-    policy: null,
-    options: null,
-    sendKey: null,
-    unreadable: [],
-    isBusy: false,
-    cancelling: new AbortController(),
-  };
+  const flow = newFlow(api, ({ step }) => void steps.push(step));
   return { flow, steps };
 };
 

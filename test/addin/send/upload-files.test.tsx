@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { OutgoingFile } from '../../../addin/send/outgoing-file.ts';
 import { type UploadProgress, uploadFiles } from '../../../addin/send/upload-files.ts';
 import { CallError } from '../../../contract/call.ts';
+import { discardUpload } from '../../../contract/send.ts';
 import { fakeApi } from '../../support/fake-api.ts';
 
 const file = (name: string): OutgoingFile => ({
@@ -50,6 +51,25 @@ test('the first file that fails ends the others', async () => {
   const job = { api, files, signal: new AbortController().signal, onProgress: () => undefined, onUploaded: () => undefined };
   await expect(uploadFiles(job)).rejects.toMatchObject({ code: 'attachment_too_large' });
   expect(uploads.length).toBeLessThanOrEqual(4);
+});
+
+test('a file that arrived otherwise than it was is sent once more, and is a failure if that is so again', async () => {
+  for (const [wrongAnswers, code] of [
+    [1, null],
+    [2, 'broken_upload'],
+  ] as const) {
+    const { api, uploads, inputsOf } = fakeApi();
+    const upload: typeof api.upload = async (one) => {
+      const answer = await api.upload(one);
+      return uploads.length <= wrongAnswers ? { ...answer, sha256: '0'.repeat(64) } : answer;
+    };
+    const job = { api: { ...api, upload }, files: [file('a')], signal: new AbortController().signal };
+    const sending = uploadFiles({ ...job, onProgress: () => undefined, onUploaded: () => undefined });
+    if (code) await expect(sending).rejects.toMatchObject({ code });
+    else await sending;
+    expect(uploads).toHaveLength(2);
+    expect(inputsOf(discardUpload.path)).toHaveLength(1);
+  }
 });
 
 test('after a cancel nothing more is uploaded', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { answerOffice } from '../../../demo/outlook/answer-office.ts';
+import { outlookProfiles } from '../../../demo/outlook/outlook-profile.ts';
 import { type SimulatedDraft, newDraft } from '../../../demo/outlook/simulated-draft.ts';
 
 function aDesk(changes: Partial<SimulatedDraft>) {
@@ -11,6 +12,7 @@ function aDesk(changes: Partial<SimulatedDraft>) {
     },
     sender: { name: 'Alex Morgan', address: 'alex@harbour.example' },
     contentOf: async (id) => btoa(id),
+    profile: outlookProfiles['mailbox-1.16'],
   });
   return { ask, draft: () => draft };
 }

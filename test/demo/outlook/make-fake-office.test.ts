@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { makeFakeOffice } from '../../../demo/outlook/make-fake-office.ts';
 
-const situation = { mailboxMinor: 13, isDark: true, address: 'alex@harbour.example', name: 'Alex Morgan' };
+const situation = {
+  mailboxMinor: 13,
+  theme: 'dark',
+  signIn: 'silent',
+  address: 'alex@harbour.example',
+  name: 'Alex Morgan',
+} as const;
 const slow = () => new Promise((resolve) => setTimeout(() => resolve('Scan'), 5));
 
 test('a fourth question while three are open is refused, as Outlook does', async () => {

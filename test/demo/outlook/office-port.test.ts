@@ -4,7 +4,13 @@ import { askThroughPort, answerThroughPort } from '../../../demo/outlook/office-
 test('questions, refusals and events pass between pane and compose window', async () => {
   const { port1, port2 } = new MessageChannel();
   const events: string[] = [];
-  const situation = { mailboxMinor: 16, isDark: false, address: 'alex@harbour.example', name: 'Alex Morgan' };
+  const situation = {
+    mailboxMinor: 16,
+    theme: 'light',
+    signIn: 'silent',
+    address: 'alex@harbour.example',
+    name: 'Alex Morgan',
+  } as const;
   const began = Promise.withResolvers<object>();
   const ask = askThroughPort(port1 as unknown as MessagePort, (told) => {
     began.resolve(told);

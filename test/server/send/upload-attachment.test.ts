@@ -35,6 +35,15 @@ test('a file is answered with its size, its SHA-256 and a lease of ten minutes',
   });
 });
 
+test('a message whose file is not what its author has is refused, and none of it is stored', async () => {
+  const staff = app.staff();
+  const file = await anUpload(staff, 'the bytes that arrived');
+  const naming = (text: string) =>
+    aMessage({ attachments: [{ ...file, sha256: createHash('sha256').update(text).digest('hex') }] });
+  await expect(staff.call(send.sendMessage, naming('the bytes that were sent'))).rejects.toMatchObject({ code: 'broken_upload' });
+  expect((await staff.call(send.sendMessage, naming('the bytes that arrived'))).recipientCount).toBe(1);
+});
+
 test('files arrive byte-equal, the empty one, one of many chunks and those that look like a form too', async () => {
   const files = [Buffer.alloc(0), randomBytes(3 * MEGABYTE + 11), Buffer.from('\r\n--cut--\r\n'), Buffer.from([0, 255, 13, 10])];
   const staff = app.staff();

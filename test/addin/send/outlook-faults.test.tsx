@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Api } from '../../../addin/api.ts';
+import { newFlow, openDraft, startSending } from '../../../addin/send/send-flow.ts';
+import type { SendState } from '../../../addin/send/send-state.ts';
+import { discardUpload, findSend, sendMessage } from '../../../contract/send.ts';
+import { anAcceptance, fakeApi } from '../../support/fake-api.ts';
+import { anAttachment, people, placeFakeOffice } from '../../support/place-fake-office.ts';
+
+const scan = anAttachment({ name: 'scan.pdf', size: 4 });
+const draft = { to: people('pat@client.example'), subject: 'Scan', html: '<p>Dear Pat</p>', attachments: [scan] };
+const contents = { a1: 'scan' };
+
+/** A pane without a screen. */
+function aPane(api: Api) {
+  const states: SendState[] = [];
+  const flow = newFlow(api, (state) => void states.push(state));
+  const last = () => states.at(-1);
+  const problems = () => {
+    const state = last();
+    return state?.step === 'ready' ? state.problems.map(({ kind }) => kind) : [];
+  };
+  return { flow, last, problems };
+}
+
+beforeEach(() => localStorage.clear());
+afterEach(() => void jest.useRealTimers());
+
+const readings = ['from', 'to', 'cc', 'bcc', 'subject', 'body'].map((name) => `${name}.getAsync`).concat('getAttachmentsAsync');
+
+test.each(readings)('an Outlook that fails at %s is a failure with a way to try again, and nothing is sent', async (member) => {
+  const broken = () => Promise.reject(new Error('busy'));
+  const usual = placeFakeOffice({ draft, contents });
+  const { api, inputsOf } = fakeApi();
+  const { flow, last } = aPane(api);
+  await openDraft(flow);
+  placeFakeOffice({ draft: usual.draft(), contents, answers: { [member]: broken } });
+  await startSending(flow);
+  expect(last()).toMatchObject({ step: 'failed', repeat: 'send', failure: { code: 'outlook_refused' } });
+  expect(inputsOf(sendMessage.path)).toEqual([]);
+  placeFakeOffice({ draft, contents });
+  await startSending(flow);
+  expect(last()).toMatchObject({ step: 'accepted' });
+});
+
+test.each(readings)('an Outlook that never answers %s is given up after half a minute', async (member) => {
+  jest.useFakeTimers();
+  placeFakeOffice({ draft, contents, answers: { [member]: () => new Promise(() => undefined) } });
+  const { flow, last } = aPane(fakeApi().api);
+  const opening = openDraft(flow);
+  await jest.advanceTimersByTimeAsync(35_000);
+  await opening;
+  expect(last()).toMatchObject({ step: 'failed', failure: { code: 'outlook_silent' } });
+});
+
+test('a message that was closed in Outlook meanwhile is not sent, and the pane says so', async () => {
+  placeFakeOffice({ draft, contents });
+  const { api, inputsOf } = fakeApi();
+  const { flow, last } = aPane(api);
+  await openDraft(flow);
+  Object.assign(Office.context.mailbox, { item: null });
+  await startSending(flow);
+  expect(last()).toMatchObject({ step: 'failed', failure: { code: 'draft_gone' } });
+  expect(inputsOf(sendMessage.path)).toEqual([]);
+});
+
+test('a draft without subject, text and bytes is sent as it is', async () => {
+  placeFakeOffice({ draft: { to: people('pat@client.example'), attachments: [anAttachment({ size: 0 })] } });
+  const { api, inputsOf, uploads } = fakeApi();
+  const { flow, last } = aPane(api);
+  await openDraft(flow);
+  await startSending(flow);
+  expect(last()).toMatchObject({ step: 'accepted' });
+  expect([uploads[0]?.content.size, inputsOf(sendMessage.path)[0]?.['subject']]).toEqual([0, '']);
+});
+
+test('a recipient who was added after the pane had read the draft gets the message too', async () => {
+  const outlook = placeFakeOffice({ draft, contents });
+  const { api, inputsOf } = fakeApi();
+  const { flow } = aPane(api);
+  await openDraft(flow);
+  outlook.change((now) => ({ ...now, cc: people('sam@client.example') }));
+  await startSending(flow);
+  expect(inputsOf(sendMessage.path)).toMatchObject([
+    { recipients: [{ kind: 'to' }, { kind: 'cc', address: 'sam@client.example' }] },
+  ]);
+});
+
+test('who goes on writing while the files are on their way is asked to look it over, and nothing is sent or left behind', async () => {
+  const outlook = placeFakeOffice({ draft, contents });
+  const { api, inputsOf } = fakeApi({}, async () => outlook.change((now) => ({ ...now, to: people('sam@client.example') })));
+  const { flow, problems, last } = aPane(api);
+  await openDraft(flow);
+  await startSending(flow);
+  expect(problems()).toEqual(['changed_meanwhile']);
+  expect(inputsOf(sendMessage.path)).toEqual([]);
+  expect(inputsOf(discardUpload.path)).toHaveLength(1);
+  await startSending(flow);
+  expect(last()).toMatchObject({ step: 'accepted' });
+  expect(inputsOf(sendMessage.path)).toMatchObject([{ recipients: [{ address: 'sam@client.example' }] }]);
+});
+
+test('a file that is removed between listing and reading does not go missing silently', async () => {
+  let isOpen = false;
+  const outlook = placeFakeOffice({
+    draft,
+    answers: {
+      getAttachmentContentAsync: () => {
+        isOpen = true;
+        outlook.change((now) => ({ ...now, attachments: [] }));
+        throw new Error('The attachment identifier is invalid.');
+      },
+    },
+  });
+  const { api, inputsOf } = fakeApi();
+  const { flow, problems, last } = aPane(api);
+  await openDraft(flow);
+  await startSending(flow);
+  expect(isOpen).toBe(true);
+  expect(problems()).toEqual(['changed_meanwhile']);
+  expect(last()).toMatchObject({ step: 'ready', message: { files: [] } });
+  expect(inputsOf(sendMessage.path)).toEqual([]);
+});
+
+test('two panes beside one draft send it once', async () => {
+  placeFakeOffice({ draft: { ...draft, attachments: [] } });
+  const { api, inputsOf } = fakeApi({
+    [findSend.path]: ({ sendKey }: { sendKey: string }) => ({
+      accepted: inputsOf(sendMessage.path).some((input) => input['sendKey'] === sendKey) ? anAcceptance : null,
+    }),
+  });
+  takeTurns();
+  const panes = [aPane(api), aPane(api)];
+  await Promise.all(panes.map(({ flow }) => openDraft(flow)));
+  await Promise.all(panes.map(({ flow }) => startSending(flow)));
+  expect(panes.map(({ last }) => last()?.step)).toEqual(['accepted', 'accepted']);
+  expect(inputsOf(sendMessage.path)).toHaveLength(1);
+});
+
+/** jsdom has no locks; this one gives each name to one after the other, as browsers do. */
+function takeTurns(): void {
+  const tails = new Map<string, Promise<unknown>>();
+  const request = (name: string, work: () => Promise<unknown>) => {
+    const turn = (tails.get(name) ?? Promise.resolve()).then(work);
+    tails.set(
+      name,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+  Object.assign(navigator, { locks: { request } });
+}
