@@ -14,6 +14,8 @@ const useStyles = makeStyles({
 });
 
 interface ActionButtonsProps {
+  /** Whose buttons: a delivery, or `all`. */
+  readonly of: string;
   /** Whom or what the buttons are for. */
   readonly label: string;
   readonly isLabelShown?: boolean;
@@ -21,22 +23,37 @@ interface ActionButtonsProps {
   readonly onChoose: (kind: ActionKind) => void;
 }
 
+const groupId = (of: string) => `actions-${of}`;
+
+/** Puts the focus back on the button of an action, or on the menu that holds it; false where it is gone. */
+export function focusAction(of: string, kind: ActionKind): boolean {
+  const buttons = [...(document.getElementById(groupId(of))?.querySelectorAll('button') ?? [])];
+  const button = buttons.find(({ dataset }) => dataset['kind'] === kind) ?? buttons.at(-1);
+  button?.focus();
+  return button !== undefined;
+}
+
 /** What can be done, the usual as buttons, the rest in a menu. Nothing at all where nothing can be done. */
-export function ActionButtons({ label, isLabelShown = false, kinds, onChoose }: ActionButtonsProps) {
+export function ActionButtons({ of, label, isLabelShown = false, kinds, onChoose }: ActionButtonsProps) {
   const styles = useStyles();
   const labelId = useId();
   if (kinds.length === 0) return null;
   const isAll = kinds.length <= MOST_BUTTONS;
   const inMenu = isAll ? [] : kinds.slice(MOST_BUTTONS);
   return (
-    <div role="group" className={styles.group} {...(isLabelShown ? { 'aria-labelledby': labelId } : { 'aria-label': label })}>
+    <div
+      role="group"
+      id={groupId(of)}
+      className={styles.group}
+      {...(isLabelShown ? { 'aria-labelledby': labelId } : { 'aria-label': label })}
+    >
       {isLabelShown ? (
         <span id={labelId} className={styles.label}>
           {label}
         </span>
       ) : null}
       {kinds.slice(0, MOST_BUTTONS).map((kind) => (
-        <Button key={kind} className={styles.button} onClick={() => onChoose(kind)}>
+        <Button key={kind} data-kind={kind} className={styles.button} onClick={() => onChoose(kind)}>
           {sentTexts.dialogs[kind].confirm}
         </Button>
       ))}

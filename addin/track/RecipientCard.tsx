@@ -62,7 +62,7 @@ export function RecipientCard({ recipient, now, isOpenAtFirst, actions, onChoose
   const styles = useStyles();
   const bodyId = useId();
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
-  const { address, name, kind, route } = recipient;
+  const { deliveryId, address, name, kind, route } = recipient;
   const standing = standingOf(recipient, now);
   const Chevron = isOpen ? ChevronUpRegular : ChevronDownRegular;
   const colour = colourOf(standing);
@@ -90,7 +90,7 @@ export function RecipientCard({ recipient, now, isOpenAtFirst, actions, onChoose
         <div id={bodyId} className={styles.body}>
           <Timeline recipient={recipient} now={now} label={timeline(address)} />
           {route === 'mail' ? <p className={styles.asMail}>{asMail}</p> : null}
-          <ActionButtons label={actionsLabel(address)} kinds={actions} onChoose={onChoose} />
+          <ActionButtons of={deliveryId} label={actionsLabel(address)} kinds={actions} onChoose={onChoose} />
         </div>
       ) : null}
     </li>

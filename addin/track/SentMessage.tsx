@@ -6,11 +6,13 @@ import type { Api } from '../api.ts';
 import { Notice } from '../Notice.tsx';
 import { sentTexts } from '../texts/sent-texts.ts';
 import { type AskedAction, ActionDialog } from './ActionDialog.tsx';
-import { ActionButtons } from './ActionButtons.tsx';
+import { ActionButtons, focusAction } from './ActionButtons.tsx';
 import { RecipientCard } from './RecipientCard.tsx';
 import { sentFailureText } from './sent-failure-text.ts';
 import { actionsFor, actionsForAll } from './standing-of.ts';
 import { useTracked } from './use-tracked.ts';
+
+const ALL = 'all';
 
 const useStyles = makeStyles({
   top: {
@@ -116,6 +118,7 @@ function Tracked({ api, message, isBehind, act }: TrackedProps) {
         {done}
       </p>
       <ActionButtons
+        of={ALL}
         label={sentTexts.message.forAll}
         isLabelShown
         kinds={actionsForAll(message, now)}
@@ -139,7 +142,10 @@ function Tracked({ api, message, isBehind, act }: TrackedProps) {
           message={message}
           asked={asked}
           act={act}
-          onClose={() => setAsked(null)}
+          onClose={() => {
+            setAsked(null);
+            if (!focusAction(asked.recipient?.deliveryId ?? ALL, asked.kind)) focusHeading();
+          }}
           onDone={(told) => {
             setAsked(null);
             setDone(told);

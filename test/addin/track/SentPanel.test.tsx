@@ -150,6 +150,7 @@ test('a recall asks once, says what it cannot undo, and shows how things stand t
   expect(dialog.getByText(/This cannot be undone/)).toBeVisible();
   await user.click(dialog.getByRole('button', { name: 'Cancel' }));
   expect(inputsOf(recallMessage.path)).toEqual([]);
+  expect(button('Recall')).toHaveFocus();
   await user.click(button('Recall'));
   await user.click((await inDialog()).getByRole('button', { name: 'Recall' }));
   expect(await screen.findByText('Recalled. It can no longer be opened.')).toBeVisible();
