@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { figuresTable } from './measure/print-figures.ts';
 import { openStage } from './stage/open-stage.ts';
 import { measureDownload } from './workload/download.ts';
+import { measureDrain } from './workload/drain.ts';
 import { measureMailbox } from './workload/mailbox.ts';
 import { measureMemory } from './workload/memory.ts';
 import { measureSearch } from './workload/search.ts';
@@ -19,6 +20,7 @@ import { fullSize, quickSize } from './workload/workload-size.ts';
 
 const workloads = {
   send: measureSend,
+  drain: measureDrain,
   upload: measureUpload,
   memory: measureMemory,
   download: measureDownload,

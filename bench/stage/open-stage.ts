@@ -19,8 +19,8 @@ export interface Stage {
   readonly context: Context;
   readonly identity: TestIdentityProvider;
   readonly publicOrigin: string;
-  /** Starts the product's server, as `npm run serve` does, on the database of the stage. */
-  startProduct(): Promise<ServerProcess>;
+  /** Starts the product's server, as `npm run serve` does, on the database of the stage, with other settings if given. */
+  startProduct(changes?: Readonly<Record<string, string>>): Promise<ServerProcess>;
   /** Starts the floor's server on a database of its own in the same engine. */
   startFloor(): Promise<ServerProcess>;
   /** The address of the floor's database. */
@@ -45,10 +45,10 @@ export async function openStage(profileFolder: string | null): Promise<Stage> {
     identity,
     floorUri,
     publicOrigin: context.config.PUBLIC_ORIGIN,
-    startProduct: async () => {
+    startProduct: async (changes = {}) => {
       const port = await findFreePort();
       const nodeOptions = profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
-      const environment = { ...settings, PORT: String(port) };
+      const environment = { ...settings, ...changes, PORT: String(port) };
       return startServerProcess({ script: 'server/index.ts', port, environment, readyPath: '/readyz', nodeOptions });
     },
     startFloor: async () => {

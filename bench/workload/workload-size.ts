@@ -2,6 +2,8 @@
 export interface WorkloadSize {
   readonly repetitions: number;
   readonly sends: number;
+  /** Notifications that wait to be sent. */
+  readonly mails: number;
   /** Uploads of 10 MB; of 100 MB a fifth as many. */
   readonly uploads: number;
   readonly opens: number;
@@ -15,6 +17,7 @@ export interface WorkloadSize {
 export const fullSize: WorkloadSize = {
   repetitions: 5,
   sends: 1500,
+  mails: 1500,
   uploads: 15,
   opens: 1000,
   pages: 300,
@@ -26,6 +29,7 @@ export const fullSize: WorkloadSize = {
 export const quickSize: WorkloadSize = {
   repetitions: 3,
   sends: 300,
+  mails: 300,
   uploads: 5,
   opens: 200,
   pages: 80,

@@ -1,13 +1,12 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Language } from '../../contract/language.ts';
-import type { Context } from '../context.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
 import { type AttachmentContent, type MessageContent, unsealMessageContent } from '../security/message-content.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { findAccepted } from '../store/messages.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
 import { headerText } from './header-text.ts';
-import type { Letterhead } from './letterhead.ts';
+import type { Letterhead, MailContext } from './letterhead.ts';
 import { mailBody } from './mail-body.ts';
 import { mailDay, mailTime } from './mail-dates.ts';
 import { insideBytesOf } from './mail-size.ts';
@@ -15,9 +14,6 @@ import { messageMail } from './message.mail.ts';
 import { describePerson } from './person-name.ts';
 import { noticeAbove } from './secure-notice.ts';
 import { mailTexts } from './texts/mail-texts.ts';
-
-/** The context with the organisation's settings as the letterhead of a mail. */
-export type MailContext = Omit<Context, 'config'> & { readonly config: Letterhead };
 
 /** The sender's own copy of a message, or the archive's: the message whole, whatever has become of it, under a line that names everybody it went to,
  *  Bcc too. Where the organisation's server does not take that much, the files are listed instead. Null once it is purged. */

@@ -10,14 +10,16 @@ import { findAccepted } from '../store/messages.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
 import { isUnreadInInbox } from '../store/reminders.ts';
 import { codeMail } from './code.mail.ts';
-import { composeCopy, type MailContext } from './compose-copy.ts';
+import { composeCopy } from './compose-copy.ts';
+import { composeNotification, type Foreseen } from './compose-notification.ts';
+import { hasEnded } from './has-ended.ts';
+import type { MailContext } from './letterhead.ts';
 import { deliveryFailedMail } from './delivery-failed.mail.ts';
 import { mailLanguage } from './mail-language.ts';
 import { mailBody } from './mail-body.ts';
 import { passwordLinkFor, temporaryPasswordFor } from './mail-password.ts';
 import { messageMail } from './message.mail.ts';
 import { moreTimeAskedMail } from './more-time-asked.mail.ts';
-import { notificationMail } from './notification.mail.ts';
 import { openedMail } from './opened.mail.ts';
 import { passwordChangedMail } from './password-changed.mail.ts';
 import { passwordLinkMail } from './password-link.mail.ts';
@@ -27,10 +29,12 @@ import { temporaryPasswordMail } from './temporary-password.mail.ts';
 
 /** The content of a mail owed, from what is true now; null when it must not be sent any more: its message was withdrawn, has ended or,
  *  for a reminder, was read; its secret is past its end, its account does not exist. */
-export async function composeMail(row: OutboxDocument, world: Context): Promise<SendMailOptions | null> {
-  const context = { ...world, config: { ...world.config, language: await mailLanguage(row, world.config) } };
+export async function composeMail(row: OutboxDocument, world: Context, foreseen?: Foreseen): Promise<SendMailOptions | null> {
+  const language = await mailLanguage(row, world.config, foreseen?.readers);
+  const context = { ...world, config: { ...world.config, language } };
   switch (row.kind) {
     case 'notification':
+      return composeNotification(row, context, foreseen);
     case 'message':
       return composeForMessage(row, context);
     case 'copy':
@@ -65,16 +69,6 @@ async function composeForMessage(row: OutboxDocument, { config, clock, keys }: M
   if (!found || hasEnded(found.recipient, clock.now())) return null;
   const { message, recipient } = found;
   const content = await unsealMessageContent(message, keys);
-  if (row.kind === 'notification')
-    return notificationMail(
-      {
-        author: message.author,
-        recipient,
-        subject: content.subject,
-        verificationCode: verificationCode(recipient.deliveryId, keys),
-      },
-      config,
-    );
   const readAttachment = (attachmentId: string) => readAttachmentFile(message, attachmentId, keys);
   const html = await mailBody(content.html, message.author.kind);
   return messageMail({ message, content: { ...content, html }, recipient, readAttachment }, config);
@@ -119,10 +113,6 @@ async function composeOpened(row: OutboxDocument, { config, keys }: MailContext)
   const { message, recipient } = found;
   const subject = await unsealSubject(message, keys);
   return openedMail({ recipient, subject, sentAt: message.acceptedAt ?? message.createdAt, openedAt }, config);
-}
-
-function hasEnded({ recalledAt, expiresAt }: MessageRecipient, now: Date): boolean {
-  return recalledAt !== null || (expiresAt !== null && expiresAt <= now);
 }
 
 async function findWithRecipient({

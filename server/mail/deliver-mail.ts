@@ -1,43 +1,52 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../context.ts';
-import { markNotified } from '../store/messages.ts';
 import { type ClaimedMail, oweMail, postponeMail, settleMail } from '../store/outbox.ts';
 import { addressMail } from './address-mail.ts';
 import { composeMail } from './compose-mail.ts';
+import type { Foreseen } from './compose-notification.ts';
 import { holdLease } from './hold-lease.ts';
 import { type Failure, judgeFailure } from './judge-failure.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { tellAuthor } from './tell-author.ts';
 
-/** Sends one claimed mail and settles it, or gives it back to be tried again later; a mail that can never arrive is told to its author.
- *  At least once: only a crash, a freeze or a lost answer behind DATA makes a copy, with the same Message-ID. */
-export async function deliverMail(row: ClaimedMail, context: Context): Promise<void> {
-  const lease = holdLease(row, context.clock);
-  try {
-    const end = await attempt(row, context, lease.signal).catch(judgeFailure);
-    await insist(() => settle(row, end, context), lease.signal);
-  } finally {
-    lease.release();
-  }
+/** What mails share that leave together. */
+interface Together {
+  readonly writeSent: (row: ClaimedMail) => Promise<void>;
+  readonly foreseen?: Foreseen | undefined;
 }
 
-function settle(row: ClaimedMail, end: 'sent' | 'cancelled' | Failure, context: Context): Promise<unknown> {
-  if (end === 'sent') return settleAsSent(row, context);
+/** Sends one claimed mail. Of one that was sent it answers at once, `settled` as soon as `writeSent` has written that down; every other end is
+ *  settled first: given back to be tried again later, or, where it can never arrive, told to its author.
+ *  At least once: only a crash, a freeze or a lost answer behind DATA makes a copy, with the same Message-ID. */
+export async function deliverMail(
+  row: ClaimedMail,
+  { writeSent, foreseen }: Together,
+  context: Context,
+): Promise<{ readonly settled: Promise<void> }> {
+  const lease = holdLease(row, context.clock);
+  const end = await attempt(row, foreseen, context, lease.signal).catch(judgeFailure);
+  const write = () => (end === 'sent' ? writeSent(row) : settle(row, end, context));
+  const settled = insist(write, lease.signal).finally(() => lease.release());
+  if (end !== 'sent') await settled;
+  // Handled by who waits for it, and also where that fails before.
+  settled.catch(() => undefined);
+  return { settled };
+}
+
+function settle(row: ClaimedMail, end: 'cancelled' | Failure, context: Context): Promise<unknown> {
   return end === 'cancelled' ? settleAsCancelled(row, context) : settleFailure(row, end, context);
 }
 
-async function attempt(row: ClaimedMail, context: Context, signal: AbortSignal): Promise<'sent' | 'cancelled'> {
-  const mail = await composeMail(row, context);
+async function attempt(
+  row: ClaimedMail,
+  foreseen: Foreseen | undefined,
+  context: Context,
+  signal: AbortSignal,
+): Promise<'sent' | 'cancelled'> {
+  const mail = await composeMail(row, context, foreseen);
   if (!mail) return 'cancelled';
   await context.transports[row.route].send({ ...addressMail(mail, row, context), signal });
   return 'sent';
-}
-
-async function settleAsSent(row: ClaimedMail, { clock, log }: Context): Promise<void> {
-  const isToRecipient = row.kind === 'notification' || row.kind === 'message';
-  if (isToRecipient && row.messageId && row.deliveryId) await markNotified(row.messageId, row.deliveryId, clock.now());
-  await settleMail(row, { state: 'sent' }, clock.now());
-  log.info({ kind: row.kind, route: row.route, attempts: row.attempts }, 'mail sent');
 }
 
 async function settleAsCancelled(row: ClaimedMail, { clock, log }: Context): Promise<void> {

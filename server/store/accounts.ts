@@ -93,6 +93,16 @@ export async function findByAddress(address: string): Promise<AccountDocument | 
   return Accounts.findOne({ address, deletedAt: null }).lean<AccountDocument>();
 }
 
+/** The languages of the living accounts of these addresses: as their owners chose, and as they spoke. */
+export async function listLanguages(
+  addresses: readonly string[],
+): Promise<readonly Pick<AccountDocument, 'address' | 'settings' | 'language'>[]> {
+  return Accounts.find(
+    { address: trusted({ $in: [...addresses] }), deletedAt: null },
+    { address: 1, language: 1, 'settings.language': 1 },
+  ).lean<AccountDocument[]>();
+}
+
 /** The living account with this id. */
 export async function findAccount(accountId: string): Promise<AccountDocument | null> {
   return Accounts.findOne({ _id: accountId, deletedAt: null }).lean<AccountDocument>();

@@ -20,6 +20,16 @@ export async function findAccepted(messageId: string): Promise<MessageDocument |
   return Messages.findOne({ _id: messageId, state: 'accepted' }).lean<MessageDocument>();
 }
 
+/** A message without what was written. */
+export type MessageOutline = Omit<MessageDocument, 'sealedContent'>;
+
+/** Those of these messages that were accepted, without what was written. */
+export async function listAcceptedOutlines(messageIds: readonly string[]): Promise<readonly MessageOutline[]> {
+  return Messages.find({ _id: trusted({ $in: [...messageIds] }), state: 'accepted' }, { sealedContent: 0 })
+    .hint({ _id: 1 })
+    .lean<MessageOutline[]>();
+}
+
 /** One attempt at a message, told from a later one under the same id by its data key. */
 type Attempt = Pick<MessageDocument, '_id' | 'key'>;
 
@@ -90,13 +100,21 @@ export async function bindAccount(messageId: string, deliveryId: string, account
   );
 }
 
-/** Notes that the mail owed to a recipient has left for it; the first time counts. */
-export async function markNotified(messageId: string, deliveryId: string, now: Date): Promise<void> {
-  await Messages.updateOne(
-    { _id: messageId },
-    { $set: { 'recipients.$[one].notifiedAt': now } },
-    { arrayFilters: [{ 'one.deliveryId': deliveryId, 'one.notifiedAt': null }] },
-  );
+/** Notes that the mails owed to recipients have left for them; the first time counts. */
+export async function markNotified(
+  notified: readonly { readonly messageId: string; readonly deliveryId: string }[],
+  now: Date,
+): Promise<void> {
+  if (notified.length === 0) return;
+  const updates = notified.map(({ messageId, deliveryId }) => ({
+    updateOne: {
+      filter: { _id: messageId },
+      update: { $set: { 'recipients.$[one].notifiedAt': now } },
+      arrayFilters: [{ 'one.deliveryId': deliveryId, 'one.notifiedAt': null }],
+    },
+  }));
+  // Not by way of mongoose, whose casting of each update would cost more than the write.
+  await mongoose.connection.collection<MessageDocument>(Messages.collection.name).bulkWrite(updates, { ordered: false });
 }
 
 /** Notes why a recipient's mail could not be delivered, which its author's entry shows, unless the message was taken back from them or purged;

@@ -119,7 +119,8 @@ outboxSchema.index({ messageId: 1, _id: 1 }, { name: 'message' });
 outboxSchema.index({ mailMessageId: 1, _id: 1 }, { name: 'mail-message-id' });
 outboxSchema.index({ 'key.keyId': 1, _id: 1 }, { name: 'key', sparse: true });
 
-const Outbox = mongoose.model('outbox', outboxSchema);
+/** For the files of the store only. */
+export const Outbox = mongoose.model('outbox', outboxSchema);
 
 const GIVE_UP_AFTER_MS = 3 * 24 * 3600 * 1000;
 

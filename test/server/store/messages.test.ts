@@ -107,7 +107,7 @@ test('the first time a recipient was notified, answered or bounced is the one th
   const [pat, kim] = [aRecipient(), aRecipient()];
   const { _id } = await aStoredMessage({ recipients: [pat, kim] });
   for (const minutes of [1, 2]) {
-    await markNotified(_id, kim.deliveryId, later(minutes * MINUTE));
+    await markNotified([{ messageId: _id, deliveryId: kim.deliveryId }], later(minutes * MINUTE));
     await markBouncedIfSent(_id, kim.deliveryId, 'unclear', later(minutes * MINUTE));
     await markReplied(_id, kim.accountId ?? '', later(minutes * MINUTE));
   }
