@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { render, screen } from '@testing-library/react';
+import { expect, jest, test } from '@jest/globals';
+import { configure, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { PaneScreen } from '../../addin/PaneScreen.tsx';
 import { startOutlook } from '../../addin/outlook/start-outlook.ts';
@@ -7,6 +7,9 @@ import { listSent } from '../../contract/track.ts';
 import { fakeApi } from '../support/fake-api.ts';
 import { people, placeFakeOffice } from '../support/place-fake-office.ts';
 import { aSentEntry } from '../support/tracked-message.ts';
+
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
 
 test('whoever opens the pane outside Outlook is told to open it in Outlook', async () => {
   Object.assign(globalThis, { Office: undefined });
@@ -26,7 +29,7 @@ test('in Outlook the draft is shown, in its light or dark', async () => {
   Object.assign(Office.context.officeTheme, { bodyBackgroundColor: '#292929' });
   expect(await startOutlook()).toBe(true);
   render(<PaneScreen colour="#0f6cbd" isInOutlook api={fakeApi().api} />);
-  const heading = await screen.findByRole('heading', { name: 'Scan' }, { timeout: 3000 });
+  const heading = await screen.findByRole('heading', { name: 'Scan' });
   expect(heading.closest<HTMLElement>('.fui-FluentProvider')).toHaveStyle({ colorScheme: 'dark' });
 });
 
@@ -35,7 +38,7 @@ test('the tabs are reached by arrows, and what was chosen for sending is still t
   const { api } = fakeApi({ [listSent.path]: () => ({ entries: [aSentEntry()], nextCursor: null }) });
   render(<PaneScreen colour="#0f6cbd" isInOutlook api={api} />);
   const user = userEvent.setup();
-  await user.selectOptions(await screen.findByLabelText('Readable for', {}, { timeout: 3000 }), '7 days');
+  await user.selectOptions(await screen.findByLabelText('Readable for'), '7 days');
   const [send, sent] = screen.getAllByRole('tab');
   expect([send?.textContent, sent?.textContent]).toEqual(['Send', 'Sent']);
   expect(sent).toHaveAttribute('tabindex', '-1');

@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { render, screen, within } from '@testing-library/react';
+import { configure, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { SentPanel } from '../../../addin/track/SentPanel.tsx';
 import { CallError } from '../../../contract/call.ts';
@@ -15,6 +15,10 @@ import {
 } from '../../../contract/track.ts';
 import { fakeApi } from '../../support/fake-api.ts';
 import { aSentEntry, aTrackedMessage, aTrackedRecipient } from '../../support/tracked-message.ts';
+
+// Dialogs take their time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
 
 type Answers = Parameters<typeof fakeApi>[0];
 

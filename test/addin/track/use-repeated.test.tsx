@@ -11,7 +11,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   [times, visibility] = [0, 'visible'];
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => void jest.useRealTimers());
 
 const pass = (milliseconds: number) => act(() => jest.advanceTimersByTimeAsync(milliseconds));
 const turn = async (now: DocumentVisibilityState) => {
