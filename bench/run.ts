@@ -9,6 +9,7 @@ import { measureDownload } from './workload/download.ts';
 import { measureDrain } from './workload/drain.ts';
 import { measureMailbox } from './workload/mailbox.ts';
 import { measureMemory } from './workload/memory.ts';
+import { measurePane } from './workload/pane.ts';
 import { measureSearch } from './workload/search.ts';
 import { measureSend } from './workload/send.ts';
 import { measureSentList } from './workload/sent-list.ts';
@@ -30,6 +31,7 @@ const workloads = {
   'sent-list': measureSentList,
   'first-view': measureFirstViews,
   'page-speed': measurePageSpeed,
+  pane: measurePane,
 } as const;
 
 const { values } = parseArgs({

@@ -17,7 +17,15 @@ export async function extractDataPictures(page: Document): Promise<(OutgoingFile
     const name = `picture-${pictures.length + 1}.${ending}`;
     const contentType = `image/${kind.toLowerCase().replace('jpg', 'jpeg')}`;
     image.setAttribute('src', `cid:${contentId}`);
-    pictures.push({ id: contentId, name, size: bytes.length, contentType, contentId, unreadable: null, read: async () => bytes });
+    pictures.push({
+      id: contentId,
+      name,
+      size: bytes.length,
+      contentType,
+      contentId,
+      unreadable: null,
+      read: async () => bytes.slice(),
+    });
   }
   return pictures;
 }

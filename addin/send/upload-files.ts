@@ -2,7 +2,7 @@ import { CallError } from '../../contract/call.ts';
 import { discardUpload } from '../../contract/send.ts';
 import type { UploadedFile } from '../../screen/upload-file.ts';
 import type { Api } from '../api.ts';
-import { hexDigestOf } from './digest-of.ts';
+import { digestFile } from './digest-file.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
 
 /** How far it is: the file begun last, its number, and bytes of all files together. */
@@ -61,7 +61,7 @@ export async function discardUploads(api: Api, uploadIds: readonly string[]): Pr
 
 async function uploadOne({ api, onUploaded }: UploadJob, file: OutgoingFile, signal: AbortSignal, progress: Progress) {
   progress.begin(file);
-  const { content, sha256 } = await readWhole(file);
+  const { content, sha256 } = await digestFile(await file.read(), file.contentType);
   signal.throwIfAborted();
   const onProgress = (sentBytes: number) => progress.sent(file, sentBytes);
   const upload = () => api.upload({ name: file.name, content, onProgress, signal });
@@ -74,12 +74,6 @@ async function uploadOne({ api, onUploaded }: UploadJob, file: OutgoingFile, sig
   onUploaded(file, uploaded);
   if (!isWhole(uploaded)) throw new CallError('broken_upload');
   progress.sent(file, file.size);
-}
-
-/** The bytes themselves are let go here: the browser keeps what it uploads outside of the page's memory. */
-async function readWhole(file: OutgoingFile): Promise<{ content: Blob; sha256: string }> {
-  const bytes = await file.read();
-  return { sha256: await hexDigestOf(bytes), content: new Blob([bytes], { type: file.contentType }) };
 }
 
 type Progress = ReturnType<typeof followProgress>;

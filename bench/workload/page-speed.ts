@@ -1,6 +1,6 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { findBrowser } from '../../test/support/find-browser.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Figure, figureOf } from '../measure/figure.ts';
+import { openBrowser } from '../stage/open-browser.ts';
 import type { Stage } from '../stage/open-stage.ts';
 import { seedProductMailbox } from '../stage/seed-product-mailbox.ts';
 import { longestTaskMs } from './longest-task.ts';
@@ -56,15 +56,6 @@ async function repeat<Result>(times: number, measure: () => Promise<Result>): Pr
   const results: Result[] = [];
   for (let time = 0; time < times; time += 1) results.push(await measure());
   return results;
-}
-
-/** The product calls itself by its public origin, wherever it listens. */
-async function openBrowser(origin: string, port: number): Promise<Browser> {
-  const executablePath = await findBrowser();
-  if (executablePath === null) throw new Error('no Chromium: run `node demo/provision.mjs --browser`');
-  const { host } = new URL(origin);
-  const args = [`--host-resolver-rules=MAP ${host} 127.0.0.1:${port}`, '--disable-gpu', '--disable-background-networking'];
-  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args });
 }
 
 function openContext(browser: Browser, sessionToken: string | null): Promise<BrowserContext> {
