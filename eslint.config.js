@@ -39,6 +39,11 @@ const fencedSyntax = [
     selector: "MemberExpression[object.name=/^(window|globalThis)$/][property.name='Office']",
     message: 'Only addin/outlook names Office: ask it for a plain object.',
   },
+  {
+    owner: 'no place',
+    selector: 'Program > VariableDeclaration > VariableDeclarator > MemberExpression[object.name=/Texts$/]',
+    message: 'Read texts where they are shown: another language may be chosen while the page stands.',
+  },
 ];
 const officeGlobal = { name: 'Office', message: 'Only addin/outlook names Office: ask it for a plain object.' };
 const nodeInBrowser = { regex: '^node:', message: 'A browser program has no Node.' };

@@ -91,8 +91,23 @@ function shortParts(date: Date, now: Date): Intl.DateTimeFormatOptions {
 }
 
 /** The day of a moment where the reader is: `2026-11-22`. */
-function dayOf(date: Date): string {
+export function dayOf(date: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...inZone() }).format(date);
+}
+
+/** The moment at which a day (`2026-11-22`) begins where the reader is; undefined for what is no day. */
+export function startOfDay(day: string): string | undefined {
+  const asIfHere = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(asIfHere)) return undefined;
+  // Once more at what was found, since the clocks may change in between.
+  const near = asIfHere - aheadOfUtc(asIfHere);
+  return new Date(asIfHere - aheadOfUtc(near)).toISOString();
+}
+
+/** How far the reader's clocks are ahead at a moment, in milliseconds. */
+function aheadOfUtc(moment: number): number {
+  const clocks = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', ...inZone() }).format(moment);
+  return Date.parse(`${clocks.replace(' ', 'T')}Z`) - Math.floor(moment / 1000) * 1000;
 }
 
 function inWords(date: Date, parts: Intl.DateTimeFormatOptions): string {

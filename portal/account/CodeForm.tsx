@@ -18,11 +18,10 @@ interface CodeFormProps {
   readonly request: CodeRequest & { readonly validMinutes: number };
 }
 
-const words = passwordTexts.create;
-
 /** The code that came by mail, and the new password. */
 export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
   const styles = useFormStyles();
+  const words = passwordTexts.create;
   const [code, setCode] = useState('');
   const { isBusy, failure: refused, confirm } = useCreatePassword(`/portal/inbox/${deliveryId}`);
   const failure = useStandingFailure(refused, request.sentCount);

@@ -14,11 +14,10 @@ interface CreatePasswordPageProps {
   readonly isEnrolled: boolean;
 }
 
-const words = passwordTexts.create;
-
 /** Creates a password, or a new one, by a code that is mailed to the recipient of a message. Nothing is mailed before somebody asks for it. */
 export function CreatePasswordPage({ deliveryId, shortAddress, isEnrolled }: CreatePasswordPageProps) {
   const styles = useFormStyles();
+  const words = passwordTexts.create;
   const request = useCodeRequest(deliveryId);
   return (
     <PlainPage heading={words.heading}>

@@ -13,11 +13,10 @@ interface OtherRecipientPageProps {
   readonly address: string;
 }
 
-const words = passwordTexts.link;
-
 /** Tells somebody who is signed in that a link is for another address, and offers to switch. */
 export function OtherRecipientPage({ shortAddress, address }: OtherRecipientPageProps) {
   const styles = useFormStyles();
+  const words = passwordTexts.link;
   const session = useSession();
   const [failure, setFailure] = useState<unknown>(null);
   const leave = () => session.leave().catch(setFailure);

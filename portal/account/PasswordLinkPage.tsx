@@ -17,10 +17,9 @@ import { useCreatePassword } from './use-create-password.ts';
 import { useLoaded } from './use-loaded.ts';
 import { useWait } from './use-wait.ts';
 
-const words = passwordTexts.create;
-
 /** Creates a password by a mailed link, whose secret stands behind the `#` and so reaches the server only in a POST. */
 export function PasswordLinkPage() {
+  const words = passwordTexts.create;
   const [secret] = useState(() => location.hash.slice(1));
   const [link, again] = useLoaded(useCallback(() => checkSecret(secret), [secret]));
   if (link.kind === 'loaded') return <SetPassword secret={secret} address={link.answer.address} />;
@@ -40,6 +39,7 @@ export function PasswordLinkPage() {
 
 function SetPassword({ secret, address }: { readonly secret: string; readonly address: string }) {
   const styles = useFormStyles();
+  const words = passwordTexts.create;
   const { isBusy, failure, confirm } = useCreatePassword('/portal/inbox');
   const secondsLeft = useWait(failure);
   if (isExpired(failure)) return <ExpiredLink />;

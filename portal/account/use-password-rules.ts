@@ -9,11 +9,10 @@ export interface PasswordRule {
   readonly isMet: boolean;
 }
 
-const words = passwordTexts.create;
-
 /** The rules of a new password, judged with every key; `address` is what a guesser would know, empty while it is unknown. */
 export function usePasswordRules(password: string, confirmed: string, address: string) {
   const { organisation, passwordMinLength } = useSettings();
+  const words = passwordTexts.create;
   const isHardToGuess = useIsHardToGuess(password, address, organisation.name);
   const length = [...password].length;
   const rules: readonly PasswordRule[] = [

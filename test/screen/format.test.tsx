@@ -1,5 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { daysLeft, formatBytes, formatRecent, formatShort, formatWait } from '../../screen/format.ts';
+import {
+  dayOf,
+  daysLeft,
+  formatBytes,
+  formatRecent,
+  formatShort,
+  formatWait,
+  startOfDay,
+  wishFormats,
+} from '../../screen/format.ts';
 
 test.each([
   [0, '0 bytes'],
@@ -40,4 +49,18 @@ test('a started day counts as a day left', () => {
 test('a wait is said in seconds, then in minutes', () => {
   expect(formatWait(40)).toBe('40 seconds');
   expect(formatWait(899)).toBe('15 minutes');
+});
+
+test.each([
+  ['Pacific/Auckland', '2026-11-22', '2026-11-21T11:00:00.000Z'],
+  ['America/New_York', '2026-11-22', '2026-11-22T05:00:00.000Z'],
+  ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z'],
+  ['Europe/Berlin', '2026-03-30', '2026-03-29T22:00:00.000Z'],
+  ['Africa/Cairo', '2026-04-24', '2026-04-23T22:00:00.000Z'],
+])('for a reader in %s the %s begins at %s', (timeZone, day, moment) => {
+  wishFormats({ timeZone, hourCycle: null, dateFormat: null });
+  expect(startOfDay(day)).toBe(moment);
+  expect(dayOf(new Date(moment))).toBe(day);
+  expect(startOfDay('')).toBeUndefined();
+  wishFormats(null);
 });

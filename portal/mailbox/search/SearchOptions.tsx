@@ -1,9 +1,9 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { type SubmitEvent, useState } from 'react';
 import type { SearchCriteria } from '../../../contract/mailbox.ts';
+import { dayOf, startOfDay } from '../../../screen/format.ts';
 import { searchTexts } from '../../texts/search-texts.ts';
 import { phone } from '../screen-media.ts';
-import { dayOf, startOfDay } from './days.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -67,7 +67,7 @@ export function SearchOptions({ criteria, onSearch, onClose }: SearchOptionsProp
             <Input
               className={styles.input}
               type="date"
-              value={dayOf(wanted[name])}
+              value={shownDay(wanted[name])}
               onChange={(_event, { value }) => set(name, startOfDay(value))}
             />
           </Field>
@@ -94,6 +94,8 @@ export function SearchOptions({ criteria, onSearch, onClose }: SearchOptionsProp
     </form>
   );
 }
+
+const shownDay = (moment: string | undefined) => (moment === undefined ? '' : dayOf(new Date(moment)));
 
 function withoutEmpty(criteria: SearchCriteria): SearchCriteria {
   const given = Object.entries(criteria).filter(([, value]) => value !== undefined && String(value).trim() !== '');
