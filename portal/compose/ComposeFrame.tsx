@@ -1,25 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { OrganisationMark } from '../page/OrganisationMark.tsx';
+import { HeaderWithBack } from '../page/HeaderWithBack.tsx';
 import { PageFooter } from '../page/PageFooter.tsx';
-import { PageLink } from '../page/PageLink.tsx';
 import { useSession } from '../session/use-session.ts';
 import { useSessionKept } from '../session/use-session-kept.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', minHeight: '100dvh', backgroundColor: tokens.colorNeutralBackground2 },
-  header: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  back: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
   main: {
     flexGrow: 1,
     display: 'flex',
@@ -41,12 +29,7 @@ export function ComposeFrame({ children }: { readonly children: ReactNode }) {
   useSessionKept(end);
   return (
     <div className={styles.page}>
-      <header className={styles.header}>
-        <OrganisationMark />
-        <PageLink to="/portal/inbox" className={styles.back}>
-          {composeTexts.back}
-        </PageLink>
-      </header>
+      <HeaderWithBack back={composeTexts.back} />
       <main className={styles.main}>{children}</main>
       <PageFooter />
     </div>

@@ -1,9 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { ErrorBar } from '../../screen/ErrorBar.tsx';
-import { Waiting } from '../page/Waiting.tsx';
 import { usePageTitle } from '../page/use-page-title.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
-import { pageTexts } from '../texts/page-texts.ts';
+import { OnceReady } from './OnceReady.tsx';
 import { WritePanel } from './WritePanel.tsx';
 import { emptyDraft, useDraft } from './kept-drafts.ts';
 import { loadDraft } from './load-draft.ts';
@@ -21,7 +18,7 @@ interface ComposePanelProps {
 export function ComposePanel({ accountId, draftId, onSent, onClose }: ComposePanelProps) {
   const signature = useSignature();
   const slot = `${accountId}/draft/${draftId}`;
-  const { isReady, failure, again } = useSlot(
+  const loaded = useSlot(
     slot,
     () => loadDraft(draftId),
     () => emptyDraft({ kind: 'new', sendKey: draftId, html: signature, start: signature }),
@@ -30,12 +27,9 @@ export function ComposePanel({ accountId, draftId, onSent, onClose }: ComposePan
   const isAnswer = draft !== null && draft.kind !== 'new';
   const title = isAnswer ? composeTexts.answer(draft.subject) : composeTexts.newMessage;
   usePageTitle(title);
-  if (failure !== null)
-    return (
-      <ErrorBar failure={failure}>
-        <Button onClick={again}>{pageTexts.tryAgain}</Button>
-      </ErrorBar>
-    );
-  if (!isReady) return <Waiting />;
-  return <WritePanel slot={slot} title={title} message={null} onSent={onSent} onClose={onClose} />;
+  return (
+    <OnceReady slot={loaded}>
+      <WritePanel slot={slot} title={title} message={null} onSent={onSent} onClose={onClose} />
+    </OnceReady>
+  );
 }

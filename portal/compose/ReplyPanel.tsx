@@ -1,10 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import type { OpenedMessage } from '../../contract/mailbox.ts';
-import { ErrorBar } from '../../screen/ErrorBar.tsx';
-import { Waiting } from '../page/Waiting.tsx';
 import { useSettings } from '../page/settings-context.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
-import { pageTexts } from '../texts/page-texts.ts';
+import { OnceReady } from './OnceReady.tsx';
 import { WritePanel } from './WritePanel.tsx';
 import { emptyDraft } from './kept-drafts.ts';
 import { loadAnswer } from './load-draft.ts';
@@ -27,7 +24,7 @@ export function ReplyPanel({ accountId, message, isToAll, onSent, onClose }: Rep
   const { deliveryId, sender, subject } = message;
   const kind = isToAll ? 'reply-all' : 'reply';
   const slot = `${accountId}/${kind}/${deliveryId}`;
-  const { isReady, failure, again } = useSlot(
+  const loaded = useSlot(
     slot,
     () => loadAnswer(deliveryId, kind),
     () =>
@@ -37,15 +34,12 @@ export function ReplyPanel({ accountId, message, isToAll, onSent, onClose }: Rep
       }),
   );
   const name = sender.name === '' ? sender.address : sender.name;
-  if (failure !== null)
-    return (
-      <ErrorBar failure={failure}>
-        <Button onClick={again}>{pageTexts.tryAgain}</Button>
-      </ErrorBar>
-    );
-  if (!isReady) return <Waiting />;
   const title = isToAll ? composeTexts.replyAllTo(name, othersOf(message)) : composeTexts.replyTo(name);
-  return <WritePanel slot={slot} title={title} message={message} onSent={onSent} onClose={onClose} />;
+  return (
+    <OnceReady slot={loaded}>
+      <WritePanel slot={slot} title={title} message={message} onSent={onSent} onClose={onClose} />
+    </OnceReady>
+  );
 }
 
 function othersOf({ to, cc }: OpenedMessage): number {

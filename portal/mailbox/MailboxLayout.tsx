@@ -6,6 +6,7 @@ import { lazyPage } from '../../screen/lazy-page.ts';
 import { OrganisationMark } from '../page/OrganisationMark.tsx';
 import { PageFooter } from '../page/PageFooter.tsx';
 import { Waiting } from '../page/Waiting.tsx';
+import { useHeaderStyles } from '../page/header-styles.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
 import { usePageTitle } from '../page/use-page-title.ts';
 import { actionTexts } from '../texts/actions-texts.ts';
@@ -45,16 +46,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     [fixedHeight]: { height: '100dvh' },
   },
-  header: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   mark: { [phone]: { flex: '1 1 96px' } },
   columns: {
     flexGrow: 1,
@@ -91,6 +82,7 @@ const useStyles = makeStyles({
 export function MailboxLayout(props: MailboxPageProps) {
   const styles = useStyles();
   const hidden = useHiddenStyles();
+  const { header } = useHeaderStyles();
   const { session, folder, searchId, deliveryId } = props;
   const deliveries = useDeliveries(folder);
   const found = useFound(session.accountId, searchId);
@@ -106,7 +98,7 @@ export function MailboxLayout(props: MailboxPageProps) {
     <MailboxContext.Provider value={mailbox}>
       <div className={styles.page}>
         <SkipLinks isListShown={!mailbox.isFull} isMessageOpen={deliveryId !== null} />
-        <header className={styles.header}>
+        <header className={header}>
           <OrganisationMark className={styles.mark} />
           <SearchBox key={searchId} accountId={session.accountId} criteria={found.criteria} />
           <AccountMenu address={session.address} onShowKeys={keys.show} />

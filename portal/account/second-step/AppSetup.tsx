@@ -12,7 +12,13 @@ import { useProtectedAction } from './use-protected-action.tsx';
 const useStyles = makeStyles({
   // Dark on light in every theme: that is how scanners read it.
   picture: { width: '200px', height: '200px', backgroundColor: 'white', borderRadius: tokens.borderRadiusMedium },
-  key: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', direction: 'ltr', userSelect: 'all' },
+  key: {
+    display: 'block',
+    fontFamily: tokens.fontFamilyMonospace,
+    overflowWrap: 'anywhere',
+    direction: 'ltr',
+    userSelect: 'all',
+  },
 });
 
 interface AppSetupProps {

@@ -58,7 +58,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
         </Button>
       </div>
       {isCopied ? <NoticeBar kind="done">{words.copied}</NoticeBar> : null}
-      <div className={styles.row}>
+      <div className={form.actions}>
         <Button className={styles.button} appearance="primary" onClick={onKept}>
           {words.kept}
         </Button>

@@ -1,14 +1,13 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { OutputOf } from '../../../contract/endpoint.ts';
-import { limits } from '../../../contract/limits.ts';
 import { type listPasskeys, removePasskey, renamePasskey } from '../../../contract/passkeys.ts';
 import { formatDay, formatMoment } from '../../../screen/format.ts';
 import { call } from '../../api.ts';
 import { useSession } from '../../session/use-session.ts';
-import { secondStepTexts } from '../../texts/second-step-texts.ts';
 import { settingsTexts } from '../../texts/settings-texts.ts';
 import { useFormStyles } from '../form-styles.ts';
+import { PasskeyNameForm } from '../second-step/PasskeyNameForm.tsx';
 import { StepFailure } from '../second-step/StepFailure.tsx';
 import { useProtectedAction } from '../second-step/use-protected-action.tsx';
 import { SureButton } from './SureButton.tsx';
@@ -24,13 +23,13 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
   const styles = useFormStyles();
   const list = useListStyles();
   const { begin } = useSession();
-  const [name, setName] = useState<string | null>(null);
+  const [isNaming, setIsNaming] = useState(false);
   const action = useProtectedAction();
   const words = settingsTexts.passkeys;
   const { passkeyId } = passkey;
-  const rename = async (newName: string) => {
-    await call(renamePasskey, { passkeyId, name: newName });
-    setName(null);
+  const rename = async (name: string) => {
+    await call(renamePasskey, { passkeyId, name });
+    setIsNaming(false);
     onChanged();
   };
   const remove = async () => {
@@ -39,7 +38,18 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
   };
   return (
     <li className={list.line}>
-      {name === null ? (
+      {isNaming ? (
+        <div className={list.words}>
+          <PasskeyNameForm
+            suggested={passkey.name}
+            submit={settingsTexts.save}
+            isBusy={action.isBusy}
+            failure={action.failure}
+            onName={(name) => void action.run(() => rename(name))}
+            onCancel={() => setIsNaming(false)}
+          />
+        </div>
+      ) : (
         <>
           <div className={list.words}>
             <span className={list.name}>{passkey.name}</span>
@@ -49,7 +59,7 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
             </span>
           </div>
           <div className={list.buttons}>
-            <Button className={styles.button} aria-label={words.renameNamed(passkey.name)} onClick={() => setName(passkey.name)}>
+            <Button className={styles.button} aria-label={words.renameNamed(passkey.name)} onClick={() => setIsNaming(true)}>
               {words.rename}
             </Button>
             <SureButton
@@ -61,35 +71,8 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
             />
           </div>
         </>
-      ) : (
-        <form
-          className={list.words}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!action.isBusy && name.trim() !== '') void action.run(() => rename(name));
-          }}
-        >
-          <Field label={secondStepTexts.passkey.name}>
-            <Input
-              className={styles.input}
-              autoFocus
-              maxLength={limits.passkeyNameCharacters}
-              value={name}
-              onChange={(_event, { value }) => setName(value)}
-            />
-          </Field>
-          <div className={styles.actions}>
-            <Button className={styles.button} onClick={() => setName(null)}>
-              {settingsTexts.cancel}
-            </Button>
-            <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={action.isBusy}>
-              {settingsTexts.save}
-            </Button>
-          </div>
-        </form>
       )}
-      <StepFailure failure={action.failure} />
+      {isNaming ? null : <StepFailure failure={action.failure} />}
       {action.confirmation}
     </li>
   );

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ComponentType } from 'react';
+import { HeaderWithBack } from '../../page/HeaderWithBack.tsx';
 import { NotFoundPage } from '../../page/NotFoundPage.tsx';
-import { OrganisationMark } from '../../page/OrganisationMark.tsx';
 import { PageFooter } from '../../page/PageFooter.tsx';
 import { PageLink } from '../../page/PageLink.tsx';
 import { usePageTitle } from '../../page/use-page-title.ts';
@@ -34,17 +34,6 @@ const sections = {
 const wide = '@media (min-width: 720px)';
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', minHeight: '100dvh', backgroundColor: tokens.colorNeutralBackground2 },
-  header: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
-    minHeight: '44px',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   columns: {
     flexGrow: 1,
     display: 'grid',
@@ -61,24 +50,25 @@ const useStyles = makeStyles({
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
   list: {
-    display: 'flex',
-    flexWrap: 'wrap',
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(120px, 1fr))',
     gap: tokens.spacingVerticalXS,
     margin: `${tokens.spacingVerticalM} 0 0`,
     padding: 0,
     listStyleType: 'none',
-    [wide]: { flexDirection: 'column' },
+    [wide]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   link: {
     display: 'flex',
     alignItems: 'center',
+    boxSizing: 'border-box',
+    height: '100%',
     minHeight: '44px',
     paddingInline: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
   },
   here: { backgroundColor: tokens.colorNeutralBackground1Selected, fontWeight: tokens.fontWeightSemibold },
-  backLink: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
   card: {
     display: 'flex',
     flexDirection: 'column',
@@ -108,12 +98,7 @@ function KnownSection({ session, section }: SectionProps & { readonly section: k
   usePageTitle(words.sections[section]);
   return (
     <div className={styles.page}>
-      <header className={styles.header}>
-        <OrganisationMark />
-        <PageLink className={styles.backLink} to="/portal/inbox">
-          {words.back}
-        </PageLink>
-      </header>
+      <HeaderWithBack back={words.back} />
       <main className={styles.columns}>
         <nav aria-label={words.sectionNames}>
           <h1 className={styles.heading}>{words.heading}</h1>

@@ -1,0 +1,22 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { Waiting } from '../page/Waiting.tsx';
+import { pageTexts } from '../texts/page-texts.ts';
+import type { useSlot } from './use-slot.ts';
+
+interface OnceReadyProps {
+  readonly slot: ReturnType<typeof useSlot>;
+  readonly children: ReactNode;
+}
+
+/** Shows its children once there is a draft to write on; until then that it is looked up, or why it could not be. */
+export function OnceReady({ slot: { isReady, failure, again }, children }: OnceReadyProps) {
+  if (failure !== null)
+    return (
+      <ErrorBar failure={failure}>
+        <Button onClick={again}>{pageTexts.tryAgain}</Button>
+      </ErrorBar>
+    );
+  return isReady ? children : <Waiting />;
+}
