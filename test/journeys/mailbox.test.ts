@@ -17,6 +17,13 @@ async function sendTo(address: string, subjects: readonly string[]): Promise<voi
 
 const row = (page: Page, subject: string) => page.getByRole('link', { name: new RegExp(subject) });
 
+/** Whether something that floats lies over a line. */
+const isCovered = (page: Page, subject: string) =>
+  row(page, subject).evaluate((line) => {
+    const { x, y } = line.getBoundingClientRect();
+    return !line.contains(document.elementFromPoint(x + 9, y + 9));
+  });
+
 /** Waits until the list holds so many messages. */
 async function rowsAre(page: Page, count: number): Promise<void> {
   const rows = page.getByRole('main').getByRole('link', { name: /Alex Morgan/ });
@@ -44,6 +51,11 @@ test('on a desk: several at once, undo, restore, keys, full screen, new mail wit
   await rowsAre(page, 1);
   await page.getByRole('button', { name: 'Undo' }).click();
   await rowsAre(page, 3);
+
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Log out' }).waitFor();
+  expect(await isCovered(page, 'Third letter')).toBe(false);
+  await page.keyboard.press('Escape');
 
   await row(page, 'Third letter').focus();
   await page.keyboard.press('#');

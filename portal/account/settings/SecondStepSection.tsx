@@ -15,6 +15,7 @@ import { StepFailure } from '../second-step/StepFailure.tsx';
 import { useProtectedAction } from '../second-step/use-protected-action.tsx';
 import { LoadedSection } from './LoadedSection.tsx';
 import { SureButton } from './SureButton.tsx';
+import { useListStyles } from './list-styles.ts';
 
 const load = () => call(readSecondStep, {});
 
@@ -41,6 +42,7 @@ interface KnownSecondStepProps {
 
 function KnownSecondStep({ known, reload, onCodes }: KnownSecondStepProps) {
   const styles = useFormStyles();
+  const list = useListStyles();
   const { begin } = useSession();
   const action = useProtectedAction();
   const words = settingsTexts.secondStep;
@@ -69,7 +71,7 @@ function KnownSecondStep({ known, reload, onCodes }: KnownSecondStepProps) {
       {known.isOn ? (
         <>
           <p className={styles.words}>{words.codesLeft(known.recoveryCodesLeft)}</p>
-          <div className={styles.actions}>
+          <div className={list.buttons}>
             <Button
               className={styles.button}
               disabledFocusable={action.isBusy}
