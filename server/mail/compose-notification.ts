@@ -1,7 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import { unsealSubject } from '../security/message-content.ts';
 import { verificationCode } from '../security/verification-code.ts';
-import { type AccountDocument, listLanguages } from '../store/accounts.ts';
+import { type AccountDocument, findByAddress, listLanguages } from '../store/accounts.ts';
 import { listAcceptedOutlines, type MessageOutline } from '../store/messages.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
 import { hasEnded } from './has-ended.ts';
@@ -31,7 +31,7 @@ export async function foresee(rows: readonly OutboxDocument[]): Promise<Foreseen
 
 /** The notification of a message to one recipient; null when it must not be sent any more. */
 export async function composeNotification(
-  { messageId = '', deliveryId }: OutboxDocument,
+  { messageId = '', deliveryId, address }: OutboxDocument,
   { config, clock, keys }: MailContext,
   foreseen?: Foreseen,
 ): Promise<SendMailOptions | null> {
@@ -40,5 +40,11 @@ export async function composeNotification(
   if (!message || !recipient || hasEnded(recipient, clock.now())) return null;
   const subject = config.SUBJECT_IN_NOTIFICATION ? await unsealSubject(message, keys) : '';
   const code = verificationCode(recipient.deliveryId, keys);
-  return notificationMail({ author: message.author, recipient, subject, verificationCode: code }, config);
+  const needsTemporaryPassword = await isWithoutPassword(address, config);
+  const facts = { author: message.author, recipient, subject, verificationCode: code, needsTemporaryPassword };
+  return notificationMail(facts, config);
+}
+
+async function isWithoutPassword(address: string, { ENROLMENT }: MailContext['config']): Promise<boolean> {
+  return ENROLMENT === 'temporary-password' && (await findByAddress(address))?.passwordHash === null;
 }

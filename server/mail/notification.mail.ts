@@ -14,11 +14,13 @@ interface NotificationFacts {
   /** Shown only if policy allows. */
   readonly subject: string;
   readonly verificationCode: string;
+  /** Whether they first sign in by a temporary password, which comes in a mail of its own. */
+  readonly needsTemporaryPassword: boolean;
 }
 
 /** Tells a recipient that a message waits in the portal. It names the sender and the last day, never text or files of the message. */
 export function notificationMail(
-  { author, recipient, subject, verificationCode }: NotificationFacts,
+  { author, recipient, subject, verificationCode, needsTemporaryPassword }: NotificationFacts,
   config: Letterhead,
 ): SendMailOptions {
   const words = mailTexts(config.language);
@@ -29,6 +31,7 @@ export function notificationMail(
     { kind: 'lead', text: words.notification.lead(describePerson(author)) },
     ...(shownSubject === '' ? [] : [{ kind: 'paragraph' as const, text: words.subject(shownSubject) }]),
     { kind: 'paragraph', text: readableUntil(recipient.expiresAt, config) },
+    ...(needsTemporaryPassword ? [{ kind: 'paragraph' as const, text: words.notification.temporaryPassword }] : []),
     { kind: 'button', label: words.notification.read, address },
     { kind: 'link', label: words.notification.forgot, address: `${address}/password` },
     ...genuineBlocks(verificationCode, config),

@@ -27,6 +27,8 @@ export interface DeliveryDocument {
   readonly sealedSummary: Buffer;
   /** Keyed hashes of the words one can search for. */
   readonly words: readonly string[];
+  /** Whether its message was purged: nothing of it is written here any more. */
+  readonly isStripped?: boolean;
   /** Of the message this entry was last made from. */
   readonly version: number;
   /** Whether it is still to be looked at for a reminder; each version of a reader's entry is, once. */
@@ -50,6 +52,7 @@ const deliverySchema = new mongoose.Schema<DeliveryDocument>(
     moreTimeAskedAt: Date,
     sealedSummary: { type: Buffer, required: true },
     words: { type: [String], default: [] },
+    isStripped: Boolean,
     version: { type: Number, required: true },
     isReminderOwed: Boolean,
   },
@@ -69,11 +72,12 @@ export const Deliveries = mongoose.model('deliveries', deliverySchema);
 /** What is left of a purged entry is no entry. */
 export const notPurged = trusted({ $ne: 'purged' as const });
 
-/** Writes an entry over an older one, or makes it; does nothing when one of this version or a newer one is there, or once it was purged. Where
- *  its reader put it stays. */
+/** Writes an entry over an older one, or makes it; does nothing when one of this version or a newer one is there, or once it or its message was
+ *  purged. Where its reader put it stays. */
 export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
   const { _id, folder, deletedAt, isUnread, ...derived } = entry;
-  const older = { _id, accountId: entry.accountId, folder: notPurged, version: trusted({ $lt: entry.version }) };
+  const isStripped = trusted({ $ne: true });
+  const older = { _id, accountId: entry.accountId, folder: notPurged, isStripped, version: trusted({ $lt: entry.version }) };
   try {
     await Deliveries.updateOne(older, { $set: derived, $setOnInsert: { folder, deletedAt, isUnread } }, { upsert: true });
   } catch (error) {
@@ -83,13 +87,13 @@ export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
   }
 }
 
-/** Leaves of an entry no more than the new summary says, and no word to search for. */
+/** Leaves of an entry no more than the new summary says, and no word to search for, for good. */
 export async function stripEntry({
   _id,
   accountId,
   sealedSummary,
 }: Pick<DeliveryDocument, '_id' | 'accountId' | 'sealedSummary'>): Promise<void> {
-  await Deliveries.updateOne({ _id, accountId }, { $set: { sealedSummary, words: [] } });
+  await Deliveries.updateOne({ _id, accountId }, { $set: { sealedSummary, words: [], isStripped: true } });
 }
 
 /** The entry with this id in this account's mailbox, unless it was purged. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { DeliveryDocument } from '../../server/store/deliveries.ts';
 import type { MessageDocument, MessageRecipient, StoredAttachment } from '../../server/store/message-document.ts';
 import { insertMessage } from '../../server/store/messages.ts';
 import type { UploadDocument } from '../../server/store/uploads.ts';
@@ -48,6 +49,25 @@ export function aDocument(changes: Partial<MessageDocument> = {}): MessageDocume
     ...changes,
   };
 }
+
+/** An unread entry in the inbox of the account `pat`. */
+export const anEntry = (changes: Partial<DeliveryDocument> = {}): DeliveryDocument => ({
+  _id: aKey(),
+  accountId: 'pat',
+  messageId: aKey(),
+  threadId: aKey(),
+  role: 'reader',
+  folder: 'inbox',
+  deletedAt: null,
+  isUnread: true,
+  sentAt: START,
+  expiresAt: null,
+  recalledAt: null,
+  sealedSummary: Buffer.from('sealed'),
+  words: ['word'],
+  version: 1,
+  ...changes,
+});
 
 /** Stores a message and hands it back. */
 export async function aStoredMessage(changes: Partial<MessageDocument> = {}): Promise<MessageDocument> {

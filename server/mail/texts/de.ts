@@ -15,6 +15,7 @@ export const de: typeof en = {
     lead: (sender) => `${sender} hat Ihnen eine sichere Nachricht gesendet.`,
     readableUntil: (day) => `Sie ist bis ${day} lesbar.`,
     readableUntilWithdrawn: 'Sie ist lesbar, bis der Absender sie zurückzieht.',
+    temporaryPassword: 'Zum ersten Anmelden brauchen Sie das vorläufige Passwort, das wir Ihnen in einer eigenen E-Mail senden.',
     read: 'Nachricht lesen',
     forgot: 'Passwort vergessen? Neues anfordern',
   },

@@ -12,6 +12,7 @@ export const en = {
     lead: (sender: string) => `${sender} sent you a secure message.`,
     readableUntil: (day: string) => `It stays readable until ${day}.`,
     readableUntilWithdrawn: 'It stays readable until the sender withdraws it.',
+    temporaryPassword: 'To sign in for the first time you need the temporary password that we send you in a mail of its own.',
     read: 'Read the message',
     forgot: 'Forgot your password? Request a new one',
   },

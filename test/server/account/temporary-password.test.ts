@@ -17,6 +17,8 @@ beforeEach(forgetThrottles);
 const TEMPORARY = /\b[a-z2-9]{4}(?:-[a-z2-9]{4}){3}\b/;
 
 const passwordMails = (address: string) => app.sink.mailsTo(address).filter((mail) => TEMPORARY.test(textOf(mail)));
+const notificationsTo = (address: string) =>
+  app.sink.mailsTo(address).filter(({ mail }) => mail.subject?.startsWith('Secure message'));
 function passwordOf(address: string): string {
   const newest = passwordMails(address).at(-1);
   return TEMPORARY.exec(newest ? textOf(newest) : '')?.[0] ?? '';
@@ -42,6 +44,8 @@ test('a first message brings the notification and, apart from it, a temporary pa
   const [mail] = passwordMails(address);
   expect(mail && textOf(mail)).toContain('because a secure message was sent to you');
   expect(mail && textOf(mail)).toContain('http://localhost:3000/portal');
+  const says = /you need the temporary password that we send you in a mail of its own/;
+  expect(notificationsTo(address).map(textOf)).toEqual([expect.stringMatching(says)]);
   expect(await app.visitor().call(account.findLink, { deliveryId })).toMatchObject({
     isEnrolled: false,
     enrolsBy: 'temporary-password',
@@ -53,6 +57,14 @@ test('a first message brings the notification and, apart from it, a temporary pa
   await expect(signedIn(app, address, password)).rejects.toMatchObject({ code: 'credentials_wrong' });
   await app.work();
   expect(app.sink.mailsTo(address).at(-1)?.mail.subject).toBe('Your password for Harbour Clinic was changed');
+});
+
+test('who has a password of their own is not told of a temporary one', async () => {
+  const { address, password } = await aNewcomer();
+  const recipient = await signedIn(app, address, password);
+  await recipient.call(passwords.changePassword, { currentPassword: password, newPassword: PASSWORD });
+  await sendTo(address);
+  expect(notificationsTo(address).map((mail) => /temporary password/.test(textOf(mail)))).toEqual([true, false]);
 });
 
 test('before the reset the server answers nothing but the session, its end and the reset', async () => {

@@ -7,10 +7,11 @@ import {
   findOwnDelivery,
   listFolder,
   markRead,
+  stripEntry,
   writeIfNewer,
 } from '../../../server/store/deliveries.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later, START } from '../../support/message-document.ts';
+import { anEntry, later, START } from '../../support/message-document.ts';
 import { aKey } from '../../support/story.ts';
 import { MINUTE } from '../../support/test-clock.ts';
 
@@ -19,24 +20,6 @@ jest.setTimeout(30_000);
 
 beforeEach(async () => {
   await mongoose.connection.collection('deliveries').deleteMany({});
-});
-
-const anEntry = (changes: Partial<DeliveryDocument> = {}): DeliveryDocument => ({
-  _id: aKey(),
-  accountId: 'pat',
-  messageId: aKey(),
-  threadId: aKey(),
-  role: 'reader',
-  folder: 'inbox',
-  deletedAt: null,
-  isUnread: true,
-  sentAt: START,
-  expiresAt: null,
-  recalledAt: null,
-  sealedSummary: Buffer.from('sealed'),
-  words: [],
-  version: 1,
-  ...changes,
 });
 
 const versionOf = async ({ _id, accountId }: DeliveryDocument) => (await findOwnDelivery(_id, accountId))?.version;
@@ -53,6 +36,17 @@ test('an older version never overwrites a newer one', async () => {
   await writeIfNewer({ ...entry, version: 1, recalledAt: null });
   await writeIfNewer({ ...entry, recalledAt: null });
   expect(await findOwnDelivery(entry._id, 'pat')).toMatchObject({ version: 2, recalledAt: START });
+});
+
+test('a late projection brings nothing back to the entry of a purged message, whichever comes first', async () => {
+  for (let round = 0; round < 40; round += 1) {
+    const entry = anEntry();
+    await writeIfNewer(entry);
+    const project = () => writeIfNewer({ ...entry, version: 2, recalledAt: START });
+    const strip = () => stripEntry({ ...entry, sealedSummary: Buffer.from('nothing') });
+    await Promise.all(round % 2 === 0 ? [project(), strip()] : [strip(), project()]);
+    expect(await findOwnDelivery(entry._id, 'pat')).toMatchObject({ sealedSummary: Buffer.from('nothing'), words: [] });
+  }
 });
 
 test('whichever of several servers writes first, the newest version stands at the end', async () => {

@@ -7,28 +7,10 @@ import {
   restoreIfDeleted,
 } from '../../../server/store/delivery-changes.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later, START } from '../../support/message-document.ts';
-import { aKey } from '../../support/story.ts';
+import { anEntry, later, START } from '../../support/message-document.ts';
 import { DAY } from '../../support/test-clock.ts';
 
 useDatabase();
-
-const anEntry = (): DeliveryDocument => ({
-  _id: aKey(),
-  accountId: 'pat',
-  messageId: aKey(),
-  threadId: aKey(),
-  role: 'reader',
-  folder: 'inbox',
-  deletedAt: null,
-  isUnread: true,
-  sentAt: START,
-  expiresAt: null,
-  recalledAt: null,
-  sealedSummary: Buffer.from('sealed'),
-  words: ['word'],
-  version: 1,
-});
 
 const own = (entry: DeliveryDocument) => ({ accountId: 'pat', deliveryIds: [entry._id] });
 const stored = (entry: DeliveryDocument) => findOwnDelivery(entry._id, 'pat');
