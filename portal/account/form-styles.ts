@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 export const useFormStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   input: { minHeight: '44px', minWidth: 0 },
-  choice: { height: '44px' },
+  choice: { height: '44px', minWidth: 0, textOverflow: 'ellipsis' },
   show: { minWidth: '56px', minHeight: '40px', paddingInline: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightRegular },
   button: { minHeight: '44px', minWidth: '120px' },
   actions: {

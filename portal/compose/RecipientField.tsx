@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalXS,
-    margin: `0 0 ${tokens.spacingVerticalXS}`,
+    margin: `${tokens.spacingVerticalS} 0 0`,
     padding: 0,
     listStyleType: 'none',
   },
@@ -82,23 +82,6 @@ export function RecipientField({ to, isDisabled, problem, onChange }: RecipientF
   const message = outside ?? notice ?? problem;
   return (
     <div ref={box} className={styles.field} onBlur={({ relatedTarget }) => leave(relatedTarget)}>
-      {to.length > 0 ? (
-        <ul className={styles.tags} aria-label={words.chosen}>
-          {to.map((address) => (
-            <li key={address} className={styles.tag}>
-              <span className={styles.address}>{address}</span>
-              <Button
-                className={styles.remove}
-                appearance="transparent"
-                icon={<DismissRegular />}
-                aria-label={words.remove(address)}
-                disabled={isDisabled}
-                onClick={() => onChange(to.filter((other) => other !== address))}
-              />
-            </li>
-          ))}
-        </ul>
-      ) : null}
       <Field
         label={words.to}
         {...(message === null ? {} : { validationMessage: message, validationState: outside || problem ? 'error' : 'warning' })}
@@ -120,6 +103,23 @@ export function RecipientField({ to, isDisabled, problem, onChange }: RecipientF
           }}
         />
       </Field>
+      {to.length > 0 ? (
+        <ul className={styles.tags} aria-label={words.chosen}>
+          {to.map((address) => (
+            <li key={address} className={styles.tag}>
+              <span className={styles.address}>{address}</span>
+              <Button
+                className={styles.remove}
+                appearance="transparent"
+                icon={<DismissRegular />}
+                aria-label={words.remove(address)}
+                disabled={isDisabled}
+                onClick={() => onChange(to.filter((other) => other !== address))}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {open.length > 0 ? (
         <ul className={styles.offers} aria-label={words.offers}>
           {open.map((offer) => (

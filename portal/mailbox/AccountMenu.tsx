@@ -24,7 +24,12 @@ const useStyles = makeStyles({
   button: { minHeight: '44px', flexShrink: 0, [phone]: { minWidth: '44px', paddingInline: tokens.spacingHorizontalXS } },
   // On a phone the name of the organisation needs the room.
   name: { [phone]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } },
-  address: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightRegular, height: 'auto' },
+  address: {
+    height: 'auto',
+    paddingBlock: tokens.spacingVerticalS,
+    overflowWrap: 'anywhere',
+    fontWeight: tokens.fontWeightRegular,
+  },
   group: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS },
   item: { minHeight: '44px', alignItems: 'center' },
 });

@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     flexWrap: 'wrap',
+    // Two lines where there is little room: a long list below must not press them into one.
+    flexShrink: 0,
     minHeight: '48px',
     // As wide as the mark of the open row below, so that the boxes stand in one line.
     paddingInlineStart: tokens.strokeWidthThicker,

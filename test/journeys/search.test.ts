@@ -53,6 +53,18 @@ test('at a desk: words, options, a message, back to the results, nothing found, 
   await reader.getByText('1 message found').waitFor();
   await searchFor(reader, '京都');
   await reader.getByText('Nothing found').waitFor();
+  await searchFor(reader, '<img src=x onerror="window.hurt=1">');
+  await reader.getByText('<img src=x onerror="window.hurt=1">').waitFor();
+  expect(await reader.evaluate(() => 'hurt' in window)).toBe(false);
+  await searchFor(reader, 'a');
+  await reader.getByText('There is no word to search for.').waitFor();
+  await searchFor(reader, 'word '.repeat(2000));
+  await reader.getByRole('alert').waitFor();
+  await reader.getByRole('button', { name: 'Try again' }).waitFor({ state: 'detached' });
+  await searchFor(reader, 'blood OR -values $ne:{} (');
+  await reader.getByText('Nothing found').waitFor();
+  await searchFor(reader, 'are there the');
+  await reader.getByText('1 message found').waitFor();
   await reader.getByRole('link', { name: 'Clear the search' }).click();
   await searchFor(reader, '京都');
   await reader.getByRole('link', { name: /東京/ }).waitFor();

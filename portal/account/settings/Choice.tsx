@@ -15,6 +15,7 @@ export function Choice<Value extends string>({ label, value, onChange, options }
   return (
     <Field label={label}>
       <Select
+        className={styles.input}
         select={{ className: styles.choice }}
         value={value}
         onChange={(_event, { value: chosen }) => onChange(options.find(([known]) => known === chosen)?.[0] ?? '')}

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     outlineStyle: 'none',
   },
   criteria: { margin: 0, padding: 0, listStyleType: 'none', overflowWrap: 'anywhere' },
+  criterion: { display: '-webkit-box', overflow: 'hidden', '-webkit-box-orient': 'vertical', '-webkit-line-clamp': '3' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   clear: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', color: tokens.colorBrandForegroundLink },
   scroll: { flexGrow: 1, minHeight: 0, [fixedHeight]: { overflowY: 'auto' } },
@@ -67,7 +68,7 @@ export function SearchResults({ accountId, searchId, found, className }: SearchR
           {searchTexts.title}
         </Heading>
         <ul className={styles.criteria}>
-          {criteria ? describeCriteria(criteria).map((line) => <li key={line}>{line}</li>) : null}
+          {criteria ? describeCriteria(criteria).map((line) => <Criterion key={line} line={line} />) : null}
         </ul>
         <p role="status" className={styles.quiet}>
           {criteria && entries.length > 0 ? countOf(entries.length, hasNextPage) : null}
@@ -103,6 +104,15 @@ export function SearchResults({ accountId, searchId, found, className }: SearchR
         {error ? null : <Further found={found} onOlder={searchOlder} />}
       </div>
     </section>
+  );
+}
+
+function Criterion({ line }: { readonly line: string }) {
+  const styles = useStyles();
+  return (
+    <li>
+      <span className={styles.criterion}>{line}</span>
+    </li>
   );
 }
 
