@@ -47,6 +47,8 @@ export const readSendPolicy = endpoint({
     maxInsideBytes: z.number(),
     maxExpiresInDays: z.number(),
     mayNeverExpire: z.boolean(),
+    /** What stands before the subject of secure mails inside the organisation; may be empty. */
+    subjectTag: z.string(),
     defaults: options,
     /** What of `defaults` nobody may change. */
     fixed: z.array(z.enum(ruledOptions)),

@@ -1,3 +1,4 @@
+import { limits } from '../../contract/limits.ts';
 import { callOffice } from './call-office.ts';
 import { composeItem } from './compose-item.ts';
 import { type DraftAttachment, listAttachments } from './list-attachments.ts';
@@ -21,6 +22,8 @@ export interface Draft {
   readonly subject: string;
   readonly html: string;
   readonly attachments: readonly DraftAttachment[];
+  /** The Message-ID of the mail that is answered; null for none, and in an Outlook that does not tell (Mailbox before 1.14). */
+  readonly inReplyTo: string | null;
 }
 
 /** Reads the message being written: only recipients that Outlook has resolved are in it; contents of files are not. @throws OutlookError */
@@ -35,7 +38,13 @@ export async function readDraft(): Promise<Draft> {
     callOffice<string>((done) => item.subject.getAsync(done)),
     listAttachments(),
   ]);
-  return { html, from, recipients: [...to, ...cc, ...bcc], subject, attachments };
+  return { html, from, recipients: [...to, ...cc, ...bcc], subject, attachments, inReplyTo: answeredBy(item) };
+}
+
+/** Some versions answer an empty text or nothing at all where there is none. */
+function answeredBy(item: Office.MessageCompose): string | null {
+  const { inReplyTo } = item as { readonly inReplyTo?: string | null };
+  return inReplyTo ? inReplyTo.slice(0, limits.messageIdCharacters) : null;
 }
 
 async function readRecipients(kind: DraftRecipient['kind'], field: Office.Recipients): Promise<DraftRecipient[]> {

@@ -49,7 +49,7 @@ export function DraftReview({ ready, onChoose, onSend, onOtherAccount }: DraftRe
         <h2 className={styles.subject}>{message.subject || paneTexts.draft.noSubject}</h2>
         <TextPreview text={message.text} />
         <FileList files={message.files} problems={problems} />
-        <Warnings message={message} />
+        <Warnings message={message} policy={policy} />
         {havePolicyChanged ? (
           <div role="alert">
             <Notice tone="warning" nextStep={paneTexts.options.changed} />

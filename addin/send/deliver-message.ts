@@ -95,6 +95,7 @@ function messageRequest(
     recipients: message.recipients.map(({ kind, name, address }) => ({ kind, address, name: oneLineName(name) })),
     subject: message.subject,
     html: message.html,
+    inReplyTo: message.inReplyTo,
     options,
     attachments: message.files.map(({ id, name, contentType, contentId }) => ({
       uploadId: uploads.get(id)?.uploadId ?? '',

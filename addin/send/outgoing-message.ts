@@ -19,6 +19,8 @@ export interface OutgoingMessage {
   readonly missingPictures: number;
   /** Files elsewhere that the text links to, by the words of the link. */
   readonly cloudLinks: readonly string[];
+  /** The Message-ID of the mail that it answers. */
+  readonly inReplyTo: string | null;
 }
 
 /** Turns what Outlook had into what goes out: pictures tied to their files, pasted pictures made files, style rules written to their elements. */
@@ -41,6 +43,7 @@ export async function outgoingMessage(draft: Draft): Promise<OutgoingMessage> {
     strayPictures: strays,
     missingPictures: missing,
     cloudLinks: cloudLinksOf(page),
+    inReplyTo: draft.inReplyTo,
   };
 }
 

@@ -124,6 +124,8 @@ const problems: typeof en.problems = {
 };
 
 const warnings: typeof en.warnings = {
+  answersSecure:
+    'Das ist die Antwort auf eine sichere Nachricht. Die Schaltfläche „Senden“ von Outlook würde sie mit allem Zitierten ungeschützt versenden; „Sicher senden“ schützt sie.',
   strayPictures: (count) =>
     plural(count, {
       one: 'Outlook sagt nicht, wo ein Bild im Text steht. Es wird als Datei gesendet.',

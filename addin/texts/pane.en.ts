@@ -156,6 +156,8 @@ export const en = {
     }),
   },
   warnings: {
+    answersSecure:
+      'This answers a secure message. Outlook’s own Send button would send the answer and all that is quoted unprotected; Send Secure keeps it safe.',
     strayPictures: (count: number) =>
       count === 1
         ? 'Outlook does not say where one picture stands in the text. It goes out as a file.'

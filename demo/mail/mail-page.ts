@@ -1,3 +1,4 @@
+import { people } from '../identity/people.ts';
 import { escapeHtml } from '../../server/mail/escape-html.ts';
 import type { CaughtMail } from './caught-mail.ts';
 import { mailPageStyle } from './mail-page-style.ts';
@@ -55,8 +56,11 @@ ${attachmentLinks(mail, at)}
 ${mail.html === '' ? '' : `<iframe title="Mail as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${at}/html"></iframe>`}
 <details${mail.html === '' ? ' open' : ''}><summary>Text part</summary><pre>${escapeHtml(mail.text)}</pre></details>
 <details><summary>All headers</summary><pre>${escapeHtml(headerLines(mail))}</pre></details>
-<p><a href="${at}/raw">Source of this mail</a></p></article>`;
+<p>${isToStaff(mail) ? `<a href="/demo/outlook?answer=${encodeURIComponent(mail.id)}">Answer in Outlook</a> ` : ''}<a href="${at}/raw">Source of this mail</a></p></article>`;
 }
+
+/** The simulated Outlook is that of one person. */
+const isToStaff = ({ to }: CaughtMail): boolean => to === people.alex.address;
 
 function attachmentLinks({ attachments }: CaughtMail, at: string): string {
   if (attachments.length === 0) return '';

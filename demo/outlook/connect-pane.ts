@@ -18,7 +18,8 @@ export function connectPane(frame: HTMLIFrameElement, store: DraftStore, profile
     profile,
   });
   const theme = profile.theme === 'system' ? (isDark ? 'dark' : 'light') : profile.theme;
-  const situation: OutlookSituation = { mailboxMinor: profile.mailboxMinor, theme, signIn: profile.signIn, name, address };
+  const { mailboxMinor, signIn } = profile;
+  const situation: OutlookSituation = { mailboxMinor, theme, signIn, name, address, inReplyTo: store.read().inReplyTo };
   let tell: (event: string) => void = () => undefined;
   const meet = ({ origin, source, data, ports }: MessageEvent) => {
     const [port] = ports;

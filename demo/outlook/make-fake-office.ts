@@ -8,6 +8,8 @@ export interface OutlookSituation {
   readonly signIn: SignInManner;
   readonly address: string;
   readonly name: string;
+  /** Of the mail that the draft answers. */
+  readonly inReplyTo: string | null;
 }
 
 type Callback = (result: { status: string; value?: unknown; error?: unknown; asyncContext?: unknown }) => void;
@@ -60,6 +62,7 @@ export function makeFakeOffice(ask: AskOutlook, situation: OutlookSituation) {
   const item = {
     ...(Object.fromEntries(readers) as Record<string, { getAsync: (...given: unknown[]) => void }>),
     ...withEvents,
+    ...(situation.mailboxMinor >= 14 ? { inReplyTo: situation.inReplyTo } : {}),
     getAttachmentsAsync: member('getAttachmentsAsync'),
     getAttachmentContentAsync: member('getAttachmentContentAsync'),
     closeAsync: member('closeAsync'),

@@ -39,6 +39,8 @@ export interface SimulatedDraft {
   readonly cc: PeopleField;
   readonly bcc: PeopleField;
   readonly subject: string;
+  /** The Message-ID of the mail that it answers. */
+  readonly inReplyTo: string | null;
   /** Pictures in it are shown as `cid:`. */
   readonly html: string;
   readonly attachments: readonly SimulatedAttachment[];
@@ -57,6 +59,7 @@ export function newDraft(): SimulatedDraft {
     cc: nobody,
     bcc: nobody,
     subject: '',
+    inReplyTo: null,
     html: '',
     attachments: [],
     customProperties: {},

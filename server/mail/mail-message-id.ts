@@ -1,4 +1,5 @@
 import { domainOf } from '../../contract/address.ts';
+import { readMessageId } from '../../contract/message-id.ts';
 import type { Config } from '../config.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
 
@@ -24,6 +25,6 @@ export function threadMessageId(messageId: string, { ORGANISATION_POSTMASTER }: 
 
 /** The message that a Message-ID of ours names; null for any other. */
 export function messageNamedBy(mailId: string, { ORGANISATION_POSTMASTER }: Postmaster): string | null {
-  const [, messageId, domain] = /^<message\.([A-Za-z0-9_-]{22})(?:\.[0-9a-f]{32})?@([^@<>]+)>$/.exec(mailId.trim()) ?? [];
-  return messageId !== undefined && domain?.toLowerCase() === domainOf(ORGANISATION_POSTMASTER) ? messageId : null;
+  const read = readMessageId(mailId);
+  return read?.domain === domainOf(ORGANISATION_POSTMASTER) ? read.messageId : null;
 }

@@ -31,7 +31,7 @@ export function messageMail(facts: MessageFacts, config: Letterhead): SendMailOp
     from: { name: mailTexts(config.language).notice.sender(personName(author)), address: config.ORGANISATION_POSTMASTER },
     replyTo: { name: headerText(author.name, 100), address: author.address },
     ...visiblePeople(message, recipient),
-    subject: [config.SUBJECT_TAG, headerText(content.subject, 900)].filter((part) => part !== '').join(' '),
+    subject: taggedSubject(headerText(content.subject, 900), config.SUBJECT_TAG),
     headers: { [config.TAG_HEADER]: 'yes' },
     ...threadHeaders(message, config),
     text: notice.textAbove(content.html),
@@ -40,6 +40,11 @@ export function messageMail(facts: MessageFacts, config: Letterhead): SendMailOp
     encoding: 'base64',
     attachments: content.attachments.map((attachment) => attachedFile(attachment, readAttachment)),
   };
+}
+
+/** An answer to a tagged mail carries the tag already. */
+function taggedSubject(subject: string, tag: string): string {
+  return tag === '' || subject.includes(tag) ? subject : `${tag} ${subject}`.trimEnd();
 }
 
 /** Everybody the author addressed openly, so that *Reply all* reaches them; a Bcc sees only that the mail came. */

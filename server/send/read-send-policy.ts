@@ -18,6 +18,7 @@ export async function readSendPolicy(
     senders: sendersOf(caller, config),
     maxAttachmentsBytes: config.MAX_ATTACHMENTS_BYTES,
     maxInsideBytes: insideBytesOf(config),
+    subjectTag: config.SUBJECT_TAG,
     ...(await readEffectivePolicy(config)),
   };
 }

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import { countActions } from '../support/count-actions.ts';
-import { openOutlook, sendSecurely, writeDraft } from '../support/outlook-page.ts';
+import { openOutlook, openPane, sendSecurely, waitUntilAccepted, writeDraft } from '../support/outlook-page.ts';
 import { download, enrolByLink, linkIn, readBody, signIn, JOURNEY_PASSWORD } from '../support/portal-page.ts';
 import { addAuthenticator } from '../support/virtual-authenticator.ts';
 import { wordHtml } from '../support/word-html.ts';
@@ -108,6 +108,31 @@ test('somebody who has an account signs in by the link and lands on the message'
   await signIn(pat, JOURNEY_PASSWORD, 'pat@client.example');
   await pat.getByRole('heading', { name: 'Your scan results' }).waitFor();
 }, 60_000);
+
+test('what Alex answers from Outlook joins the conversation that Pat sees', async () => {
+  const reply = (await journey.product.mailsTo('alex@harbour.example')).find((mail) =>
+    mail.subject.includes('Re: Your scan results'),
+  );
+  const alex = await journey.person();
+  await alex.goto(`${journey.product.origin}/demo/mail?mail=${reply?.id ?? ''}`);
+  await alex.getByRole('link', { name: 'Answer in Outlook' }).click();
+  const pane = await openPane(alex);
+  await pane.getByText('This answers a secure message.').waitFor();
+  await pane.getByRole('button', { name: 'Send Secure' }).click();
+  await waitUntilAccepted(alex, 1);
+  await journey.product.mailsTo('pat@client.example', 3);
+
+  const pat = await journey.person();
+  await pat.goto(`${journey.product.origin}/portal`);
+  await signIn(pat, JOURNEY_PASSWORD, 'pat@client.example');
+  await pat
+    .getByRole('link', { name: /RE: .*Your scan results/ })
+    .first()
+    .click();
+  await pat.getByText('2 other messages in this conversation').click();
+  await pat.getByRole('list', { name: 'Conversation' }).getByRole('link', { name: 'From Alex Morgan' }).click();
+  await pat.getByRole('heading', { name: 'Your scan results', exact: true }).waitFor();
+}, 90_000);
 
 test('the first minute: how much there is to do between the notification and the message', async () => {
   const address = 'first-minute@client.example';

@@ -12,6 +12,7 @@ export const aPolicy = {
   maxInsideBytes: 500,
   maxExpiresInDays: 365,
   mayNeverExpire: true,
+  subjectTag: '[Secure]',
   defaults: {
     expiresInDays: 30,
     allowReply: true,

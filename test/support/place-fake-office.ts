@@ -59,6 +59,7 @@ export function placeFakeOffice({
     mailboxMinor: profile.mailboxMinor,
     theme: 'light',
     signIn: 'silent',
+    inReplyTo: now.inReplyTo,
     ...sender,
   });
   Object.assign(globalThis, { Office: office });

@@ -15,6 +15,7 @@ const delivery = async (api: Api): Promise<Delivery> => ({
     subject: 'Scan',
     html: '<p>Dear Pat</p>',
     attachments: [{ ...anAttachment(), kind: 'file' }],
+    inReplyTo: null,
   }),
   options: {
     expiresInDays: null,

@@ -20,6 +20,7 @@ const message = (changes: Partial<OutgoingMessage>): OutgoingMessage => ({
   html: '<p>Dear Pat</p>',
   text: 'Dear Pat',
   files: [],
+  inReplyTo: null,
   strayPictures: 0,
   missingPictures: 0,
   cloudLinks: [],

@@ -62,3 +62,23 @@ test('rules that changed between reading and sending are shown before anything l
   await screen.findByRole('heading', { name: 'Accepted for 1 recipient' });
   expect(inputsOf(sendMessage.path)).toHaveLength(2);
 });
+
+test.each([
+  ['Outlook tells what is answered', { inReplyTo: `<message.${'a'.repeat(22)}@harbour.example>` }, 16],
+  ['Outlook does not tell, but the subject is tagged', { subject: 'RE: [Secure] Your scan results' }, 8],
+])('an answer to a secure message warns of Outlook’s own Send: %s', async (_how, changes, mailboxMinor) => {
+  placeFakeOffice({ draft: { ...draft, ...changes }, mailboxMinor });
+  const { api, inputsOf } = fakeApi();
+  const user = renderPane(api);
+  expect(await screen.findByText(/This answers a secure message\./)).toBeVisible();
+  await user.click(await send());
+  await screen.findByRole('heading', { name: 'Accepted for 1 recipient' });
+  expect(inputsOf(sendMessage.path)).toMatchObject([{ inReplyTo: 'inReplyTo' in changes ? changes.inReplyTo : null }]);
+});
+
+test('any other answer is not warned of', async () => {
+  placeFakeOffice({ draft: { ...draft, inReplyTo: '<abc@mail.example>' } });
+  renderPane(fakeApi().api);
+  await send();
+  expect(screen.queryByText(/This answers a secure message\./)).toBeNull();
+});

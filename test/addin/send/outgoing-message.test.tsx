@@ -10,6 +10,7 @@ const aDraft = (html: string) => ({
   subject: 'Scan',
   html,
   attachments: [],
+  inReplyTo: null,
 });
 
 beforeEach(() => void placeFakeOffice());

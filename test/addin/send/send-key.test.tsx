@@ -10,6 +10,7 @@ const message = (subject = 'Scan') =>
     subject,
     html: '<p>See <img src="data:image/png;base64,AAAA"></p>',
     attachments: [],
+    inReplyTo: null,
   });
 const refuse = () => Promise.reject(new Error('no'));
 

@@ -7,6 +7,7 @@ const situation = {
   signIn: 'silent',
   address: 'alex@harbour.example',
   name: 'Alex Morgan',
+  inReplyTo: null,
 } as const;
 const slow = () => new Promise((resolve) => setTimeout(() => resolve('Scan'), 5));
 

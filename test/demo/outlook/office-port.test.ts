@@ -10,6 +10,7 @@ test('questions, refusals and events pass between pane and compose window', asyn
     signIn: 'silent',
     address: 'alex@harbour.example',
     name: 'Alex Morgan',
+    inReplyTo: null,
   } as const;
   const began = Promise.withResolvers<object>();
   const ask = askThroughPort(port1 as unknown as MessagePort, (told) => {
