@@ -52,7 +52,8 @@ function Pane({ api }: { readonly api: Api }) {
       <h1 className={styles.title}>{paneTexts.title}</h1>
       <PaneTabs chosen={tab} onChoose={choose} />
       <Panel of="send" isShown={tab === 'send'}>
-        <SendPanel api={api} />
+        {/* What became of a send is not to be missed behind the other tab. */}
+        <SendPanel api={api} onSettled={() => choose('send')} />
       </Panel>
       <Panel of="sent" isShown={tab === 'sent'}>
         {isSentWanted ? <SentPart api={api} isShown={tab === 'sent'} /> : null}

@@ -140,7 +140,7 @@ export const routes = [
   route(settings.changeSettings, recipient, changeSettings),
 
   route(mailbox.listDeliveries, recipient, listDeliveries),
-  route(mailbox.readEntry, recipient, readEntry),
+  route(mailbox.readEntry, watchingRecipient, readEntry),
   route(mailbox.readNews, watchingRecipient, readNews),
   route(mailbox.changeDeliveries, recipient, changeDeliveries),
   route(mailbox.askForMoreTime, recipient, askForMoreTime),

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { lazyPage } from '../../screen/lazy-page.ts';
 import { Notice } from '../Notice.tsx';
 import { paneTexts } from '../texts/pane-texts.ts';
@@ -35,9 +35,14 @@ interface DraftReviewProps {
 
 /** Exactly what will go, and the button that sends it. */
 export function DraftReview({ ready, onChoose, onSend, onOtherAccount }: DraftReviewProps) {
+  const { message, policy, options, problems, wasRefused, havePolicyChanged } = ready;
+  const actions = useRef<HTMLDivElement>(null);
+  // The button that was pressed went while the message was read again; the keyboard goes on where it was.
+  useEffect(() => {
+    if (wasRefused) actions.current?.querySelector<HTMLButtonElement>(':scope > button')?.focus();
+  }, [wasRefused]);
   const page = usePageStyles();
   const styles = useStyles();
-  const { message, policy, options, problems, wasRefused, havePolicyChanged } = ready;
   return (
     <>
       <div className={page.content}>
@@ -61,7 +66,7 @@ export function DraftReview({ ready, onChoose, onSend, onOtherAccount }: DraftRe
           </Suspense>
         </div>
       </div>
-      <div className={page.actions}>
+      <div ref={actions} className={page.actions}>
         <ProblemList problems={problems} isUrgent={wasRefused} onOtherAccount={onOtherAccount} />
         <Button appearance="primary" size="large" onClick={onSend}>
           {paneTexts.send}

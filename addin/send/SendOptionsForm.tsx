@@ -45,7 +45,7 @@ export function SendOptionsForm({ options, policy, onChoose }: SendOptionsFormPr
           {...reason('expiresInDays')}
           onChange={(_event, { value }) => onChoose({ ...options, expiresInDays: value === NO_END ? null : Number(value) })}
         >
-          {daysToChoose(policy.maxExpiresInDays, policy.defaults.expiresInDays).map((days) => (
+          {daysToChoose(policy.maxExpiresInDays, policy.defaults.expiresInDays, expiresInDays).map((days) => (
             <option key={days} value={days}>
               {paneTexts.options.days(days)}
             </option>

@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { Api } from '../api.ts';
 import { Accepted } from './Accepted.tsx';
 import { DraftReview } from './DraftReview.tsx';
@@ -11,10 +12,22 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', height: '100%' },
 });
 
+interface SendPanelProps {
+  readonly api: Api;
+  /** Told when a message that was being sent is accepted, or is not. */
+  readonly onSettled: () => void;
+}
+
 /** The screen on which the message beside the pane is looked over and sent. */
-export function SendPanel({ api }: { readonly api: Api }) {
+export function SendPanel({ api, onSettled }: SendPanelProps) {
   const styles = useStyles();
   const send = useSend(api);
+  const { step } = send.state;
+  const last = useRef(step);
+  useEffect(() => {
+    if (last.current === 'uploading' && step !== 'uploading') onSettled();
+    last.current = step;
+  }, [step, onSettled]);
   return (
     <div className={styles.panel}>
       <SendStep send={send} />

@@ -6,7 +6,7 @@ import type { UploadedFile } from '../../screen/upload-file.ts';
 import type { Api } from '../api.ts';
 import type { SendPolicy } from './find-problems.ts';
 import { keepLeases } from './keep-leases.ts';
-import { noteUpload, takeLeftovers } from './leftover-uploads.ts';
+import { forgetUploads, noteUpload, takeLeftovers } from './leftover-uploads.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 import { type UploadProgress, discardUploads, uploadFiles } from './upload-files.ts';
 
@@ -59,7 +59,10 @@ export async function deliverMessage(delivery: Delivery, waitsMs: readonly numbe
     takeLeftovers(sendKey);
     return accepted;
   } catch (failure) {
-    if (!isUnclear(failure)) void discardUploads(api, [...new Set([...takeLeftovers(sendKey), ...uploadIds()])]);
+    if (!isUnclear(failure)) {
+      forgetUploads(sendKey, uploadIds());
+      void discardUploads(api, uploadIds());
+    }
     throw failure;
   } finally {
     stopRenewing();

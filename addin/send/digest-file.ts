@@ -15,7 +15,7 @@ let worker: Worker | null | undefined;
 let lastId = 0;
 
 /** Computes a file's SHA-256 and hands it to the browser, in a thread of its own, for both copy all of it at once; where there is none, here.
- *  The bytes belong to that thread afterwards. */
+ *  The bytes belong to that thread afterwards, also when it fails; from then on it is done here. */
 export async function digestFile(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<DigestedFile> {
   if (worker === undefined) worker = startWorker();
   if (!worker) return { sha256: await hexDigestOf(bytes), content: new Blob([bytes], { type }) };
@@ -28,7 +28,13 @@ export async function digestFile(bytes: Uint8Array<ArrayBuffer>, type: string): 
 
 function startWorker(): Worker | null {
   if (typeof Worker === 'undefined') return null;
-  const started = new Worker(new URL('./digest-worker.ts', import.meta.url));
+  let started: Worker;
+  try {
+    started = new Worker(new URL('./digest-worker.ts', import.meta.url));
+  } catch {
+    // A host may forbid threads.
+    return null;
+  }
   started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
     const asked = waiting.get(data.id);
     waiting.delete(data.id);

@@ -10,6 +10,19 @@ export function noteUpload(sendKey: string, uploadId: string): void {
   });
 }
 
+/** Forgets uploads of a key that are thrown away; those that another pane noted beside them stay. */
+export function forgetUploads(sendKey: string, uploadIds: readonly string[]): void {
+  inBrowser((storage) => {
+    const rest =
+      storage
+        .getItem(PREFIX + sendKey)
+        ?.split(' ')
+        .filter((id) => !uploadIds.includes(id)) ?? [];
+    if (rest.length > 0) storage.setItem(PREFIX + sendKey, rest.join(' '));
+    else storage.removeItem(PREFIX + sendKey);
+  });
+}
+
 /** The uploads noted for a key, which are forgotten with that. Those that a message holds are no leftovers, but the server keeps them anyhow. */
 export function takeLeftovers(sendKey: string): string[] {
   const noted = inBrowser((storage) => {

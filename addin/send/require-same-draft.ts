@@ -11,6 +11,6 @@ export function requireSameDraft(before: OutgoingMessage, now: OutgoingMessage):
 
 function lookOf({ from, recipients, subject, text, files }: OutgoingMessage): string {
   const people = recipients.map(({ kind, address }) => `${kind} ${address}`).sort();
-  const names = files.map(({ name }) => name).sort();
-  return JSON.stringify([from, people, subject, text, names]);
+  const listed = files.map(({ name, size }) => `${name} ${size}`).sort();
+  return JSON.stringify([from, people, subject, text, listed]);
 }

@@ -6,10 +6,10 @@ import { UnreadableAttachment } from '../outlook/read-attachment.ts';
 import { readDraft } from '../outlook/read-draft.ts';
 import { type Accepted, type SendOptions, deliverMessage } from './deliver-message.ts';
 import { DraftChanged, requireSameDraft } from './require-same-draft.ts';
-import { type Problem, type SendPolicy, findProblems } from './find-problems.ts';
+import { type SendPolicy, findProblems } from './find-problems.ts';
 import { fitOptions } from './fit-options.ts';
-import type { OutgoingFile } from './outgoing-file.ts';
 import { type OutgoingMessage, outgoingMessage } from './outgoing-message.ts';
+import { problemsOfLastTry } from './problems-of-last-try.ts';
 import { forgetSendKey, newSendKey, unresolvedSendKey } from './send-key.ts';
 import type { SendState } from './send-state.ts';
 import { keyOfTwin, oneAtATime, rememberTwin } from './twin-sends.ts';
@@ -33,6 +33,11 @@ export interface SendFlow {
   wasChanged: boolean;
   /** When the draft was opened in this pane, in milliseconds since 1970. */
   openedAt: number;
+  /** What is shown now with the draft says these. */
+  wasRefused: boolean;
+  havePolicyChanged: boolean;
+  /** Outlook told of a change while nothing could be read. */
+  isChangeMissed: boolean;
   isBusy: boolean;
   cancelling: AbortController;
 }
@@ -49,6 +54,9 @@ export function newFlow(api: Api, showState: (state: SendState) => void): SendFl
     unreadable: [],
     wasChanged: false,
     openedAt: 0,
+    wasRefused: false,
+    havePolicyChanged: false,
+    isChangeMissed: false,
     isBusy: false,
     cancelling: new AbortController(),
   };
@@ -59,6 +67,8 @@ export async function openDraft(flow: SendFlow): Promise<void> {
   await exclusively(flow, 'open', async () => {
     show(flow, { step: 'reading' });
     flow.openedAt = Date.now();
+    flow.unreadable = [];
+    flow.wasChanged = false;
     const [message, policy] = await Promise.all([readMessage(), flow.api.call(readSendPolicy, {})]);
     flow.policy = policy;
     flow.options = fitOptions(flow.options ?? policy.defaults, policy);
@@ -69,9 +79,11 @@ export async function openDraft(flow: SendFlow): Promise<void> {
 
 /** Reads the draft again after a change in Outlook, while it is looked over; what it cannot read now is read when it is sent. */
 export async function rereadDraft(flow: SendFlow): Promise<void> {
-  if (!isLookedOver(flow)) return;
+  flow.isChangeMissed = !isLookedOver(flow);
+  if (flow.isChangeMissed) return;
   const message = await readMessage().catch(() => null);
-  if (message && isLookedOver(flow)) showReady(flow, message, false);
+  // What people have not read yet stays.
+  if (message && isLookedOver(flow)) showReady(flow, message, flow.wasRefused, flow.havePolicyChanged);
 }
 
 /** Keeps what was chosen for this message. */
@@ -90,7 +102,11 @@ export async function startSending(flow: SendFlow): Promise<void> {
     show(flow, { step: 'uploading', progress: null, canCancel: true });
     const message = await readMessage();
     if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
-    await oneAtATime(message, () => sendNow(flow, message, options));
+    const { signal } = flow.cancelling;
+    await oneAtATime(message, signal, () => sendNow(flow, message, options)).catch((cause: unknown) => {
+      if (!signal.aborted || flow.step !== 'uploading') throw cause;
+      showReady(flow, message, false);
+    });
   });
 }
 
@@ -143,7 +159,10 @@ async function deliver(flow: SendFlow, message: OutgoingMessage, sendKey: string
     if (cancelling.signal.aborted) return showReady(flow, message, false);
     if (failure instanceof UnreadableAttachment) return lookOverAgain(flow, message, failure);
     if (failure instanceof DraftChanged) return lookOverAgain(flow, message, null);
-    if (failure instanceof CallError && failure.code === 'against_policy') return showNewPolicy(flow, message);
+    if (failure instanceof CallError && failure.code === 'against_policy') {
+      if (await showIfAccepted(flow, sendKey)) return;
+      return showNewPolicy(flow, message);
+    }
     if (failure instanceof CallError && failure.code === 'send_key_reused') {
       if (await showIfAccepted(flow, sendKey)) return;
       await forget(flow, sendKey);
@@ -193,19 +212,12 @@ async function showAccepted(flow: SendFlow, sendKey: string, accepted: Accepted,
 }
 
 function showReady(flow: SendFlow, message: OutgoingMessage, wasRefused: boolean, havePolicyChanged = false): void {
-  const { policy, options, unreadable, wasChanged } = flow;
+  const { policy, options } = flow;
   if (!policy || !options) return;
-  const changed: Problem[] = wasChanged ? [{ kind: 'changed_meanwhile' }] : [];
-  const unread = message.files.flatMap((file) => problemsOf(file, unreadable));
-  const problems = [...changed, ...findProblems(message, policy), ...unread];
+  const problems = [...problemsOfLastTry(message, flow), ...findProblems(message, policy)];
   const isRefused = wasRefused && problems.length > 0;
+  Object.assign(flow, { wasRefused: isRefused, havePolicyChanged });
   show(flow, { step: 'ready', message, policy, options, problems, wasRefused: isRefused, havePolicyChanged });
-}
-
-function problemsOf({ id, name }: OutgoingFile, unreadable: readonly UnreadableAttachment[]): Problem[] {
-  return unreadable
-    .filter(({ attachmentId }) => attachmentId === id)
-    .map(({ reason }) => ({ kind: 'unreadable_file', fileId: id, name, reason }));
 }
 
 function isLookedOver({ isBusy, step }: SendFlow): boolean {
@@ -227,4 +239,5 @@ async function exclusively(flow: SendFlow, repeat: 'open' | 'send', work: () => 
   } finally {
     flow.isBusy = false;
   }
+  if (flow.isChangeMissed) await rereadDraft(flow);
 }

@@ -6,11 +6,19 @@ const PREFIX = 'sealpost.accepted.';
 const KEPT_MS = 3_600_000;
 
 /** Does the work while no other pane of this browser does the same for a message with the same content: two panes may stand beside one draft.
- *  A browser without locks just does it. */
-export async function oneAtATime(message: OutgoingMessage, work: () => Promise<void>): Promise<void> {
+ *  A browser without locks, or one that denies them, just does it. @throws an AbortError when `signal` ends the waiting */
+export async function oneAtATime(message: OutgoingMessage, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
   const name = await nameOf(message);
-  if ('locks' in navigator) await navigator.locks.request(name, work);
-  else await work();
+  if (!('locks' in navigator)) return work();
+  let isBegun = false;
+  const begin = () => {
+    isBegun = true;
+    return work();
+  };
+  await navigator.locks.request(name, { signal }, begin).catch((cause: unknown) => {
+    if (isBegun || signal.aborted) throw cause;
+    return work();
+  });
 }
 
 /** The key under which another pane had the same content accepted after `since` (milliseconds since 1970); null when none did.

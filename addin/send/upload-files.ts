@@ -26,8 +26,8 @@ export interface UploadJob {
 const AT_ONCE = 3;
 
 /** Reads the files from Outlook and uploads them, three at a time; the first that fails ends the others.
- *  A file whose SHA-256 the server tells
- *  otherwise than it is computed here is uploaded once more. @throws UnreadableAttachment | CallError | OutlookError; an AbortError once `signal` says so */
+ *  A file whose SHA-256 the server tells otherwise than it is computed here is uploaded once more.
+ *  @throws UnreadableAttachment | CallError | OutlookError; an AbortError once `signal` says so */
 export async function uploadFiles(job: UploadJob): Promise<void> {
   const ending = new AbortController();
   const { signal } = ending;
@@ -61,7 +61,9 @@ export async function discardUploads(api: Api, uploadIds: readonly string[]): Pr
 
 async function uploadOne({ api, onUploaded }: UploadJob, file: OutgoingFile, signal: AbortSignal, progress: Progress) {
   progress.begin(file);
-  const { content, sha256 } = await digestFile(await file.read(), file.contentType);
+  // The thread may not start, as after a new version of the pane; the bytes went with it.
+  const again = async () => digestFile(await file.read(), file.contentType);
+  const { content, sha256 } = await digestFile(await file.read(), file.contentType).catch(again);
   signal.throwIfAborted();
   const onProgress = (sentBytes: number) => progress.sent(file, sentBytes);
   const upload = () => api.upload({ name: file.name, content, onProgress, signal });

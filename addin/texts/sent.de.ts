@@ -156,7 +156,7 @@ export const de: typeof en = {
     more: 'Mehr',
     kinds: { to: 'An', cc: 'Cc', bcc: 'Bcc' },
     asMail:
-      'Innerhalb Ihrer Organisation: hat die Nachricht selbst als E-Mail bekommen. Sie lässt sich weder verfolgen noch zurückziehen.',
+      'Innerhalb Ihrer Organisation: bekommt die Nachricht selbst als E-Mail. Sie lässt sich weder verfolgen noch zurückziehen.',
     timeline: (address) => `Was bei ${address} geschah`,
     actions: (address) => `Aktionen für ${address}`,
   },

@@ -150,7 +150,7 @@ export const en = {
     recipients: 'Recipients',
     more: 'More',
     kinds: { to: 'To', cc: 'Cc', bcc: 'Bcc' },
-    asMail: 'A colleague inside your organisation: got the message itself as a mail. It cannot be followed or taken back.',
+    asMail: 'A colleague inside your organisation: gets the message itself as a mail. It cannot be followed or taken back.',
     timeline: (address: string) => `What happened for ${address}`,
     actions: (address: string) => `Actions for ${address}`,
   },

@@ -36,11 +36,15 @@ export function ExtensionField({ api, days, onChoose }: ExtensionFieldProps) {
         </Notice>
       </div>
     );
-  const { maxExpiresInDays, mayNeverExpire, defaults } = asked.policy;
+  const { defaults, fixed, ...policy } = asked.policy;
+  const { expiresInDays } = defaults;
+  const isFixed = fixed.includes('expiresInDays') && expiresInDays !== null;
+  const maxExpiresInDays = isFixed ? expiresInDays : policy.maxExpiresInDays;
+  const mayNeverExpire = !isFixed && policy.mayNeverExpire;
   return (
     <Field label={paneTexts.options.readableFor} hint={endAfter(days)}>
       <Select value={days ?? NO_END} onChange={(_event, { value }) => onChoose(value === NO_END ? null : Number(value))}>
-        {daysToChoose(maxExpiresInDays, defaults.expiresInDays).map((choice) => (
+        {daysToChoose(maxExpiresInDays, expiresInDays).map((choice) => (
           <option key={choice} value={choice}>
             {paneTexts.options.days(choice)}
           </option>

@@ -43,10 +43,10 @@ export function Timeline({ recipient, now, label }: TimelineProps) {
   const styles = useStyles();
   return (
     <ol className={styles.timeline} aria-label={label}>
-      {timelineOf(recipient, now).map(({ text, tone }) => {
+      {timelineOf(recipient, now).map(({ text, tone }, index) => {
         const Icon = icons[tone];
         return (
-          <li key={text} className={styles.event}>
+          <li key={`${index} ${text}`} className={styles.event}>
             <Icon
               className={mergeClasses(styles.icon, tone === 'good' && styles.good, tone === 'bad' && styles.bad)}
               aria-hidden

@@ -104,6 +104,8 @@ function shown({ entries, nextCursor, searchedUntil }: Page): SentListState {
 
 /** The newest page before what was there behind it; where the two do not meet, the newest page alone. */
 function renewed(before: Extract<SentListState, { step: 'shown' }>, page: Page): SentListState {
+  // A search that has found nothing in its first steps has not come to what was found before.
+  if (page.entries.length === 0 && page.nextCursor !== null) return before;
   const ids = new Set(page.entries.map(({ messageId }) => messageId));
   const oldest = before.entries.findLastIndex(({ messageId }) => ids.has(messageId));
   if (oldest < 0 || page.nextCursor === null) return shown(page);

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { limits } from '../../contract/limits.ts';
 import { readThread } from '../../contract/mailbox.ts';
 import { formatMoment } from '../../screen/format.ts';
 import { call } from '../api.ts';
@@ -40,7 +41,11 @@ export function Conversation({ deliveryId }: { readonly deliveryId: string }) {
   if (entries.length === 0) return null;
   return (
     <details>
-      <summary className={styles.summary}>{readingTexts.conversation.more(entries.length)}</summary>
+      <summary className={styles.summary}>
+        {entries.length < limits.threadEntries
+          ? readingTexts.conversation.more(entries.length)
+          : readingTexts.conversation.many(entries.length)}
+      </summary>
       <ul className={styles.list} aria-label={readingTexts.conversation.list}>
         {entries.map(({ deliveryId: other, folder, sender, sentAt }) => (
           <li key={other} className={styles.line}>

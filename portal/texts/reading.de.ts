@@ -8,6 +8,7 @@ export const de: typeof en = {
   conversation: {
     more: (count) =>
       plural(count, { one: '# weitere Nachricht in dieser Unterhaltung', other: '# weitere Nachrichten in dieser Unterhaltung' }),
+    many: (count) => `${count} oder mehr weitere Nachrichten in dieser Unterhaltung`,
     list: 'Unterhaltung',
     from: (name) => `Von ${name}`,
   },

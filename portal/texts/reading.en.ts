@@ -7,6 +7,7 @@ export const en = {
   conversation: {
     more: (count: number) =>
       plural(count, { one: '# other message in this conversation', other: '# other messages in this conversation' }),
+    many: (count: number) => `${count} or more other messages in this conversation`,
     list: 'Conversation',
     from: (name: string) => `From ${name}`,
   },

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { traceOf } from '../errors.ts';
 import { mailOfBounceAddress } from '../mail/bounce-address.ts';
 import { randomId } from '../security/random-id.ts';
+import { isDatabaseAway } from '../store/database.ts';
 import { LARGEST_REPORT_BYTES, readReportMail } from './read-report.ts';
 import { takeReport } from './take-report.ts';
 
@@ -32,6 +33,8 @@ export async function collectDroppedBounces(context: Context): Promise<number> {
     } catch (error) {
       context.log.warn(traceOf(error), 'a dropped report about a mail could not be taken and will be tried again');
       await isMoved(claimed, dropped).catch(() => false);
+      // Each of the others would wait as long; the next round tries again.
+      if (isDatabaseAway(error)) throw error;
     }
   }
   return taken;

@@ -9,6 +9,11 @@ import type { Report } from './read-report.ts';
 export async function takeReport(mailMessageId: string, { action, reason }: Report, context: Context): Promise<void> {
   const mail = await findMailSent(mailMessageId);
   const isToRecipient = mail?.kind === 'notification' || mail?.kind === 'message';
+  if (mail && !isToRecipient && !mail.bouncedAt) {
+    // Nobody is told of a copy or a code, but whoever runs the server can see it.
+    context.log.warn({ kind: mail.kind, route: mail.route, action, reason }, 'another mail was not delivered');
+    if (action !== 'delayed') await noteBounce(mail._id, context.clock.now());
+  }
   if (!isToRecipient || mail.bouncedAt || !mail.messageId || !mail.deliveryId) return;
   const now = context.clock.now();
   if (action === 'delayed') {

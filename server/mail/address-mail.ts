@@ -23,6 +23,8 @@ export function addressMail(
       ...(mail.headers as Record<string, string> | undefined),
     },
     envelope: { from: bounceAddress(row, { config, keys }), to: [row.address] },
+    // A report needs none of the message itself (RFC 3461, 4.3).
+    ...(config.BOUNCE_ADDRESS ? { dsn: { envid: row.mailMessageId, ret: 'HDRS', notify: ['FAILURE', 'DELAY'] } } : {}),
     messageId: mailMessageId(row, config),
     date: clock.now(),
     xMailer: false,

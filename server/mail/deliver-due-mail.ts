@@ -83,12 +83,21 @@ async function deliverWhileQuick(
 ): Promise<{ readonly tried: number; readonly settled: Promise<unknown> }> {
   const settlements: Promise<void>[] = [];
   const foreseen = rows.length > 1 ? await foresee(rows) : undefined;
-  for (const row of rows) {
-    const mayWait = settlements.length === 0 || (!transport.isClosed && Date.now() - claimedAt < LONGEST_TOGETHER_MS);
-    if (!mayWait) break;
-    settlements.push((await deliverMail(row, { writeSent, foreseen }, context)).settled);
+  let begun = 0;
+  let givenBack: Promise<void> | null = null;
+  const giveBackRest = () => (givenBack ??= giveBackMails(rows.slice(begun), context.clock.now()));
+  // A server that falls silent over one mail keeps none of the others.
+  const late = setTimeout(() => void giveBackRest().catch(() => undefined), LONGEST_TOGETHER_MS - (Date.now() - claimedAt));
+  try {
+    for (const row of rows) {
+      if (begun > 0 && (transport.isClosed || givenBack !== null)) break;
+      begun += 1;
+      settlements.push((await deliverMail(row, { writeSent, foreseen }, context)).settled);
+    }
+  } finally {
+    clearTimeout(late);
   }
-  await giveBackMails(rows.slice(settlements.length), context.clock.now());
+  await giveBackRest();
   const settled = Promise.all(settlements);
   // Handled by who waits for it, and also where that fails before.
   settled.catch(() => undefined);

@@ -43,6 +43,15 @@ export function requireAllowedOptions(options: EffectivePolicy['defaults'], poli
   requireAllowedExpiry(options.expiresInDays, 'options.expiresInDays', policy);
 }
 
+/** Refuses an extension beyond the time that the organisation has fixed, or else beyond its longest; null means without end.
+ *  @throws against_policy with the longest allowed, in days */
+export function requireAllowedExtension(expiresInDays: number | null, policy: EffectivePolicy): void {
+  const { expiresInDays: fixed } = policy.defaults;
+  const isFixed = policy.fixed.includes('expiresInDays') && fixed !== null;
+  const bounds = isFixed ? { mayNeverExpire: false, maxExpiresInDays: fixed } : policy;
+  requireAllowedExpiry(expiresInDays, 'expiresInDays', bounds);
+}
+
 /** Refuses a time to read that the organisation does not allow; null means without end. @throws against_policy with the longest allowed, in days */
 export function requireAllowedExpiry(
   expiresInDays: number | null,

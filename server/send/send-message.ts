@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
-import { type Accepted, acceptMessage, type Draft } from '../message/accept-message.ts';
+import { type Accepted, acceptMessage, type Draft, messageIdOf } from '../message/accept-message.ts';
 import { readEffectivePolicy, requireAllowedOptions } from '../message/effective-policy.ts';
 import { mailBody } from '../mail/mail-body.ts';
 import { fileBytesBeside } from '../mail/mail-size.ts';
@@ -13,6 +13,7 @@ import { routeTo } from '../message/route-to.ts';
 import type { MessageCopy } from '../store/message-document.ts';
 import { findAnswered } from './find-answered.ts';
 import { sendersOf } from './senders-of.ts';
+import { findAccepted } from '../store/messages.ts';
 import { staffOwner } from './upload-attachment.ts';
 
 type SendInput = ParsedInputOf<typeof send.sendMessage>;
@@ -23,7 +24,7 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
   const { config } = context;
   requireOwnAddress(input.from, caller, config);
   requireBodySize(input.html);
-  requireAllowedOptions(input.options, await readEffectivePolicy(config));
+  await requireAllowed(input, caller, context);
   const recipients = distinctRecipients(input.recipients, config);
   return acceptMessage(
     {
@@ -43,6 +44,15 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
     },
     context,
   );
+}
+
+/** What was accepted stays so when a rule changes before the answer is asked for again. */
+async function requireAllowed({ options, sendKey }: SendInput, caller: Staff, context: Context): Promise<void> {
+  try {
+    requireAllowedOptions(options, await readEffectivePolicy(context.config));
+  } catch (refusal) {
+    if (!(await findAccepted(messageIdOf(caller.id, sendKey, context)))) throw refusal;
+  }
 }
 
 function policyOf({ allowReply, allowReplyAll, allowPrint, allowDownload }: SendInput['options']): Draft['policy'] {

@@ -3,11 +3,13 @@ import type { Config } from '../config.ts';
 import type { Staff } from '../http/who.ts';
 
 /** The addresses a member of staff may send from, their own first, then the shared mailboxes they belong to: all inside the organisation,
- *  for answers go there as mail. Empty when nobody vouches for an address of their own. */
+ *  for answers go there as mail. Empty when nobody vouches for an address of their own inside it. */
 export function sendersOf({ addresses }: Pick<Staff, 'addresses'>, config: Config): string[] {
-  if (addresses.length === 0) return [];
-  const isMember = (member: string) => member === '*' || addresses.includes(member);
-  const shared = config.SHARED_MAILBOXES.filter(({ members }) => members.some(isMember)).map(({ address }) => address);
   const isInside = (address: string) => config.ORGANISATION_DOMAINS.includes(domainOf(address));
-  return [...new Set([...addresses, ...shared])].filter(isInside);
+  const own = addresses.filter(isInside);
+  // A guest of the tenant is none of the staff, whatever a mailbox says of everybody.
+  if (own.length === 0) return [];
+  const isMember = (member: string) => member === '*' || own.includes(member);
+  const shared = config.SHARED_MAILBOXES.filter(({ members }) => members.some(isMember)).map(({ address }) => address);
+  return [...new Set([...own, ...shared])].filter(isInside);
 }

@@ -119,8 +119,13 @@ export async function markNotified(
 
 /** Notes why a recipient's mail could not be delivered, which its author's entry shows, unless the message was taken back from them or purged;
  *  the first time counts. */
-export async function markBouncedIfSent(messageId: string, deliveryId: string, reason: BounceReason, now: Date): Promise<void> {
-  const isSent = { deliveryId, bouncedAt: null, recalledAt: null };
+export async function markBouncedIfSent(
+  messageId: string,
+  deliveryId: string,
+  reason: BounceReason,
+  { sentSince, now }: { readonly sentSince: Date; readonly now: Date },
+): Promise<void> {
+  const isSent = { deliveryId, recalledAt: null, $or: [{ bouncedAt: null }, { bouncedAt: { $lt: sentSince } }] };
   await Messages.updateOne(
     { _id: messageId, state: 'accepted', recipients: trusted({ $elemMatch: isSent }) },
     {

@@ -55,7 +55,10 @@ export async function recallIfSentBy(choice: SentChoice, now: Date): Promise<boo
 export async function extendIfSentBy(choice: SentChoice, expiresAt: Date | null, now: Date): Promise<boolean> {
   const hadNoTime = { $and: [{ $gt: ['$$one.expiresAt', null] }, { $lte: ['$$one.expiresAt', now] }] };
   const moreTimeGivenAt = { $cond: [hadNoTime, now, '$$one.moreTimeGivenAt'] };
-  return changeRecipients(choice, { route: 'portal', recalledAt: null }, notRecalled, { expiresAt, moreTimeGivenAt });
+  // Who is notified again may not be reached again: what was said of the mail before is over.
+  const ifNotNotified = (field: string) => ({ $cond: [hadNoTime, null, { $ifNull: [`$$one.${field}`, null] }] });
+  const mail = { bouncedAt: ifNotNotified('bouncedAt'), bounceReason: ifNotNotified('bounceReason') };
+  return changeRecipients(choice, { route: 'portal', recalledAt: null }, notRecalled, { expiresAt, moreTimeGivenAt, ...mail });
 }
 
 /** Ends reading now for those recipients in the portal that may still read; false when it is not the author's or none of them may. */
@@ -88,10 +91,11 @@ export async function correctIfSentBy(
   return done.modifiedCount === 1;
 }
 
-/** Forgets that a recipient's mail was late or could not be delivered, since it is sent again. */
-export async function forgetBounce(messageId: string, deliveryId: string): Promise<void> {
+/** Forgets that a recipient's mail was late or could not be delivered until then, since it is sent again. */
+export async function forgetBounceUntil(messageId: string, deliveryId: string, until: Date): Promise<void> {
+  const isOver = { deliveryId, $or: [{ bouncedAt: null }, { bouncedAt: { $lte: until } }] };
   await Messages.updateOne(
-    { _id: messageId },
+    { _id: messageId, recipients: trusted({ $elemMatch: isOver }) },
     {
       $set: { 'recipients.$[one].bouncedAt': null, 'recipients.$[one].bounceReason': null, 'recipients.$[one].delayedAt': null },
     },

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
 import { oweNotification } from '../message/owe-notification.ts';
-import { forgetBounce } from '../store/sent-messages.ts';
+import { forgetBounceUntil } from '../store/sent-messages.ts';
 import { answerChanged } from './answer-changed.ts';
 import { findSent } from './find-sent.ts';
 
@@ -23,7 +23,9 @@ export async function sendAgain(
   if (!recipient) throw new AppError('message_not_found');
   if (recipient.recalledAt) throw new AppError('message_recalled');
   if (recipient.expiresAt && recipient.expiresAt <= now) throw new AppError('message_expired');
-  const isNew = await oweNotification(recipient, message, `again:${Math.floor(now.getTime() / ONCE_WITHIN_MS)}`, context);
-  if (isNew) await forgetBounce(messageId, deliveryId);
+  const turn = Math.floor(now.getTime() / ONCE_WITHIN_MS);
+  const isNew = await oweNotification(recipient, message, `again:${turn}`, context);
+  // Also where a server ended between the two; what the mail of this turn met since stays.
+  await forgetBounceUntil(messageId, deliveryId, isNew ? now : new Date(turn * ONCE_WITHIN_MS));
   return answerChanged(messageId, caller, context);
 }

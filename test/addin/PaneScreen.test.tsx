@@ -3,6 +3,8 @@ import { configure, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { PaneScreen } from '../../addin/PaneScreen.tsx';
 import { startOutlook } from '../../addin/outlook/start-outlook.ts';
+import { CallError } from '../../contract/call.ts';
+import { sendMessage } from '../../contract/send.ts';
 import { listSent } from '../../contract/track.ts';
 import { fakeApi } from '../support/fake-api.ts';
 import { people, placeFakeOffice } from '../support/place-fake-office.ts';
@@ -51,4 +53,24 @@ test('the tabs are reached by arrows, and what was chosen for sending is still t
   expect(screen.queryByRole('button', { name: 'Send Secure' })).toBeNull();
   await user.keyboard('{ArrowRight}');
   expect(await screen.findByLabelText('Readable for')).toHaveValue('7');
+});
+
+test('a send that fails behind the other tab brings its own tab back', async () => {
+  placeFakeOffice({ draft: { to: people('pat@client.example'), subject: 'Scan' } });
+  let fail = () => undefined as void;
+  const { api } = fakeApi({
+    [listSent.path]: () => ({ entries: [], nextCursor: null }),
+    [sendMessage.path]: () =>
+      new Promise((_resolve, reject) => {
+        fail = () => reject(new CallError('sender_not_yours'));
+      }),
+  });
+  render(<PaneScreen colour="#0f6cbd" isInOutlook api={api} />);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Send Secure' }));
+  await screen.findByText('Handing the message over…');
+  await user.click(screen.getByRole('tab', { name: 'Sent' }));
+  fail();
+  expect(await screen.findByRole('alert')).toHaveTextContent('not one of your own addresses');
+  expect(screen.getByRole('tab', { name: 'Send' })).toHaveAttribute('aria-selected', 'true');
 });

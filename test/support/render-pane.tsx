@@ -8,7 +8,7 @@ import { SendPanel } from '../../addin/send/SendPanel.tsx';
 export function renderPane(api: Api) {
   render(
     <FluentProvider theme={webLightTheme}>
-      <SendPanel api={api} />
+      <SendPanel api={api} onSettled={() => undefined} />
     </FluentProvider>,
   );
   return userEvent.setup();

@@ -139,7 +139,7 @@ test('two panes beside one draft send it once', async () => {
 /** jsdom has no locks; this one gives each name to one after the other, as browsers do. */
 function takeTurns(): void {
   const tails = new Map<string, Promise<unknown>>();
-  const request = (name: string, work: () => Promise<unknown>) => {
+  const request = (name: string, _options: LockOptions, work: () => Promise<unknown>) => {
     const turn = (tails.get(name) ?? Promise.resolve()).then(work);
     tails.set(
       name,

@@ -20,11 +20,12 @@ test('the newest message and the count of unread ones tell a page that something
   expect(await recipient.call(mailbox.readNews, {})).toEqual({ newestId: null, unreadCount: 0 });
 });
 
-test('asking for news does not keep a session alive', async () => {
-  const { recipient } = await aMessageReceived(app);
+test('what a page asks by itself does not keep a session alive: news, and whether an open message may still be read', async () => {
+  const { recipient, deliveryId } = await aMessageReceived(app);
   for (let minutes = 0; minutes < 29; minutes += 1) {
     app.clock.advance(MINUTE);
     await recipient.call(mailbox.readNews, {});
+    await recipient.call(mailbox.readEntry, { deliveryId });
   }
   app.clock.advance(2 * MINUTE);
   await expect(recipient.call(mailbox.readNews, {})).rejects.toMatchObject({ code: 'not_signed_in' });

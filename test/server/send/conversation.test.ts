@@ -2,11 +2,15 @@ import { expect, test } from '@jest/globals';
 import * as compose from '../../../contract/compose.ts';
 import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
+import { findAnswered } from '../../../server/send/find-answered.ts';
 import { messageNamedBy } from '../../../server/mail/mail-message-id.ts';
 import { aKey, aMessage, aMessageReceived } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
+import { MINUTE } from '../../support/test-clock.ts';
 
-const app = useApp();
+const app = useApp({ SHARED_MAILBOXES: 'reception@harbour.example=lee@harbour.example' });
+const shared = [{ address: 'reception@harbour.example', kind: 'to' as const }];
+const lee = { id: 'tenant.lee', name: 'Dr. Lee' } as const;
 
 const idOfMail = (address: string) => {
   const mail = app.sink.mailsTo(address).at(-1);
@@ -17,7 +21,9 @@ const idOfMail = (address: string) => {
 async function answered() {
   const received = await aMessageReceived(app);
   const { recipient, deliveryId, address } = received;
+  app.clock.advance(MINUTE);
   await recipient.call(compose.sendReply, { sendKey: aKey(), deliveryId, html: '<p>Thank you.</p>', attachments: [] });
+  app.clock.advance(MINUTE);
   await app.work();
   const to = [{ address, kind: 'to' as const }];
   return { ...received, to, mailId: idOfMail('alex@harbour.example') };
@@ -81,4 +87,12 @@ test('only a Message-ID of our own names a message', () => {
   expect(messageNamedBy(` <message.${id}.${'0f'.repeat(16)}@HARBOUR.example> `, config)).toBe(id);
   expect(messageNamedBy(`<message.${id}@harbour.example><x@y>`, config)).toBeNull();
   expect(messageNamedBy(`<message.${id}x@harbour.example>`, config)).toBeNull();
+});
+
+test('who answers from a shared mailbox answers what came to it', async () => {
+  const { messageId } = await app.staff().call(send.sendMessage, aMessage({ recipients: shared }));
+  const inReplyTo = `<message.${messageId}@harbour.example>`;
+  const caller = { ...lee, addresses: ['lee@harbour.example'] };
+  expect(await findAnswered(inReplyTo, caller, app.context)).toMatchObject({ messageId });
+  expect(await findAnswered(inReplyTo, { ...caller, addresses: ['robin@harbour.example'] }, app.context)).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import * as send from '../../../contract/send.ts';
+import * as track from '../../../contract/track.ts';
 import { type MessageRules, putMessageRule } from '../../../server/store/message-rules.ts';
 import { aMessage, aMessageReceived } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
@@ -68,4 +69,20 @@ test('a rule never reaches beyond the settings of the server', async () => {
   expect((await policy()).defaults.expiresInDays).toBe(90);
   await putMessageRule('expiresInDays', { value: null, isFixed: false });
   expect((await policy()).defaults.expiresInDays).toBe(90);
+});
+
+test('what was accepted is answered again after a rule has changed, and is not sent twice', async () => {
+  const message = aMessage({ options: usual });
+  const sent = await app.staff().call(send.sendMessage, message);
+  await putMessageRule('allowPrint', { value: false, isFixed: true });
+  expect(await app.staff().call(send.sendMessage, message)).toEqual(sent);
+});
+
+test('a time to read that the organisation has fixed cannot be extended beyond', async () => {
+  await putMessageRule('expiresInDays', { value: 14, isFixed: true });
+  const { messageId } = await app.staff().call(send.sendMessage, aMessage({ options: { ...usual, expiresInDays: 14 } }));
+  const extend = (expiresInDays: number) =>
+    app.staff().call(track.extendMessage, { messageId, deliveryIds: null, expiresInDays });
+  await expect(extend(15)).rejects.toMatchObject({ code: 'against_policy', details: { limit: 14 } });
+  expect((await extend(14)).messageId).toBe(messageId);
 });

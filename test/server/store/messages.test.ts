@@ -108,7 +108,7 @@ test('the first time a recipient was notified, answered or bounced is the one th
   const { _id } = await aStoredMessage({ recipients: [pat, kim] });
   for (const minutes of [1, 2]) {
     await markNotified([{ messageId: _id, deliveryId: kim.deliveryId }], later(minutes * MINUTE));
-    await markBouncedIfSent(_id, kim.deliveryId, 'unclear', later(minutes * MINUTE));
+    await markBouncedIfSent(_id, kim.deliveryId, 'unclear', { sentSince: later(0), now: later(minutes * MINUTE) });
     await markReplied(_id, kim.accountId ?? '', later(minutes * MINUTE));
   }
   const [first, second] = (await findMessage(_id))?.recipients ?? [];

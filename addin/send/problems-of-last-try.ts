@@ -1,0 +1,20 @@
+import type { UnreadableAttachment } from '../outlook/read-attachment.ts';
+import type { Problem } from './find-problems.ts';
+import type { OutgoingMessage } from './outgoing-message.ts';
+
+/** How the last try to send ended. */
+interface LastTry {
+  readonly unreadable: readonly UnreadableAttachment[];
+  readonly wasChanged: boolean;
+}
+
+/** What kept the last try back, as far as it still holds for the message as it is now. */
+export function problemsOfLastTry({ files }: OutgoingMessage, { unreadable, wasChanged }: LastTry): Problem[] {
+  const changed: Problem[] = wasChanged ? [{ kind: 'changed_meanwhile' }] : [];
+  const unread = files.flatMap(({ id, name }) =>
+    unreadable
+      .filter(({ attachmentId }) => attachmentId === id)
+      .map(({ reason }): Problem => ({ kind: 'unreadable_file', fileId: id, name, reason })),
+  );
+  return [...changed, ...unread];
+}
