@@ -84,13 +84,17 @@ async function deliverWhileQuick(
   const settlements: Promise<void>[] = [];
   const foreseen = rows.length > 1 ? await foresee(rows) : undefined;
   let begun = 0;
-  let givenBack: Promise<void> | null = null;
-  const giveBackRest = () => (givenBack ??= giveBackMails(rows.slice(begun), context.clock.now()));
+  const ending = new AbortController();
+  const giveBackRest = async () => {
+    if (ending.signal.aborted) return;
+    ending.abort();
+    await giveBackMails(rows.slice(begun), context.clock.now());
+  };
   // A server that falls silent over one mail keeps none of the others.
   const late = setTimeout(() => void giveBackRest().catch(() => undefined), LONGEST_TOGETHER_MS - (Date.now() - claimedAt));
   try {
     for (const row of rows) {
-      if (begun > 0 && (transport.isClosed || givenBack !== null)) break;
+      if (begun > 0 && (transport.isClosed || ending.signal.aborted)) break;
       begun += 1;
       settlements.push((await deliverMail(row, { writeSent, foreseen }, context)).settled);
     }

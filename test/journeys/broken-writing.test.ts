@@ -68,8 +68,8 @@ test('two windows, a broken line, an ended session and a message taken back: not
   await first.getByText(/^Not uploaded/).waitFor({ state: 'detached' });
 
   await first.context().clearCookies();
+  // The draft that saves itself finds out that the session is over.
   await typeAtEnd(first, ' The end.');
-  await first.getByRole('button', { name: 'Send', exact: true }).click();
   await signIn(first, JOURNEY_PASSWORD, PAT);
   await text(first).getByText('One thought. More of it. The end.').waitFor();
   await first.getByRole('button', { name: 'Send', exact: true }).click();
