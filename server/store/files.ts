@@ -4,8 +4,10 @@ import mongoose from 'mongoose';
 const BUCKET = 'attachments';
 /** Larger chunks are no faster to write and raise what is under way for each file. */
 const CHUNK_BYTES = 256 * 1024;
-/** Chunk reads under way at once: one after the other, a read waits for the network each time. */
-const READ_AHEAD = 8;
+/** Chunks asked for in one read, each read a round trip and a reply of 1 MB. */
+const CHUNKS_A_READ = 4;
+/** Reads under way at once: one after the other, each waits for the network. */
+const READ_AHEAD = 3;
 
 interface Chunk {
   readonly files_id: string;
@@ -88,27 +90,37 @@ function createChunkWriter(fileId: string) {
   };
 }
 
-/** The bytes of a file in order, a few chunks read ahead; memory does not grow with the file.
+/** The bytes of a file in order, some chunks read ahead; memory does not grow with the file.
  *  @throws when the file or one of its chunks is missing */
 export async function* readFile(fileId: string): AsyncGenerator<Buffer> {
   const file = await files().findOne({ _id: fileId });
   if (!file) throw new Error('a stored file is missing');
   const count = Math.ceil(file.length / file.chunkSize);
-  const ahead: Promise<Chunk | null>[] = [];
+  const ahead: Promise<Chunk[]>[] = [];
   try {
-    for (let next = 0, done = 0; done < count; done += 1) {
-      for (; next < count && ahead.length < READ_AHEAD; next += 1) ahead.push(readChunk(fileId, next));
-      const chunk = await ahead.shift();
-      if (!chunk) throw new Error('a chunk of a stored file is missing');
-      yield chunk.data;
+    for (let next = 0, done = 0; done < count;) {
+      for (; next < count && ahead.length < READ_AHEAD; next += CHUNKS_A_READ) ahead.push(readChunks(fileId, next));
+      for (const chunk of (await ahead.shift()) ?? []) {
+        if (chunk.n !== done) break;
+        done += 1;
+        yield chunk.data;
+      }
+      if (done < Math.min(count, next - ahead.length * CHUNKS_A_READ)) throw new Error('a chunk of a stored file is missing');
     }
   } finally {
     await Promise.allSettled(ahead);
   }
 }
 
-function readChunk(fileId: string, n: number): Promise<Chunk | null> {
-  const read = chunks().findOne({ files_id: fileId, n }, { projection: { data: 1 }, promoteBuffers: true });
+function readChunks(fileId: string, first: number): Promise<Chunk[]> {
+  const read = chunks()
+    .find(
+      { files_id: fileId, n: { $gte: first, $lt: first + CHUNKS_A_READ } },
+      { projection: { n: 1, data: 1 }, promoteBuffers: true },
+    )
+    .sort({ n: 1 })
+    .batchSize(CHUNKS_A_READ + 1)
+    .toArray();
   // Whoever stops reading early never looks at the chunks read ahead; their failure must not end the process.
   read.catch(() => undefined);
   return read;
