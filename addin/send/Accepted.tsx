@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { canDiscardDraft } from '../outlook/close-draft.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendState } from './send-state.ts';
-import { usePageStyles } from './use-page-styles.ts';
+import { usePageStyles } from '../use-page-styles.ts';
 
 const useStyles = makeStyles({ mark: { fontSize: tokens.fontSizeHero800, color: tokens.colorStatusSuccessForeground1 } });
 

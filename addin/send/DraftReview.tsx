@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { Suspense, lazy, useEffect, useRef } from 'react';
 import { lazyPage } from '../../screen/lazy-page.ts';
 import { Notice } from '../Notice.tsx';
@@ -10,19 +10,12 @@ import { ProblemList } from './ProblemList.tsx';
 import { RecipientLines } from './RecipientLines.tsx';
 import type { SendState } from './send-state.ts';
 import { TextPreview } from './TextPreview.tsx';
-import { usePageStyles } from './use-page-styles.ts';
+import { usePageStyles } from '../use-page-styles.ts';
 import { Warnings } from './Warnings.tsx';
 
 const SendOptionsForm = lazy(() => lazyPage(import('./SendOptionsForm.tsx').then((module) => module.SendOptionsForm)));
 
 const useStyles = makeStyles({
-  subject: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: 'anywhere',
-  },
   options: { minHeight: '100px' },
 });
 
@@ -51,7 +44,7 @@ export function DraftReview({ ready, onChoose, onSend, onOtherAccount }: DraftRe
           recipients={message.recipients}
           isInside={(address) => isInside(address, policy)}
         />
-        <h2 className={styles.subject}>{message.subject || paneTexts.draft.noSubject}</h2>
+        <h2 className={page.subject}>{message.subject || paneTexts.draft.noSubject}</h2>
         <TextPreview text={message.text} />
         <FileList files={message.files} problems={problems} />
         <Warnings message={message} policy={policy} />

@@ -1,6 +1,6 @@
 import { Spinner } from '@fluentui/react-components';
 import { paneTexts } from '../texts/pane-texts.ts';
-import { usePageStyles } from './use-page-styles.ts';
+import { usePageStyles } from '../use-page-styles.ts';
 
 /** While the message is read from Outlook. */
 export function ReadingDraft() {

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { failureText, isOfTheAccount } from '../failure-text.ts';
 import { Notice } from '../Notice.tsx';
 import { paneTexts } from '../texts/pane-texts.ts';
-import { usePageStyles } from './use-page-styles.ts';
+import { usePageStyles } from '../use-page-styles.ts';
 
 const useStyles = makeStyles({ second: { marginTop: tokens.spacingVerticalS } });
 

@@ -2,7 +2,7 @@ import { Button, ProgressBar } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { paneTexts } from '../texts/pane-texts.ts';
 import type { UploadProgress as Progress } from './upload-files.ts';
-import { usePageStyles } from './use-page-styles.ts';
+import { usePageStyles } from '../use-page-styles.ts';
 
 interface UploadProgressProps {
   readonly progress: Progress | null;

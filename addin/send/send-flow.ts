@@ -22,7 +22,7 @@ export interface SendFlow {
   readonly api: Api;
   readonly show: (state: SendState) => void;
   /** What is shown now. */
-  step: SendState['step'];
+  state: SendState;
   policy: SendPolicy | null;
   options: SendOptions | null;
   /** Of a send whose outcome is not known yet; the pane itself needs no store to try again. */
@@ -33,9 +33,6 @@ export interface SendFlow {
   wasChanged: boolean;
   /** When the draft was opened in this pane, in milliseconds since 1970. */
   openedAt: number;
-  /** What is shown now with the draft says these. */
-  wasRefused: boolean;
-  havePolicyChanged: boolean;
   /** Outlook told of a change while nothing could be read. */
   isChangeMissed: boolean;
   isBusy: boolean;
@@ -47,15 +44,13 @@ export function newFlow(api: Api, showState: (state: SendState) => void): SendFl
   return {
     api,
     show: showState,
-    step: 'reading',
+    state: { step: 'reading' },
     policy: null,
     options: null,
     sendKey: null,
     unreadable: [],
     wasChanged: false,
     openedAt: 0,
-    wasRefused: false,
-    havePolicyChanged: false,
     isChangeMissed: false,
     isBusy: false,
     cancelling: new AbortController(),
@@ -79,11 +74,12 @@ export async function openDraft(flow: SendFlow): Promise<void> {
 
 /** Reads the draft again after a change in Outlook, while it is looked over; what it cannot read now is read when it is sent. */
 export async function rereadDraft(flow: SendFlow): Promise<void> {
-  flow.isChangeMissed = !isLookedOver(flow);
+  flow.isChangeMissed = lookedOver(flow) === null;
   if (flow.isChangeMissed) return;
   const message = await readMessage().catch(() => null);
+  const shown = lookedOver(flow);
   // What people have not read yet stays.
-  if (message && isLookedOver(flow)) showReady(flow, message, flow.wasRefused, flow.havePolicyChanged);
+  if (message && shown) showReady(flow, message, shown.wasRefused, shown.havePolicyChanged);
 }
 
 /** Keeps what was chosen for this message. */
@@ -104,7 +100,7 @@ export async function startSending(flow: SendFlow): Promise<void> {
     if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
     const { signal } = flow.cancelling;
     await oneAtATime(message, signal, () => sendNow(flow, message, options)).catch((cause: unknown) => {
-      if (!signal.aborted || flow.step !== 'uploading') throw cause;
+      if (!signal.aborted || flow.state.step !== 'uploading') throw cause;
       showReady(flow, message, false);
     });
   });
@@ -125,7 +121,7 @@ export async function switchAccount(flow: SendFlow): Promise<void> {
     show(flow, { step: 'reading' });
     await flow.api.switchAccount();
   });
-  if (flow.step === 'reading') await openDraft(flow);
+  if (flow.state.step === 'reading') await openDraft(flow);
 }
 
 async function readMessage(): Promise<OutgoingMessage> {
@@ -216,16 +212,16 @@ function showReady(flow: SendFlow, message: OutgoingMessage, wasRefused: boolean
   if (!policy || !options) return;
   const problems = [...problemsOfLastTry(message, flow), ...findProblems(message, policy)];
   const isRefused = wasRefused && problems.length > 0;
-  Object.assign(flow, { wasRefused: isRefused, havePolicyChanged });
   show(flow, { step: 'ready', message, policy, options, problems, wasRefused: isRefused, havePolicyChanged });
 }
 
-function isLookedOver({ isBusy, step }: SendFlow): boolean {
-  return step === 'ready' && !isBusy;
+/** The review as it is shown; null while something else is, or work is under way. */
+function lookedOver({ isBusy, state }: SendFlow) {
+  return state.step === 'ready' && !isBusy ? state : null;
 }
 
 function show(flow: SendFlow, state: SendState): void {
-  flow.step = state.step;
+  flow.state = state;
   flow.show(state);
 }
 

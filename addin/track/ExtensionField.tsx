@@ -1,5 +1,6 @@
 import { Button, Field, Select, Spinner } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { extensionAllowed } from '../../contract/readable-days.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { readSendPolicy } from '../../contract/send.ts';
 import type { Api } from '../api.ts';
@@ -36,15 +37,11 @@ export function ExtensionField({ api, days, onChoose }: ExtensionFieldProps) {
         </Notice>
       </div>
     );
-  const { defaults, fixed, ...policy } = asked.policy;
-  const { expiresInDays } = defaults;
-  const isFixed = fixed.includes('expiresInDays') && expiresInDays !== null;
-  const maxExpiresInDays = isFixed ? expiresInDays : policy.maxExpiresInDays;
-  const mayNeverExpire = !isFixed && policy.mayNeverExpire;
+  const { maxExpiresInDays, mayNeverExpire } = extensionAllowed(asked.policy);
   return (
     <Field label={paneTexts.options.readableFor} hint={endAfter(days)}>
       <Select value={days ?? NO_END} onChange={(_event, { value }) => onChoose(value === NO_END ? null : Number(value))}>
-        {daysToChoose(maxExpiresInDays, expiresInDays).map((choice) => (
+        {daysToChoose(maxExpiresInDays, asked.policy.defaults.expiresInDays).map((choice) => (
           <option key={choice} value={choice}>
             {paneTexts.options.days(choice)}
           </option>

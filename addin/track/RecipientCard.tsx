@@ -6,6 +6,7 @@ import { ActionButtons } from './ActionButtons.tsx';
 import { type ActionKind, type Standing, standingOf } from './standing-of.ts';
 import { Timeline } from './Timeline.tsx';
 import type { TrackedRecipient } from './timeline-of.ts';
+import { useRowStyles } from './use-row-styles.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -13,24 +14,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   head: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'center',
-    width: '100%',
     minHeight: '44px',
     padding: tokens.spacingHorizontalS,
-    border: 'none',
     borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    textAlign: 'start',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   who: { gridColumnStart: 1, overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold },
@@ -59,6 +47,7 @@ interface RecipientCardProps {
 
 /** One recipient: who, how things stand, and unfolded what happened and what can be done. */
 export function RecipientCard({ recipient, now, isOpenAtFirst, actions, onChoose }: RecipientCardProps) {
+  const row = useRowStyles();
   const styles = useStyles();
   const bodyId = useId();
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
@@ -71,7 +60,7 @@ export function RecipientCard({ recipient, now, isOpenAtFirst, actions, onChoose
     <li className={styles.card}>
       <button
         type="button"
-        className={styles.head}
+        className={mergeClasses(row.button, styles.head)}
         aria-expanded={isOpen}
         aria-controls={isOpen ? bodyId : undefined}
         onClick={() => setIsOpen(!isOpen)}

@@ -2,26 +2,14 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { SentEntry } from '../../contract/track.ts';
 import { formatShort } from '../../screen/format.ts';
 import { sentTexts } from '../texts/sent-texts.ts';
+import { useRowStyles } from './use-row-styles.ts';
 
 const useStyles = makeStyles({
   line: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXXS,
-    width: '100%',
     padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalL}`,
-    border: 'none',
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    textAlign: 'start',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   subject: { fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   gone: { fontWeight: tokens.fontWeightRegular, fontStyle: 'italic' },
@@ -48,11 +36,17 @@ interface SentLineProps {
 
 /** One message in the list: subject, day, people, and how it stands. */
 export function SentLine({ entry, onOpen }: SentLineProps) {
+  const row = useRowStyles();
   const styles = useStyles();
   const { messageId, sentAt, subject, isPurged } = entry;
   return (
     <li>
-      <button type="button" id={lineId(messageId)} className={styles.line} onClick={() => onOpen(messageId)}>
+      <button
+        type="button"
+        id={lineId(messageId)}
+        className={mergeClasses(row.button, styles.line)}
+        onClick={() => onOpen(messageId)}
+      >
         <span className={mergeClasses(styles.subject, isPurged && styles.gone)}>
           {isPurged ? sentTexts.list.purged : subject || sentTexts.list.noSubject}
         </span>

@@ -5,6 +5,7 @@ import type { TrackedMessage } from '../../contract/track.ts';
 import type { Api } from '../api.ts';
 import { Notice } from '../Notice.tsx';
 import { sentTexts } from '../texts/sent-texts.ts';
+import { usePageStyles } from '../use-page-styles.ts';
 import { type AskedAction, ActionDialog } from './ActionDialog.tsx';
 import { ActionButtons, focusAction } from './ActionButtons.tsx';
 import { RecipientCard } from './RecipientCard.tsx';
@@ -19,23 +20,6 @@ const useStyles = makeStyles({
     flexShrink: 0,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
-  content: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: 'auto',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-  },
-  subject: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: 'anywhere',
-    ':focus': { outlineStyle: 'none' },
   },
   sent: { margin: 0, color: tokens.colorNeutralForeground2 },
   done: { margin: 0, color: tokens.colorStatusSuccessForeground3, ':empty': { display: 'none' } },
@@ -59,6 +43,7 @@ interface SentMessageProps {
 /** One message and what became of it for each recipient, live, with what can still be done. */
 export function SentMessage({ api, messageId, isShown, onBack }: SentMessageProps) {
   const styles = useStyles();
+  const page = usePageStyles();
   const { state, read, act } = useTracked(api, messageId, isShown);
   return (
     <>
@@ -67,7 +52,7 @@ export function SentMessage({ api, messageId, isShown, onBack }: SentMessageProp
           {sentTexts.message.back}
         </Button>
       </div>
-      <div className={styles.content}>
+      <div className={page.content}>
         {state.step === 'loading' ? (
           <div role="status">
             <Spinner size="small" labelPosition="after" label={sentTexts.loadingOne} />
@@ -95,6 +80,7 @@ interface TrackedProps {
 
 function Tracked({ api, message, isBehind, act }: TrackedProps) {
   const styles = useStyles();
+  const page = usePageStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState<AskedAction | null>(null);
   const [done, setDone] = useState('');
@@ -108,7 +94,7 @@ function Tracked({ api, message, isBehind, act }: TrackedProps) {
   };
   return (
     <>
-      <h2 ref={heading} tabIndex={-1} className={styles.subject}>
+      <h2 ref={heading} tabIndex={-1} className={page.subject}>
         {isPurged ? sentTexts.list.purged : subject || sentTexts.list.noSubject}
       </h2>
       <p className={styles.sent}>{sentTexts.message.sent(sentAt)}</p>

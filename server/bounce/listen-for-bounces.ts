@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type SMTPServerDataStream, SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { domainOf } from '../../contract/address.ts';
 import type { Context } from '../context.ts';
 import { traceOf } from '../errors.ts';
 import { mailOfBounceAddress } from '../mail/bounce-address.ts';
@@ -46,7 +47,7 @@ function createBounceServer(context: Context): SMTPServer {
   return new SMTPServer({
     ...(bounceTls ?? {}),
     minVersion: 'TLSv1.2',
-    name: BOUNCE_ADDRESS.slice(BOUNCE_ADDRESS.lastIndexOf('@') + 1),
+    name: domainOf(BOUNCE_ADDRESS),
     authOptional: true,
     disabledCommands: bounceTls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../contract/endpoint.ts';
+import { type DaysAllowed, mayBeReadableFor } from '../../contract/readable-days.ts';
 import { type readSendPolicy, ruledOptions } from '../../contract/send.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
@@ -43,21 +44,8 @@ export function requireAllowedOptions(options: EffectivePolicy['defaults'], poli
   requireAllowedExpiry(options.expiresInDays, 'options.expiresInDays', policy);
 }
 
-/** Refuses an extension beyond the time that the organisation has fixed, or else beyond its longest; null means without end.
- *  @throws against_policy with the longest allowed, in days */
-export function requireAllowedExtension(expiresInDays: number | null, policy: EffectivePolicy): void {
-  const { expiresInDays: fixed } = policy.defaults;
-  const isFixed = policy.fixed.includes('expiresInDays') && fixed !== null;
-  const bounds = isFixed ? { mayNeverExpire: false, maxExpiresInDays: fixed } : policy;
-  requireAllowedExpiry(expiresInDays, 'expiresInDays', bounds);
-}
-
 /** Refuses a time to read that the organisation does not allow; null means without end. @throws against_policy with the longest allowed, in days */
-export function requireAllowedExpiry(
-  expiresInDays: number | null,
-  field: string,
-  { mayNeverExpire, maxExpiresInDays }: Pick<EffectivePolicy, 'mayNeverExpire' | 'maxExpiresInDays'>,
-): void {
-  const isAllowed = expiresInDays === null ? mayNeverExpire : expiresInDays <= maxExpiresInDays;
-  if (!isAllowed) throw new AppError('against_policy', { fields: [field], limit: maxExpiresInDays });
+export function requireAllowedExpiry(expiresInDays: number | null, field: string, allowed: DaysAllowed): void {
+  if (mayBeReadableFor(expiresInDays, allowed)) return;
+  throw new AppError('against_policy', { fields: [field], limit: allowed.maxExpiresInDays });
 }

@@ -1,9 +1,10 @@
 import type { ParsedInputOf } from '../../contract/endpoint.ts';
+import { extensionAllowed } from '../../contract/readable-days.ts';
 import type * as track from '../../contract/track.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
-import { readEffectivePolicy, requireAllowedExtension } from '../message/effective-policy.ts';
+import { readEffectivePolicy, requireAllowedExpiry } from '../message/effective-policy.ts';
 import { extendIfSentBy } from '../store/sent-messages.ts';
 import { answerChanged } from './answer-changed.ts';
 import { findSent } from './find-sent.ts';
@@ -17,7 +18,8 @@ export async function extendMessage(
   caller: Staff,
   context: Context,
 ): Promise<track.TrackedMessage> {
-  requireAllowedExtension(expiresInDays, await readEffectivePolicy(context.config));
+  const allowed = extensionAllowed(await readEffectivePolicy(context.config));
+  requireAllowedExpiry(expiresInDays, 'expiresInDays', allowed);
   const now = context.clock.now();
   const expiresAt = expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * DAY_MS);
   if (!(await extendIfSentBy({ messageId, authorId: caller.id, deliveryIds }, expiresAt, now))) {

@@ -107,10 +107,12 @@ test.each([
 
 test('lists of hundreds of thousands of items are refused before any of them is looked at', async () => {
   const recipients = Array.from({ length: 250_000 }, () => ({ address: 'x', kind: 'q' }));
-  const began = performance.now();
+  // Processor time: what else runs on the machine does not count.
+  const before = process.cpuUsage();
   await expectRefused({ recipients }, { status: 400, code: 'invalid_input', fields: ['recipients'], limit: 1000 });
   await expectRefused({ attachments: recipients }, { status: 400, code: 'invalid_input', fields: ['attachments'], limit: 1000 });
-  expect(performance.now() - began).toBeLessThan(20_000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(4000);
 });
 
 test('a missing field is refused, and named', async () => {
