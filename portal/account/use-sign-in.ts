@@ -4,6 +4,7 @@ import { signIn } from '../../contract/account.ts';
 import { normaliseAddress } from '../../contract/address.ts';
 import { CallError } from '../../contract/call.ts';
 import { call } from '../api.ts';
+import { useOtherWindows } from '../session/other-windows.ts';
 import { useSession } from '../session/use-session.ts';
 import { pageAfterSignIn } from './page-after-sign-in.ts';
 import { rememberAddress, rememberedAddress } from './remembered-address.ts';
@@ -12,7 +13,7 @@ export type SignInStep =
   | { readonly step: 'address'; readonly isWrong: boolean }
   | { readonly step: 'password'; readonly isBusy: boolean; readonly failure: unknown };
 
-/** The two steps of signing in, and the page that it leads to: `next`, or what fits whoever signed in. */
+/** The two steps of signing in, and the page that it leads to, also once another window has signed in: `next`, or what fits whoever did. */
 export function useSignIn(knownAddress: string, next: string) {
   const session = useSession();
   const [, navigate] = useLocation();
@@ -22,6 +23,13 @@ export function useSignIn(knownAddress: string, next: string) {
   const [target, setTarget] = useState(next);
   const [state, setState] = useState<SignInStep>({ step: 'address', isWrong: false });
 
+  const follow = async () => {
+    setTarget(await pageAfterSignIn(next));
+    await session.check();
+  };
+  useOtherWindows((news) => {
+    if (news === 'begun') void follow();
+  });
   const goOn = () => {
     const isWrong = normaliseAddress(address) === null;
     setState(isWrong ? { step: 'address', isWrong } : { step: 'password', isBusy: false, failure: null });

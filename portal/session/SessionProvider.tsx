@@ -2,10 +2,12 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { CallError } from '../../contract/call.ts';
 import { readSession } from '../../contract/account.ts';
 import { call } from '../api.ts';
+import { forgetPerson } from './on-leaving.ts';
+import { useOtherWindows } from './other-windows.ts';
 import { useReaderSettings } from './use-reader-settings.ts';
 import { type SessionState, SessionContext } from './use-session.ts';
 
-/** Asks the server once who is signed in and keeps the answer for the page. */
+/** Asks the server once who is signed in and keeps the answer for the page, until this window or another signs in or logs out. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const [state, setState] = useState<SessionState>({ kind: 'checking' });
   const check = useCallback(async () => {
@@ -18,6 +20,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       isWanted = false;
     };
   }, []);
+  useOtherWindows((news) => {
+    if (news === 'left') {
+      forgetPerson();
+      setState({ kind: 'signedOut', reason: 'left' });
+    } else if (state.kind === 'signedIn') void findState().then((found) => found.kind === 'signedIn' && setState(found));
+  });
   useReaderSettings(state.kind === 'signedIn' ? state.session.settings : null);
   const value = useMemo(() => ({ state, setState, check }), [state, check]);
   return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;

@@ -4,6 +4,7 @@ import { type readSession, signOut } from '../../contract/account.ts';
 import { signOutEverywhere } from '../../contract/sessions.ts';
 import { call } from '../api.ts';
 import { forgetPerson } from './on-leaving.ts';
+import { tellOtherWindows } from './other-windows.ts';
 
 export type Session = OutputOf<typeof readSession>;
 
@@ -34,22 +35,29 @@ export function useSession() {
       state,
       check,
       /** Somebody signed in just now. */
-      begin: (session: Session) => setState({ kind: 'signedIn', session }),
+      begin: (session: Session) => {
+        setState({ kind: 'signedIn', session });
+        tellOtherWindows('begun');
+      },
       /** The server no longer knows the session. */
       end: () => setState({ kind: 'signedOut', reason: 'ended' }),
       /** Ends the session here and on the server. @throws CallError */
       leave: async () => {
         await call(signOut, {});
-        forgetPerson();
-        setState({ kind: 'signedOut', reason: 'left' });
+        leaveHere(setState);
       },
       /** Ends every session of the account. @throws CallError */
       leaveEverywhere: async () => {
         await call(signOutEverywhere, {});
-        forgetPerson();
-        setState({ kind: 'signedOut', reason: 'left' });
+        leaveHere(setState);
       },
     }),
     [state, setState, check],
   );
+}
+
+function leaveHere(setState: Kept['setState']): void {
+  forgetPerson();
+  setState({ kind: 'signedOut', reason: 'left' });
+  tellOtherWindows('left');
 }

@@ -1,5 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
+import { CHANNEL } from '../../../portal/session/other-windows.ts';
 import { Refusal, deliveryId, entry, openedMessage, session, showPortal } from '../../support/portal-screen.tsx';
 
 // Fluent UI alone takes seconds to load on a busy machine.
@@ -128,6 +129,25 @@ test('a session that has ended leads to signing in and back to the message', asy
   await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
   expect(await screen.findByRole('heading', { name: 'Your scan results' })).toBeVisible();
   expect(location.pathname).toBe(`/portal/inbox/${deliveryId}`);
+});
+
+test('signing in and logging out in one window is seen in the others', async () => {
+  let isSignedIn = false;
+  const hasSignedIn = () => {
+    if (!isSignedIn) throw new Refusal('not_signed_in');
+    return session;
+  };
+  showPortal('/portal/inbox', { 'GET /api/account/session': hasSignedIn, ...emptyInbox });
+  const otherWindow = new BroadcastChannel(CHANNEL);
+  await screen.findByLabelText('E-mail address');
+  isSignedIn = true;
+  otherWindow.postMessage('begun');
+  expect(await screen.findByRole('heading', { name: 'Inbox' })).toBeVisible();
+  isSignedIn = false;
+  otherWindow.postMessage('left');
+  expect(await screen.findByLabelText('E-mail address')).toBeVisible();
+  expect(screen.queryByRole('heading', { name: 'Inbox' })).toBeNull();
+  otherWindow.close();
 });
 
 test('without a connection the page says so and can be tried again', async () => {
