@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { MailTransports } from './mail/transports.ts';
 import type { Keys } from './security/keys.ts';
+import type { PasswordHashes } from './security/password-hashes.ts';
 import type { StaffIdentity } from './security/staff-identity.ts';
 
 /** The only source of time: tests turn it. */
@@ -16,6 +17,7 @@ export interface Context {
   readonly clock: Clock;
   readonly log: Logger;
   readonly keys: Keys;
+  readonly passwordHashes: PasswordHashes;
   readonly transports: MailTransports;
   readonly staffIdentity: StaffIdentity;
   /** Tells the worker that there is something to do now; losing the hint only costs time. */

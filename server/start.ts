@@ -10,6 +10,7 @@ import { type Clock, type Context, systemClock } from './context.ts';
 import { pages } from './http/pages.ts';
 import { createMailTransports } from './mail/transports.ts';
 import { openKeyRing } from './security/keys.ts';
+import { createPasswordHashes } from './security/password-hashes.ts';
 import { createStaffIdentity } from './security/staff-identity.ts';
 import { connectDatabase, disconnectDatabase } from './store/database.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -50,6 +51,7 @@ export async function startServer(
     clock,
     log,
     keys: await openKeyRing(config.ROOT_KEY_FILE, clock),
+    passwordHashes: createPasswordHashes(),
     transports: createMailTransports(config),
     staffIdentity: createStaffIdentity(identitySettings(config), clock, log),
     wakeWorker: () => worker?.wake(),

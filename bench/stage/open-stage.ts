@@ -7,6 +7,7 @@ import { readConfig } from '../../server/config.ts';
 import { type Context, systemClock } from '../../server/context.ts';
 import { createMailTransports } from '../../server/mail/transports.ts';
 import { openKeyRing } from '../../server/security/keys.ts';
+import { createPasswordHashes } from '../../server/security/password-hashes.ts';
 import { createRootKeyFile } from '../../server/security/root-key-file.ts';
 import { createStaffIdentity } from '../../server/security/staff-identity.ts';
 import { connectDatabase, disconnectDatabase } from '../../server/store/database.ts';
@@ -81,6 +82,7 @@ async function openContext(settings: Record<string, string>, identity: TestIdent
     clock: systemClock,
     log,
     keys: await openKeyRing(config.ROOT_KEY_FILE, systemClock),
+    passwordHashes: createPasswordHashes(),
     transports: createMailTransports(config),
     staffIdentity: createStaffIdentity(identity.settings, systemClock, log),
     wakeWorker: () => undefined,

@@ -1,7 +1,6 @@
 import { verify } from '@node-rs/argon2';
 import mongoose from 'mongoose';
 import { signIn } from '../../contract/account.ts';
-import { hashPassword } from '../../server/security/passwords.ts';
 import { compare } from '../measure/compare.ts';
 import { drive } from '../measure/drive.ts';
 import type { Figure } from '../measure/figure.ts';
@@ -19,7 +18,7 @@ const accounts = 100;
 
 /** Signing in with the right and a wrong password beside bare argon2id, wrong beside unknown, and mailbox pages during a storm of it. */
 export async function measureSignIn(stage: Stage, { repetitions, signIns, pages }: WorkloadSize): Promise<Figure[]> {
-  const kept = await hashPassword(password);
+  const kept = await stage.context.passwordHashes.hash(password);
   const mailbox = await seedProductMailbox('reader@client.example', { messages: 1, entries: 500 }, stage.context);
   for (let index = 0; index < accounts; index += 1)
     await seedProductMailbox(addressOf('known', index), { messages: 1, entries: 1 }, stage.context);

@@ -4,7 +4,7 @@ import type { Visitor } from '../http/who.ts';
 import { endSession, openSession } from '../security/sessions.ts';
 import { type AccountDocument, findAccount, noteLanguage } from '../store/accounts.ts';
 import type { SessionDocument, SessionStage } from '../store/sessions.ts';
-import { findSecondSteps } from './second-step/find-second-steps.ts';
+import { isSecondStepOn } from './second-step/find-second-steps.ts';
 import { temporaryPasswordOf } from './verify-own-password.ts';
 
 /** What somebody has shown so far: the password, or all that the account asks for. */
@@ -19,11 +19,11 @@ export async function beginSession(
   context: Context,
 ): Promise<SessionDocument> {
   if (caller.sessionToken !== null) await endSession(caller.sessionToken);
-  const state = await stageOf(owner, proven, context);
+  const state = stageOf(owner, proven, await isSecondStepOn(owner._id, context.config), context);
   const { token, session } = await openSession(owner._id, context, { state, device: caller.device });
   // A reset or a new second step has ended all sessions but this one.
-  const now = await findAccount(owner._id);
-  if (!now || !hasSamePassword(now, owner) || (await stageOf(now, proven, context)) !== state) {
+  const [now, isOn] = await Promise.all([findAccount(owner._id), isSecondStepOn(owner._id, context.config)]);
+  if (!now || !hasSamePassword(now, owner) || stageOf(now, proven, isOn, context) !== state) {
     await endSession(token);
     throw new AppError('credentials_wrong');
   }
@@ -33,8 +33,7 @@ export async function beginSession(
 }
 
 /** What is left to do before everything answers. */
-async function stageOf(owner: AccountDocument, proven: Proven, { config }: Context): Promise<SessionStage> {
-  const { isOn } = await findSecondSteps(owner._id, config);
+function stageOf(owner: AccountDocument, proven: Proven, isOn: boolean, { config }: Context): SessionStage {
   if (isOn && proven === 'password') return 'second-step';
   if (temporaryPasswordOf(owner)) return 'reset-password';
   return !isOn && config.SECOND_STEP === 'required' ? 'second-step-setup' : 'open';

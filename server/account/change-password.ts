@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '../../contract/endpoint.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { SessionOwner } from '../http/who.ts';
-import { checkPassword, hashPassword } from '../security/passwords.ts';
+import { checkPassword } from '../security/passwords.ts';
 import { forgetThrottledTries, takeThrottledTry } from '../security/throttle.ts';
 import { findAccount, replacePassword } from '../store/accounts.ts';
 import { beginSession } from './begin-session.ts';
@@ -26,10 +26,10 @@ export async function changePassword(
   if (isLongerThanAnyPassword(currentPassword)) throw wrong;
   // Counted by itself: whoever finds a session open cannot keep its owner from signing in elsewhere.
   await takeThrottledTry('currentPassword', owner._id, clock.now());
-  if (!(await verifyOwnPassword(owner, currentPassword))) throw wrong;
+  if (!(await verifyOwnPassword(owner, currentPassword, context))) throw wrong;
   await forgetThrottledTries('currentPassword', owner._id);
-  if (await verifyOwnPassword(owner, newPassword)) throw new AppError('password_not_new', { fields: ['newPassword'] });
-  const passwordHash = await hashPassword(newPassword);
+  if (await verifyOwnPassword(owner, newPassword, context)) throw new AppError('password_not_new', { fields: ['newPassword'] });
+  const passwordHash = await context.passwordHashes.hash(newPassword);
   if (!(await putPassword(owner, () => replacePassword(owner, passwordHash, clock.now()), context))) throw wrong;
   const changed = { ...owner, passwordHash, temporaryPassword: null };
   // Neither of the two sessions that come here has a second step still to give.

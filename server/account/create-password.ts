@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
 import { type Proof, proveByCode, proveByLink, spendProof } from '../security/codes.ts';
-import { checkPassword, hashPassword } from '../security/passwords.ts';
+import { checkPassword } from '../security/passwords.ts';
 import { giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
 import { type AccountDocument, findByAddress, noteLanguage, setPassword } from '../store/accounts.ts';
 import { accountOfLink } from './find-link.ts';
@@ -30,7 +30,7 @@ export async function createPassword(
   );
   // The slow hash comes after the proof, so that guesses are cheap to refuse, and before the proof is used up, so that a crash leaves it.
   const proven = await prove();
-  const passwordHash = await hashPassword(newPassword);
+  const passwordHash = await context.passwordHashes.hash(newPassword);
   if (!(await spendProof(proven, context))) throw new AppError(proof.kind === 'code' ? 'code_expired' : 'password_link_expired');
   const write = () => setPassword(owner._id, passwordHash, clock.now());
   if (language) await noteLanguage(owner._id, language);

@@ -3,8 +3,8 @@ import type { OutputOf, ParsedInputOf } from '../../contract/endpoint.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
-import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
-import { findByAddress } from '../store/accounts.ts';
+import { settleThrottledTries, takeThrottledTry } from '../security/throttle.ts';
+import { type AccountDocument, findAccount, findByAddress, renewHashIfStill } from '../store/accounts.ts';
 import { countSignInFailure } from '../store/sign-in-failures.ts';
 import { beginSession } from './begin-session.ts';
 import { describeSession } from './describe-session.ts';
@@ -22,17 +22,30 @@ export async function signIn(
   const now = context.clock.now();
   if (isLongerThanAnyPassword(password)) throw new AppError('credentials_wrong');
   await takeThrottledTry('signInNetwork', caller.network, now);
-  await takeThrottledTry('signInAccount', address, now);
-  const owner = await findByAddress(address);
-  const isRight = await verifyOwnPassword(owner, password);
-  if (!owner || !isRight) {
+  // A network that has to wait takes no tries from an account, so that one comes after the other.
+  const [known] = await Promise.all([findByAddress(address), takeThrottledTry('signInAccount', address, now)]);
+  const owner = await verifiedOwner(known, password, context);
+  if (!owner) {
     // For senders who follow their message; counted for every address alike.
     await countSignInFailure(address, now);
     throw new AppError('credentials_wrong');
   }
-  await forgetThrottledTries('signInAccount', address);
-  await giveBackThrottledTry('signInNetwork', caller.network);
+  await settleThrottledTries(['signInAccount', address], ['signInNetwork', caller.network]);
   const temporary = temporaryPasswordOf(owner);
   if (temporary && temporary.endsAt <= now) throw new AppError('temporary_password_expired');
   return describeSession(await beginSession(owner, 'password', caller, context), owner, context);
+}
+
+/** The owner whose password was typed, as the account stands now: a hash that costs less than new ones do is made anew on the way. Null for a wrong
+ *  password. */
+async function verifiedOwner(known: AccountDocument | null, password: string, context: Context): Promise<AccountDocument | null> {
+  const isRight = await verifyOwnPassword(known, password, context);
+  if (!known || !isRight) return null;
+  const kept = known.passwordHash;
+  if (kept === null || context.passwordHashes.isCurrent(kept)) return known;
+  const passwordHash = await context.passwordHashes.hash(password);
+  if (await renewHashIfStill(known._id, kept, passwordHash)) return { ...known, passwordHash };
+  // Another sign-in has renewed it meanwhile, or the password is another one by now.
+  const changed = await findAccount(known._id);
+  return changed && (await verifyOwnPassword(changed, password, context)) ? changed : null;
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../contract/limits.ts';
-import { verifyPassword } from '../security/passwords.ts';
+import type { Context } from '../context.ts';
 import { spellTemporaryPassword } from '../security/temporary-password.ts';
 import type { AccountDocument, TemporaryPassword } from '../store/accounts.ts';
 
@@ -9,11 +9,15 @@ export function temporaryPasswordOf(owner: AccountDocument | null): TemporaryPas
 }
 
 /** Whether a typed password is the one that an account has, be it past its end. The work is the same whether there is an account or not. */
-export async function verifyOwnPassword(owner: AccountDocument | null, typed: string): Promise<boolean> {
+export async function verifyOwnPassword(
+  owner: AccountDocument | null,
+  typed: string,
+  { passwordHashes }: Pick<Context, 'passwordHashes'>,
+): Promise<boolean> {
   const temporary = temporaryPasswordOf(owner);
   return temporary
-    ? verifyPassword(temporary.hash, spellTemporaryPassword(typed))
-    : verifyPassword(owner?.passwordHash ?? null, typed);
+    ? passwordHashes.verify(temporary.hash, spellTemporaryPassword(typed))
+    : passwordHashes.verify(owner?.passwordHash ?? null, typed);
 }
 
 /** Whether a text has more characters than any password, so that it need not be hashed. */

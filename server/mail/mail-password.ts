@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import { type IssuedSecret, issuePasswordLink } from '../security/codes.ts';
 import { sealMailSecret, unsealMailSecret } from '../security/mail-secret.ts';
-import { hashPassword } from '../security/passwords.ts';
 import { makeTemporaryPassword, spellTemporaryPassword } from '../security/temporary-password.ts';
 import { type AccountDocument, findAccount, setTemporaryPasswordIfLater } from '../store/accounts.ts';
 import { keepSecretIfHeld, type OutboxDocument } from '../store/outbox.ts';
@@ -21,7 +20,7 @@ export async function temporaryPasswordFor(
   const make = () => Promise.resolve(newPassword(context));
   const held = await secretOf(row, make, context, (current?.generation ?? 0) + 1);
   if (current?.mailId === row._id && current.generation === held.generation) return held;
-  const hash = await hashPassword(spellTemporaryPassword(held.secret));
+  const hash = await context.passwordHashes.hash(spellTemporaryPassword(held.secret));
   const { endsAt, generation } = held;
   if (await setTemporaryPasswordIfLater(owner._id, { hash, endsAt, mailId: row._id, generation })) return held;
   // Either a server that holds the lease after us has set this very password, or another mail was faster.

@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { AppError } from '../errors.ts';
-import { forgetTries, giveBackTry, takeTry, type ThrottleRule } from '../store/throttles.ts';
+import { forgetAndGiveBack, forgetTries, giveBackTry, takeTry, type ThrottleRule } from '../store/throttles.ts';
 
 const DAY = 24 * 3600;
 
@@ -33,6 +33,14 @@ export async function forgetThrottledTries(name: ThrottleName, subject: string):
 /** The try ended well: it does not count, the others do. */
 export async function giveBackThrottledTry(name: ThrottleName, subject: string): Promise<void> {
   await giveBackTry(`${name}:${subject}`, throttleRules[name]);
+}
+
+/** A try that was counted twice ended well: under the first subject all tries are forgotten, under the second this one does not count. */
+export async function settleThrottledTries(
+  [forgotten, subject]: readonly [ThrottleName, string],
+  [givenBack, other]: readonly [ThrottleName, string],
+): Promise<void> {
+  await forgetAndGiveBack(`${forgotten}:${subject}`, `${givenBack}:${other}`, throttleRules[givenBack]);
 }
 
 /** What counts as one network address: IPv4 as it is (some proxies add a port), IPv6 by its /64, since one household has a whole one; whatever is

@@ -164,6 +164,12 @@ export async function setPassword(accountId: string, passwordHash: string, now: 
   return done.matchedCount === 1;
 }
 
+/** Puts a new hash of the same password in the place of `known`; false when that is no longer the hash of the account. */
+export async function renewHashIfStill(accountId: string, known: string, passwordHash: string): Promise<boolean> {
+  const done = await Accounts.updateOne({ _id: accountId, deletedAt: null, passwordHash: known }, { $set: { passwordHash } });
+  return done.modifiedCount === 1;
+}
+
 /** As a pipeline, since the first password enrols. A hash begins with a dollar sign, which would name a field here. */
 function setOwnPassword(passwordHash: string, now: Date): mongoose.PipelineStage.Set[] {
   const enrolledAt = { $ifNull: ['$enrolledAt', now] };

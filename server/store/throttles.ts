@@ -81,12 +81,29 @@ export async function forgetTries(key: string): Promise<void> {
 }
 
 /** Gives back one try that ended well without forgetting the others; a wait ends only if so few are left that each was free. */
-export async function giveBackTry(key: string, { freeTries }: ThrottleRule): Promise<void> {
-  const left = { $subtract: ['$tries', 1] };
-  const blockedUntil = { $cond: [{ $lt: [left, freeTries] }, new Date(0), '$blockedUntil'] };
-  await Throttles.updateOne({ _id: key, tries: trusted({ $gt: 0 }) }, [{ $set: { tries: left, blockedUntil } }], {
-    updatePipeline: true,
-  });
+export async function giveBackTry(key: string, rule: ThrottleRule): Promise<void> {
+  await Throttles.updateOne(hasTries(key), [{ $set: oneTryLess(rule) }], { updatePipeline: true });
+}
+
+/** Forgets the tries under one key and gives back a try under another, in one round trip. */
+export async function forgetAndGiveBack(forgotten: string, givenBack: string, rule: ThrottleRule): Promise<void> {
+  const longAgo = new Date(0);
+  // An update, since a removal would be a command of its own; what is forgotten is swept later.
+  const forget = { $set: { tries: 0, blockedUntil: longAgo, forgetAt: longAgo } };
+  await Throttles.bulkWrite(
+    [
+      { updateOne: { filter: { _id: forgotten }, update: forget } },
+      { updateOne: { filter: hasTries(givenBack), update: [{ $set: oneTryLess(rule) }] } },
+    ],
+    { ordered: false },
+  );
+}
+
+const hasTries = (key: string) => ({ _id: key, tries: trusted({ $gt: 0 }) });
+
+function oneTryLess({ freeTries }: ThrottleRule) {
+  const tries = { $subtract: ['$tries', 1] };
+  return { tries, blockedUntil: { $cond: [{ $lt: [tries, freeTries] }, new Date(0), '$blockedUntil'] } };
 }
 
 /** Removes what is to be forgotten, at most `limit`; answers how many. */

@@ -14,6 +14,7 @@ import { type MessageContent, sealMessageContent, sealSubject } from '../../serv
 import { randomId } from '../../server/security/random-id.ts';
 import type { MessageDocument, MessageRecipient } from '../../server/store/message-document.ts';
 import { insertMessage } from '../../server/store/messages.ts';
+import { cheapPasswordHashes } from './cheap-password-hashes.ts';
 import { useDatabase } from './database.ts';
 import { type MailSink, openMailSink } from './mail-sink.ts';
 import { testConfig } from './test-config.ts';
@@ -67,6 +68,7 @@ export function useMailWorld(settings: Record<string, string> = {}): MailWorld {
         keys,
         log,
         staffIdentity,
+        passwordHashes: cheapPasswordHashes(),
         transports: createMailTransports(config),
         wakeWorker: () => undefined,
       });

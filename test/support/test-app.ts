@@ -15,6 +15,7 @@ import { deliverDueMail } from '../../server/mail/deliver-due-mail.ts';
 import { openKeyRing } from '../../server/security/keys.ts';
 import { createStaffIdentity } from '../../server/security/staff-identity.ts';
 import { projectOwed } from '../../server/worker.ts';
+import { cheapPasswordHashes } from './cheap-password-hashes.ts';
 import { type Client, createClient } from './client.ts';
 import { useDatabase } from './database.ts';
 import { startTestIdentityProvider, type TestIdentityProvider } from './identity-provider.ts';
@@ -99,6 +100,7 @@ async function openContext({ folder, clock, sink, identity, log, changes }: Part
     clock,
     log: logger,
     keys: await openKeyRing(rootKeyFile, clock),
+    passwordHashes: cheapPasswordHashes(),
     transports: createMailTransports(config),
     staffIdentity: createStaffIdentity(identity.settings, clock, logger),
     wakeWorker: () => undefined,

@@ -11,13 +11,14 @@ import { isLongerThanAnyPassword, verifyOwnPassword } from '../verify-own-passwo
 export async function confirmIdentity(
   { currentPassword }: { currentPassword: string },
   caller: SessionOwner,
-  { clock }: Context,
+  context: Context,
 ): Promise<{ validMinutes: number }> {
+  const { clock } = context;
   const wrong = new AppError('credentials_wrong', { fields: ['currentPassword'] });
   if (isLongerThanAnyPassword(currentPassword)) throw wrong;
   const owner = await ownerOf(caller);
   await takeThrottledTry('currentPassword', owner._id, clock.now());
-  if (!(await verifyOwnPassword(owner, currentPassword))) throw wrong;
+  if (!(await verifyOwnPassword(owner, currentPassword, context))) throw wrong;
   await forgetThrottledTries('currentPassword', owner._id);
   await keepIdentityProven(caller.accountId, caller.publicId, clock.now());
   return { validMinutes: limits.identityMinutes };

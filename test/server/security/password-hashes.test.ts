@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import { createPasswordHashes } from '../../../server/security/password-hashes.ts';
+import { cheapPasswordHashes } from '../../support/cheap-password-hashes.ts';
+
+const GOOD = 'Harvest-Moon-42-Lantern';
+const WRONG = 'Wrong-Moon-42-Lantern';
+const cheap = cheapPasswordHashes();
+/** As before the cost was raised. */
+const earlier = createPasswordHashes({ memoryCost: 19_456, timeCost: 2 });
+
+test('a password is the same however its characters were composed (NFKC)', async () => {
+  const kept = await cheap.hash('Caf\u00e9-Am-Meer-42');
+  expect(await cheap.verify(kept, 'Cafe\u0301-Am-Meer-42')).toBe(true);
+  expect(await cheap.verify(kept, 'Cafe-Am-Meer-42')).toBe(false);
+  expect(await cheap.verify(await cheap.hash('ﬁne-Print-42'), 'fine-Print-42')).toBe(true);
+});
+
+test('a password is hashed whole: the last of 128 characters matters', async () => {
+  const long = `${'🐙'.repeat(127)}`;
+  const kept = await cheap.hash(`${long}a`);
+  expect(await cheap.verify(kept, `${long}a`)).toBe(true);
+  expect(await cheap.verify(kept, `${long}b`)).toBe(false);
+});
+
+test('a server hashes by argon2id with 64 MiB and three passes, each password with its own salt', async () => {
+  const hashes = createPasswordHashes();
+  const [first, second] = await Promise.all([hashes.hash(GOOD), hashes.hash(GOOD)]);
+  expect(first).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
+  expect(first).not.toBe(second);
+  expect(hashes.isCurrent(first)).toBe(true);
+});
+
+test('a hash of another cost still opens, and is known to be one', async () => {
+  const kept = await cheap.hash(GOOD);
+  expect(earlier.isCurrent(kept)).toBe(false);
+  expect(await earlier.verify(kept, GOOD)).toBe(true);
+  expect(await earlier.verify(kept, WRONG)).toBe(false);
+});
+
+test('without an account, and with a hash that was cheaper, the same work is done', async () => {
+  const [current, cheaper] = [await earlier.hash(GOOD), await cheap.hash(GOOD)];
+  await earlier.verify(null, GOOD);
+  const workOf = async (kept: string | null) => {
+    const before = process.cpuUsage();
+    for (let round = 1; round <= 8; round += 1) await earlier.verify(kept, WRONG);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  const known = await workOf(current);
+  for (const other of [await workOf(null), await workOf(cheaper)]) {
+    expect(other / known).toBeGreaterThan(0.4);
+    expect(other / known).toBeLessThan(2.5);
+  }
+  expect(await earlier.verify(null, 'no account has this password')).toBe(false);
+});
