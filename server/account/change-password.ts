@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '../../contract/endpoint.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { SessionOwner } from '../http/who.ts';
-import { checkPassword } from '../security/passwords.ts';
+import { checkPassword } from '../security/password-rules.ts';
 import { forgetThrottledTries, takeThrottledTry } from '../security/throttle.ts';
 import { findAccount, replacePassword } from '../store/accounts.ts';
 import { beginSession } from './begin-session.ts';
@@ -21,7 +21,7 @@ export async function changePassword(
   const owner = await findAccount(caller.accountId);
   if (!owner) throw new AppError('not_signed_in');
   const { address } = owner;
-  checkPassword(newPassword, { address, organisationName: config.ORGANISATION_NAME }, config.PASSWORD_MIN_CHARACTERS);
+  await checkPassword(newPassword, { address, organisationName: config.ORGANISATION_NAME }, config.PASSWORD_MIN_CHARACTERS);
   const wrong = new AppError('credentials_wrong', { fields: ['currentPassword'] });
   if (isLongerThanAnyPassword(currentPassword)) throw wrong;
   // Counted by itself: whoever finds a session open cannot keep its owner from signing in elsewhere.

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
 import { type Proof, proveByCode, proveByLink, spendProof } from '../security/codes.ts';
-import { checkPassword } from '../security/passwords.ts';
+import { checkPassword } from '../security/password-rules.ts';
 import { giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
 import { type AccountDocument, findByAddress, noteLanguage, setPassword } from '../store/accounts.ts';
 import { accountOfLink } from './find-link.ts';
@@ -23,7 +23,7 @@ export async function createPassword(
   const { config, clock } = context;
   await takeThrottledTry('proofFromNetwork', network, clock.now());
   const { owner, prove } = await findOwner(proof, context);
-  checkPassword(
+  await checkPassword(
     newPassword,
     { address: owner.address, organisationName: config.ORGANISATION_NAME },
     config.PASSWORD_MIN_CHARACTERS,
