@@ -34,3 +34,15 @@ export function demoSettings(parts: {
     FRAME_ANCESTORS: origin,
   };
 }
+
+/** What makes reports of the mail catcher come in; only for mail that it catches: a real server would take these envelope senders for forged. */
+export const bounceSettings: Readonly<Record<string, string>> = {
+  BOUNCE_ADDRESS: 'bounce@bounces.harbour.example',
+  BOUNCE_SMTP_PORT: '0',
+  BOUNCE_SMTP_HOST: '127.0.0.1',
+};
+
+/** Whether every mail of this start goes to the mail catcher, by the settings given to it. */
+export function isMailCaught(given: Readonly<Record<string, string>>): boolean {
+  return given['RELAY_SMTP_URL'] === undefined && given['ORGANISATION_SMTP_URL'] === undefined;
+}

@@ -8,7 +8,7 @@ import { startServer } from '../server/start.ts';
 import { printBanner } from './banner.ts';
 import { startDatabase } from './database/start-database.ts';
 import { demoRouter } from './demo-router.ts';
-import { demoSettings } from './demo-settings.ts';
+import { bounceSettings, demoSettings, isMailCaught } from './demo-settings.ts';
 import { startMailCatcher } from './mail/start-mail-catcher.ts';
 
 /** A demo shows every mail and asks for no password, so nobody but this machine may reach it. */
@@ -29,6 +29,7 @@ async function main(): Promise<void> {
       mailPort: catcher.port,
       rootKeyFile: await rootKeyIn(folder),
     }),
+    ...(isMailCaught(given) ? bounceSettings : {}),
     ...given,
   };
   const config = readConfig(settings);
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   );
   const router = demoRouter(config, { catcher: catcher.router, keyFolder: path.join(folder, 'identity') });
   const server = await startServer(config, log, { router, host: LOOPBACK });
+  if (server.bouncePort !== null) catcher.sendReportsTo(server.bouncePort);
   const forgetSettings = await tellSettings(folder, settings);
   printBanner(config, given, database.description, folder);
 

@@ -27,6 +27,8 @@ const STOP_WITHIN_MS = 20_000;
 /** A running server. `stop` lets what is under way end. */
 export interface RunningServer {
   readonly port: number;
+  /** The TCP port that takes reports about mails; null where none does. */
+  readonly bouncePort: number | null;
   stop(): Promise<void>;
 }
 
@@ -65,7 +67,7 @@ export async function startServer(
   worker = config.WORKER ? startWorker(context) : null;
   const { port } = server.address() as AddressInfo;
   log.info({ port }, 'listening');
-  return { port, stop: stopper(server, { worker, bounces }, context) };
+  return { port, bouncePort: bounces?.port ?? null, stop: stopper(server, { worker, bounces }, context) };
 }
 
 async function reachDatabase(uri: string): Promise<void> {

@@ -22,10 +22,11 @@ export function standingOf(recipient: TrackedRecipient, now: Date): Standing {
 
 export type ActionKind = SentAction['kind'];
 
-/** What can still be done for a recipient: nothing that the server would refuse, nothing for who has the message as a mail. */
+/** What can still be done for a recipient, the likeliest first: nothing that the server would refuse, nothing for who has the message as a mail. */
 export function actionsFor(recipient: TrackedRecipient, { isPurged }: TrackedMessage, now: Date): readonly ActionKind[] {
   if (isPurged || recipient.route === 'mail' || recipient.recalledAt) return [];
-  return hasExpired(recipient, now) ? ['extend', 'recall'] : ['recall', 'extend', 'again', 'end', 'correct'];
+  if (hasExpired(recipient, now)) return ['extend', 'recall'];
+  return recipient.bouncedAt ? ['correct', 'again', 'recall', 'extend', 'end'] : ['recall', 'extend', 'again', 'end', 'correct'];
 }
 
 /** What can be done for all at once, where more than one can be reached. */

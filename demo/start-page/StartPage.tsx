@@ -59,7 +59,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   text: { margin: 0, flexGrow: 1 },
-  more: { marginTop: tokens.spacingVerticalXXL },
+  more: { margin: `${tokens.spacingVerticalXXL} 0 0`, maxWidth: '50em' },
 });
 
 /** What to try in a demo, in order. */
@@ -76,6 +76,11 @@ export function StartPage({ organisationName }: { readonly organisationName: str
           <Step key={step.button} number={index + 1} step={step} />
         ))}
       </ol>
+      <p className={styles.more}>
+        To see a mail come back, write to nobody@client.example (no such mailbox) or full@client.example (mailbox full): the tab
+        Sent tells Alex why, and <Link href="/demo/mail?mailbox=bounce@bounces.harbour.example">the report</Link> lies among the
+        mails.
+      </p>
       <p className={styles.more}>
         Or go straight to <Link href="/portal">the portal for recipients</Link>, to{' '}
         <Link href="/demo/mail">every mail that was sent</Link>, or to{' '}

@@ -15,15 +15,20 @@ import { describePerson } from './person-name.ts';
 import { noticeAbove } from './secure-notice.ts';
 import { mailTexts } from './texts/mail-texts.ts';
 
-/** The sender's own copy of a message, or the archive's: the message whole, whatever has become of it, under a line that names everybody it went to,
- *  Bcc too. Where the organisation's server does not take that much, the files are listed instead. Null once it is purged. */
+/** The sender's own copy of a message, or the archive's, once more where an address was corrected: the message whole, whatever has become of it, under
+ *  a line that names everybody it went to, Bcc too. Where the organisation's server does not take that much, the files are listed instead. Null once it is purged. */
 export async function composeCopy(row: OutboxDocument, { config, keys }: MailContext): Promise<SendMailOptions | null> {
   const message = row.messageId ? await findAccepted(row.messageId) : null;
   if (!message) return null;
   const content = await unsealMessageContent(message, keys);
   const whole = { ...content, html: await mailBody(content.html, message.author.kind) };
   const kept = row.isShort ? shorten(whole) : keepWhatFits(whole, insideBytesOf(config));
-  const lines = [originLine(row, message, config), ...peopleLines(message, config), ...lackingLines(whole, kept, config)];
+  const lines = [
+    originLine(row, message, config),
+    ...correctionLines(row, message, config),
+    ...peopleLines(message, config),
+    ...lackingLines(whole, kept, config),
+  ];
   return messageMail(
     {
       message,
@@ -58,6 +63,15 @@ function originLine({ kind }: OutboxDocument, { author, acceptedAt, createdAt }:
   const sentAt = acceptedAt ?? createdAt;
   const [day, time] = [mailDay(sentAt, config), mailTime(sentAt, config)];
   return kind === 'copy' ? words.copy(day, time) : words.archiveCopy(describePerson(author), day, time);
+}
+
+/** What was corrected, where the archive learns of that. */
+function correctionLines({ deliveryId }: OutboxDocument, { recipients }: MessageDocument, config: Letterhead): string[] {
+  const right = recipients.find((one) => one.deliveryId === deliveryId);
+  const wrong = recipients.find((one) => one.deliveryId === right?.replaces);
+  if (!right || !wrong?.recalledAt) return [];
+  const [day, time] = [mailDay(wrong.recalledAt, config), mailTime(wrong.recalledAt, config)];
+  return [mailTexts(config.language).notice.corrected(wrong.address, right.address, day, time)];
 }
 
 function peopleLines({ recipients }: MessageDocument, { language }: Letterhead): string[] {

@@ -68,9 +68,11 @@ async function settleFailure(row: ClaimedMail, { code, isFinal, reason }: Failur
 }
 
 /** A copy that the server took for too large, whatever its limit was said to be, is owed once more without its files. */
-async function oweShortCopy({ _id, kind, route, address, messageId, isShort }: ClaimedMail, { clock }: Context): Promise<void> {
+async function oweShortCopy(row: ClaimedMail, { clock }: Context): Promise<void> {
+  const { _id, kind, route, address, messageId, deliveryId, isShort } = row;
   if ((kind !== 'copy' && kind !== 'archive-copy') || isShort || !messageId) return;
-  await oweMail({ _id: `${_id}:short`, kind, route, address, messageId, isShort: true }, clock.now());
+  const about = { messageId, ...(deliveryId === undefined ? {} : { deliveryId }) };
+  await oweMail({ _id: `${_id}:short`, kind, route, address, ...about, isShort: true }, clock.now());
 }
 
 const PATIENCE_SECONDS = [1, 2, 5, 10] as const;

@@ -7,10 +7,11 @@ import { hashEntry, mostBodyWords, type SearchedEntry, searchKeyOf } from '../se
 import { hashSent, sentSearchKey } from '../security/sent-words.ts';
 import { findAccount } from '../store/accounts.ts';
 import { writeIfNewer } from '../store/deliveries.ts';
-import type { MessageCopy, MessageDocument, MessageRecipient } from '../store/message-document.ts';
+import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { bindAccount, findAccepted, markReplied, settleProjection } from '../store/messages.ts';
 import { oweMail } from '../store/outbox.ts';
 import { bodyWords } from './body-words.ts';
+import { copiesOwed } from './copies-owed.ts';
 
 /** Makes everything that follows from a message document: accounts, mailbox entries, mails owed. Done again, or by two servers at once, it
  *  leaves the same; an older version never overwrites a newer one. */
@@ -90,7 +91,7 @@ async function oweTemporaryPassword(
 
 /** The author's own copy in Sent, and the fact that the answered message was answered; for staff, copies by mail. */
 async function projectAuthor(message: MessageDocument, content: ProjectedContent, context: Context): Promise<void> {
-  for (const copy of message.copies ?? []) await oweMail(copyOwed(copy, message), context.clock.now());
+  for (const mail of copiesOwed(message)) await oweMail(mail, context.clock.now());
   const { kind, id: accountId, deliveryId } = message.author;
   if (kind !== 'account' || deliveryId === null) return;
   await writeEntry({ message, folder: 'sent', deliveryId, accountId, recipient: null, content }, context);
@@ -188,11 +189,6 @@ export function mailOwedTo({ deliveryId, address, route, accountId }: MessageRec
   return route === 'portal'
     ? { ...about, _id: `notification:${deliveryId}`, kind: 'notification' as const, route: 'relay' as const }
     : { ...about, _id: `message:${deliveryId}`, kind: 'message' as const, route: 'organisation' as const };
-}
-
-/** Whatever becomes of the message afterwards, each of its copies is one mail. */
-function copyOwed({ kind, address }: MessageCopy, { _id: messageId, version }: MessageDocument) {
-  return { _id: `${kind}:${messageId}`, kind, route: 'organisation' as const, address, messageId, version };
 }
 
 /** The first opening by a recipient is one mail, however often it is opened. */

@@ -25,6 +25,8 @@ export interface MessageRecipient {
   readonly verificationHash?: string;
   readonly expiresAt: Date | null;
   readonly recalledAt: Date | null;
+  /** The delivery that was taken back, then, since its address was wrong and this one's is right. */
+  readonly replaces?: string;
   readonly notifiedAt: Date | null;
   readonly bouncedAt: Date | null;
   /** Why, where the other mail servers said so. */
@@ -112,6 +114,7 @@ const recipientSchema = new mongoose.Schema<MessageRecipient>(
     verificationHash: String,
     expiresAt: date,
     recalledAt: date,
+    replaces: String,
     notifiedAt: date,
     bouncedAt: date,
     bounceReason: { type: String, default: null },

@@ -22,7 +22,8 @@ export async function correctAddress(
   if (!wrong) throw new AppError('message_not_found');
   if (wrong.expiresAt && wrong.expiresAt <= now) throw new AppError('message_expired');
   const route = routeTo(address, context.config);
-  const corrected = newRecipient({ address, name, kind: wrong.kind, route }, wrong.expiresAt, context);
+  const right = newRecipient({ address, name, kind: wrong.kind, route }, wrong.expiresAt, context);
+  const corrected = { ...right, replaces: deliveryId };
   if (!(await correctIfSentBy({ messageId, authorId: caller.id }, deliveryId, corrected, now))) {
     const { recipients } = await findSent(messageId, caller);
     const isThere = recipients.some((one) => one.address === address && one.recalledAt === null);

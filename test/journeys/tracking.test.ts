@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
 import { sendMessage, uploadAttachment } from '../../contract/send.ts';
+import { apiRecipient, openBySubject } from '../support/api-recipient.ts';
 import { openOutlook, openPane } from '../support/outlook-page.ts';
 import { download, enrolByLink, linkIn, readBody } from '../support/portal-page.ts';
 import type { CaughtMail } from '../support/product.ts';
@@ -118,5 +119,38 @@ test('a corrected address: the old link leads nowhere, the new address reads', a
   await enrolByLink(kim, journey.product, 'kim@client.example');
   expect(await readBody(kim)).toContain('all is well');
   await line(pane, /^Opened/).waitFor();
+}, 120_000);
+
+test('a mail that comes back is shown with its reason while one looks on, and goes to the right address at last', async () => {
+  const call = await staffCall(journey.product);
+  const recipients = ['lee@client.example', 'nobody@client.example'].map((address) => ({ address, kind: 'to' as const }));
+  await call(sendMessage, aMessage({ subject: 'Your bill', recipients }));
+  const pane = await openSent();
+  await pane.getByRole('button', { name: /Your bill/ }).click();
+  const card = (address: string) => pane.getByRole('listitem').filter({ has: pane.getByRole('button', { name: address }) });
+  const open = (address: string) => card(address).getByRole('button', { name: address }).click();
+  const correct = async (wrong: string, right: string) => {
+    await card(wrong).getByRole('button', { name: 'Correct the address' }).click();
+    await pane.getByLabel('New e-mail address').fill(right);
+    await pane.getByRole('dialog').getByRole('button', { name: 'Correct the address' }).click();
+    await pane.getByText('Corrected. The message goes to the new address.').waitFor();
+  };
+  await card('nobody@')
+    .getByText(/^Not delivered .*: this address does not exist$/)
+    .waitFor();
+  await correct('nobody@', 'full@client.example');
+  await open('full@');
+  await card('full@')
+    .getByText(/^Not delivered .*: the mailbox is full$/)
+    .waitFor();
+  await correct('full@', 'robin@client.example');
+  const robin = await apiRecipient(journey.product, 'robin@client.example');
+  expect((await openBySubject(robin, 'Your bill'))?.html).toContain('all is well');
+  await open('robin@');
+  await line(pane, /^Opened/).waitFor();
+  const told = (await journey.product.mailsTo('alex@harbour.example')).map(({ subject }) => subject);
+  expect(told).toEqual(
+    expect.arrayContaining(['Not delivered to nobody@client.example', 'Not delivered to full@client.example']),
+  );
   expect(journey.pageErrors).toEqual([]);
 }, 120_000);

@@ -122,6 +122,8 @@ export const de: typeof en = {
       `Das ist Ihre eigene Kopie der sicheren Nachricht, die Sie am ${day}, ${time}, gesendet haben. Personen außerhalb der Organisation lesen sie im Portal. Wenn Sie diese Kopie weiterleiten oder einfach allen antworten, wird diese E-Mail ungeschützt gesendet.`,
     archiveCopy: (author, day, time) =>
       `Kopie für das Archiv der sicheren Nachricht, die ${author} am ${day}, ${time}, gesendet hat.`,
+    corrected: (wrong, right, day, time) =>
+      `Am ${day}, ${time}, wurde eine Adresse berichtigt: Die Nachricht wurde für ${wrong} zurückgezogen und an ${right} gesendet.`,
     to: (people) => `An: ${people}`,
     cc: (people) => `Cc: ${people}`,
     bcc: (people) => `Bcc: ${people}`,

@@ -117,6 +117,8 @@ export const en = {
       `This is your own copy of the secure message that you sent on ${day}, ${time}. People outside the organisation read it in the portal. If you forward this copy or simply reply to all, that mail is sent unprotected.`,
     archiveCopy: (author: string, day: string, time: string) =>
       `Copy for the archive of the secure message that ${author} sent on ${day}, ${time}.`,
+    corrected: (wrong: string, right: string, day: string, time: string) =>
+      `On ${day}, ${time}, an address was corrected: the message was taken back from ${wrong} and sent to ${right}.`,
     to: (people: string) => `To: ${people}`,
     cc: (people: string) => `Cc: ${people}`,
     bcc: (people: string) => `Bcc: ${people}`,

@@ -2,11 +2,14 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import express from 'express';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { CaughtMail } from '../../../demo/mail/caught-mail.ts';
 import { startMailCatcher } from '../../../demo/mail/start-mail-catcher.ts';
+import { readReportMail } from '../../../server/bounce/read-report.ts';
+import { openMailSink } from '../../support/mail-sink.ts';
 
 let folder: string;
 let catcher: Awaited<ReturnType<typeof startMailCatcher>>;
@@ -135,6 +138,26 @@ test.each([
   '/messages/nothing/attachments/0',
 ])('an unknown mail is not found: %s', async (below) => {
   expect((await get(below)).status).toBe(404);
+});
+
+test('what goes to nobody or to a full mailbox comes back by SMTP as a report that the product understands', async () => {
+  const sink = await openMailSink();
+  catcher.sendReportsTo(sink.port);
+  const sender = 'bounce+abc@bounces.harbour.example';
+  await send({ subject: 'Secure message', envelope: { from: sender, to: ['Nobody@client.example', 'full@client.example'] } });
+  await send({ subject: 'A report itself', envelope: { from: '', to: 'nobody@client.example' } });
+  while (sink.mails.length < 2) await wait(50);
+  const reports = await Promise.all(sink.mails.map(({ raw }) => readReportMail(raw)));
+  expect(reports.map(({ report }) => report?.reason).sort()).toEqual(['mailbox-full', 'unknown-address']);
+  expect(sink.mails.map(({ from, to }) => [from, to])).toEqual([
+    ['', [sender]],
+    ['', [sender]],
+  ]);
+  await sink.close();
+  const kept = await messages();
+  expect(kept.map(({ to }) => to)).toEqual(['bounce@bounces.harbour.example', 'bounce@bounces.harbour.example']);
+  expect(kept.map(({ text }) => text).join()).toContain('There is no mailbox with this address.');
+  expect(await page(`/messages/${kept[0]?.id}/raw`)).toContain('Subject: Secure message');
 });
 
 test('without a mail the page says so', async () => {

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import * as send from '../../../contract/send.ts';
 import * as track from '../../../contract/track.ts';
+import { projectMessage } from '../../../server/message/project-message.ts';
 import { sendMessage } from '../../../server/send/send-message.ts';
+import { findMessage } from '../../../server/store/messages.ts';
+import { correctIfSentBy } from '../../../server/store/sent-messages.ts';
 import { aKey, aMessage, anUpload, textOf } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 
@@ -61,6 +64,38 @@ test('each copy is one mail, whatever happens to the message afterwards', async 
   await app.staff().call(track.recallMessage, all);
   await app.work();
   for (const address of [ALEX, ARCHIVE]) expect(about(address, subject)).toHaveLength(1);
+});
+
+test('the archive learns of each corrected address in a copy of its own, once, though the server dies after the correction', async () => {
+  const { messageId, subject } = await sent();
+  const authorId = (await findMessage(messageId))?.author.id ?? '';
+  const wrong = (await findMessage(messageId))?.recipients[0];
+  if (!wrong) throw new Error('no recipient');
+  const right = {
+    ...wrong,
+    deliveryId: aKey(),
+    address: 'kim@client.example',
+    name: '',
+    accountId: null,
+    replaces: wrong.deliveryId,
+  };
+  // All that a server wrote which was killed then.
+  expect(await correctIfSentBy({ messageId, authorId }, wrong.deliveryId, right, app.clock.now())).toBe(true);
+  await app.work();
+  await app
+    .staff()
+    .call(track.correctAddress, { messageId, deliveryId: right.deliveryId, address: 'lee@client.example', name: '' });
+  await app.work();
+  await projectMessage(messageId, app.context);
+  await app.work();
+  const [first, ...corrections] = about(ARCHIVE, subject);
+  expect(textOf(first!)).not.toContain('corrected');
+  expect(corrections.map((one) => /taken back from \S+ and sent to \S+@client\.example/.exec(textOf(one))?.[0]).sort()).toEqual([
+    'taken back from kim@client.example and sent to lee@client.example',
+    'taken back from pat@client.example and sent to kim@client.example',
+  ]);
+  expect(textOf(corrections[0]!)).toContain('all is well');
+  expect(about(ALEX, subject)).toHaveLength(1);
 });
 
 test('a message that is taken back before its copies left is copied all the same', async () => {
