@@ -8,7 +8,7 @@ const INTERVAL_MS = (limits.uploadLeaseMinutes * 60_000) / 3;
 export function keepLeases(api: Api, uploadIds: () => readonly string[]): () => void {
   const timer = setInterval(() => {
     const ids = [...uploadIds()];
-    if (ids.length > 0) api.call(renewUploads, { uploadIds: ids }).catch(() => undefined);
+    if (ids.length > 0) api.callQuietly(renewUploads, { uploadIds: ids }).catch(() => undefined);
   }, INTERVAL_MS);
   return () => clearInterval(timer);
 }

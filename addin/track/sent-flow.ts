@@ -31,7 +31,7 @@ export interface SentFlow {
 const STEPS = 5;
 
 /** Shows what is found by these words, or everything, from the newest on. */
-export async function showSent(flow: SentFlow, text: string): Promise<void> {
+export async function showSent(flow: SentFlow, text: string, isQuiet = false): Promise<void> {
   flow.text = text;
   show(flow, { step: 'loading' });
   await ask(
@@ -39,6 +39,7 @@ export async function showSent(flow: SentFlow, text: string): Promise<void> {
     null,
     (page) => shown(page),
     (failure) => ({ step: 'failed', failure }),
+    isQuiet,
   );
 }
 
@@ -55,16 +56,17 @@ export async function showMore(flow: SentFlow): Promise<void> {
   );
 }
 
-/** Looks what is new, without taking anything away meanwhile; nothing under way is disturbed. */
+/** Looks what is new, quietly and without taking anything away meanwhile; nothing under way is disturbed. */
 export async function refreshSent(flow: SentFlow): Promise<void> {
   const { state } = flow;
   if (flow.asking) return;
-  if (state.step !== 'shown') return showSent(flow, flow.text);
+  if (state.step !== 'shown') return showSent(flow, flow.text, state.step === 'failed');
   await ask(
     flow,
     null,
     (page) => renewed(state, page),
     () => state,
+    true,
   );
 }
 
@@ -75,24 +77,26 @@ async function ask(
   cursor: string | null,
   answered: (page: Page) => SentListState,
   failed: (failure: unknown) => SentListState,
+  isQuiet = false,
 ): Promise<void> {
   flow.asking?.abort();
   const mine = new AbortController();
   flow.asking = mine;
-  const next = await readPage(flow, cursor, mine.signal).then(answered, failed);
+  const next = await readPage(flow, cursor, mine.signal, isQuiet).then(answered, failed);
   if (flow.asking !== mine) return;
   flow.asking = null;
   show(flow, next);
 }
 
-async function readPage({ api, text }: SentFlow, cursor: string | null, signal: AbortSignal): Promise<Page> {
+async function readPage({ api, text }: SentFlow, cursor: string | null, signal: AbortSignal, isQuiet: boolean): Promise<Page> {
+  const call = isQuiet ? api.callQuietly : api.call;
   let from = cursor;
   for (let step = 1; ; step += 1) {
     const place = from === null ? {} : { cursor: from };
     const page =
       text === ''
-        ? { ...(await api.call(listSent, place, signal)), searchedUntil: null }
-        : await api.call(searchSent, { text, ...place }, signal);
+        ? { ...(await call(listSent, place, signal)), searchedUntil: null }
+        : await call(searchSent, { text, ...place }, signal);
     if (page.entries.length > 0 || page.nextCursor === null || step === STEPS) return page;
     from = page.nextCursor;
   }

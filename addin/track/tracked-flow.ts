@@ -37,11 +37,11 @@ export type SentAction =
   | { readonly kind: 'again'; readonly deliveryId: string }
   | { readonly kind: 'correct'; readonly deliveryId: string; readonly address: string; readonly name: string };
 
-/** Asks how things stand; what is shown stays until there is an answer. Never fails. */
-export async function readTracked(flow: TrackedFlow): Promise<void> {
-  const { turn } = flow;
+/** Asks how things stand, quietly when nobody wanted it just now; what is shown stays until there is an answer. Never fails. */
+export async function readTracked(flow: TrackedFlow, isQuiet = false): Promise<void> {
+  const { api, turn } = flow;
   try {
-    const message = await flow.api.call(readSent, { messageId: flow.messageId });
+    const message = await (isQuiet ? api.callQuietly : api.call)(readSent, { messageId: flow.messageId });
     if (turn === flow.turn) show(flow, { step: 'shown', message, isBehind: false });
   } catch (failure) {
     if (turn !== flow.turn) return;
@@ -57,7 +57,7 @@ export async function act(flow: TrackedFlow, action: SentAction): Promise<void> 
     flow.turn += 1;
     show(flow, { step: 'shown', message, isBehind: false });
   } catch (failure) {
-    void readTracked(flow);
+    void readTracked(flow, true);
     throw failure;
   }
 }

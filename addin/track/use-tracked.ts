@@ -9,7 +9,7 @@ const EVERY_MS = 5000;
 export function useTracked(api: Api, messageId: string, isShown: boolean) {
   const [state, show] = useState<TrackedState>({ step: 'loading' });
   const [flow] = useState<TrackedFlow>(() => ({ api, messageId, show, state: { step: 'loading' }, turn: 0 }));
-  const read = useCallback(() => readTracked(flow), [flow]);
-  useRepeated(read, EVERY_MS, isShown);
-  return { state, read: () => void read(), act: (action: SentAction) => act(flow, action) };
+  const look = useCallback(() => readTracked(flow, flow.state.step !== 'loading'), [flow]);
+  useRepeated(look, EVERY_MS, isShown);
+  return { state, read: () => void readTracked(flow), act: (action: SentAction) => act(flow, action) };
 }

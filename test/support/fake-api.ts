@@ -38,11 +38,13 @@ export function fakeApi(answers: { [path: string]: Answer } = {}, upload?: (file
     [discardUpload.path]: () => ({}),
     [renewUploads.path]: () => ({ leaseEndsAt: anAcceptance.acceptedAt }),
   };
+  const call = (async ({ path }: { path: string }, input: Record<string, unknown>) => {
+    calls.push({ path, input });
+    return (answers[path] ?? usual[path])?.(input as never);
+  }) as unknown as Api['call'];
   const api: Api = {
-    call: (async ({ path }: { path: string }, input: Record<string, unknown>) => {
-      calls.push({ path, input });
-      return (answers[path] ?? usual[path])?.(input as never);
-    }) as unknown as Api['call'],
+    call,
+    callQuietly: call,
     upload: async (file) => {
       uploads.push(file);
       await upload?.(file);

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { createSignIn } from '../../../addin/outlook/sign-in.ts';
 import { makeFakeBridge } from '../../../demo/outlook/make-fake-bridge.ts';
 import type { SignInManner } from '../../../demo/outlook/outlook-profile.ts';
+import { letTestsEnd } from '../../support/let-tests-end.ts';
 import { placeFakeOffice } from '../../support/place-fake-office.ts';
 
 const staff = {
@@ -10,14 +11,7 @@ const staff = {
   scope: 'api://sealpost/Messages.Send',
 };
 
-// The library listens to other tabs for ever, which would keep the tests from ending.
-const { BroadcastChannel: Channel } = globalThis;
-globalThis.BroadcastChannel = class extends Channel {
-  constructor(name: string) {
-    super(name);
-    (this as { unref?: () => void }).unref?.();
-  }
-};
+letTestsEnd();
 
 // The library keeps tokens; each test starts without any.
 beforeEach(() => {
