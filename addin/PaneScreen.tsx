@@ -53,7 +53,7 @@ function Pane({ api }: { readonly api: Api }) {
       <PaneTabs chosen={tab} onChoose={choose} />
       <Panel of="send" isShown={tab === 'send'}>
         {/* What became of a send is not to be missed behind the other tab. */}
-        <SendPanel api={api} onSettled={() => choose('send')} />
+        <SendPanel api={api} isShown={tab === 'send'} onSettled={() => choose('send')} />
       </Panel>
       <Panel of="sent" isShown={tab === 'sent'}>
         {isSentWanted ? <SentPart api={api} isShown={tab === 'sent'} /> : null}

@@ -1,4 +1,5 @@
 import { OutlookError } from './outlook-error.ts';
+import { untilAborted } from './until-aborted.ts';
 
 type OfficeCall<T> = (callback: (result: Office.AsyncResult<T>) => void) => void;
 
@@ -10,11 +11,18 @@ const waiting: (() => void)[] = [];
 let running = 0;
 
 /** Makes one call of Office.js as a promise, at most three at a time, in the order asked for.
- *  @throws OutlookError when Outlook refuses, or does not answer within `patienceMs` */
-export async function callOffice<T>(call: OfficeCall<T>, patienceMs = PATIENCE_MS): Promise<T> {
+ *  @throws OutlookError when Outlook refuses, or does not answer within `patienceMs`; an AbortError once `signal` says so */
+export async function callOffice<T>(call: OfficeCall<T>, patienceMs = PATIENCE_MS, signal?: AbortSignal): Promise<T> {
+  const answer = inTurn(call, patienceMs, signal);
+  return signal ? untilAborted(answer, signal) : answer;
+}
+
+/** A call that nobody waits for any more counts among the three until Outlook has answered it. */
+async function inTurn<T>(call: OfficeCall<T>, patienceMs: number, signal?: AbortSignal): Promise<T> {
   if (running >= AT_ONCE) await new Promise<void>((next) => waiting.push(next));
   else running += 1;
   try {
+    signal?.throwIfAborted();
     return await answerOf(call, patienceMs);
   } finally {
     const next = waiting.shift();

@@ -3,6 +3,7 @@ import { composeItem } from './compose-item.ts';
 import { decodeBase64 } from './decode-base64.ts';
 import type { DraftAttachment } from './list-attachments.ts';
 import { OutlookError } from './outlook-error.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** `empty`: Outlook says the file has a size but hands over nothing, as with some data protection rules. */
 export type UnreadableReason = 'cloud' | 'item' | 'empty' | 'refused';
@@ -22,15 +23,16 @@ export class UnreadableAttachment extends Error {
 const PATIENCE_MS = 180_000;
 let lastReading: Promise<unknown> = Promise.resolve();
 
-/** The bytes of a file. Files are read one after the other, for Outlook hands each over as one long text. @throws UnreadableAttachment */
-export function readAttachment(attachment: DraftAttachment): Promise<Uint8Array<ArrayBuffer>> {
-  const reading = lastReading.then(() => readNow(attachment));
-  lastReading = reading.catch(() => undefined);
+/** The bytes of a file. Files are read one after the other, for Outlook hands each over as one long text.
+ *  @throws UnreadableAttachment; an AbortError once `signal` says so */
+export function readAttachment(attachment: DraftAttachment, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const reading = untilAborted(lastReading, signal).then(() => readNow(attachment, signal));
+  lastReading = Promise.allSettled([lastReading, reading]);
   return reading;
 }
 
-async function readNow({ id, size }: DraftAttachment): Promise<Uint8Array<ArrayBuffer>> {
-  const { content, format } = await contentOf(id);
+async function readNow({ id, size }: DraftAttachment, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const { content, format } = await contentOf(id, signal);
   if (format === Office.MailboxEnums.AttachmentContentFormat.Url) throw new UnreadableAttachment(id, 'cloud');
   if (format !== Office.MailboxEnums.AttachmentContentFormat.Base64) throw new UnreadableAttachment(id, 'item');
   const bytes = await decodeBase64(content).catch((cause: unknown) => {
@@ -40,10 +42,13 @@ async function readNow({ id, size }: DraftAttachment): Promise<Uint8Array<ArrayB
   return bytes;
 }
 
-function contentOf(id: string): Promise<Office.AttachmentContent> {
-  return callOffice<Office.AttachmentContent>((done) => composeItem().getAttachmentContentAsync(id, done), PATIENCE_MS).catch(
-    (cause: unknown) => {
-      throw cause instanceof OutlookError ? new UnreadableAttachment(id, 'refused', cause) : cause;
-    },
+function contentOf(id: string, signal: AbortSignal): Promise<Office.AttachmentContent> {
+  const reading = callOffice<Office.AttachmentContent>(
+    (done) => composeItem().getAttachmentContentAsync(id, done),
+    PATIENCE_MS,
+    signal,
   );
+  return reading.catch((cause: unknown) => {
+    throw cause instanceof OutlookError ? new UnreadableAttachment(id, 'refused', cause) : cause;
+  });
 }

@@ -1,24 +1,34 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { canDiscardDraft } from '../outlook/close-draft.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendState } from './send-state.ts';
 import { usePageStyles } from '../use-page-styles.ts';
 
-const useStyles = makeStyles({ mark: { fontSize: tokens.fontSizeHero800, color: tokens.colorStatusSuccessForeground1 } });
+/** How long people see that their message was accepted before the window closes by itself. */
+const BEFORE_CLOSING_MS = 2500;
+
+const useStyles = makeStyles({
+  mark: { fontSize: tokens.fontSizeHero800, color: tokens.colorStatusSuccessForeground1 },
+  second: { marginTop: tokens.spacingVerticalS },
+});
 
 interface AcceptedProps {
   readonly state: Extract<SendState, { step: 'accepted' }>;
+  readonly isShown: boolean;
   readonly onClose: () => void;
+  readonly onSendTwice: () => void;
+  readonly onLookOver: () => void;
 }
 
 /** The server has the message. */
-export function Accepted({ state, onClose }: AcceptedProps) {
+export function Accepted({ state, isShown, onClose, onSendTwice, onLookOver }: AcceptedProps) {
   const page = usePageStyles();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
+  const closesItself = useClosing(state.closing === 'soon', isShown, onClose);
   useEffect(() => heading.current?.focus(), []);
   return (
     <>
@@ -27,22 +37,44 @@ export function Accepted({ state, onClose }: AcceptedProps) {
         <h2 ref={heading} tabIndex={-1} className={page.heading}>
           {paneTexts.accepted.heading(state.accepted.recipientCount)}
         </h2>
-        <p className={page.text}>
-          {state.wasEarlier ? paneTexts.accepted.earlier(state.accepted.acceptedAt) : paneTexts.accepted.text}
-        </p>
-        <p className={page.text}>{whatCloses(state)}</p>
+        <p className={page.text}>{whatHappened(state)}</p>
+        {state.how === 'by_twin' ? <p className={page.text}>{paneTexts.accepted.ifTwice}</p> : null}
+        <p className={page.text}>{whatCloses(state, closesItself)}</p>
       </div>
       <div className={page.actions}>
         <Button appearance="primary" size="large" onClick={onClose}>
           {paneTexts.accepted.close}
         </Button>
+        {state.how === 'now' ? null : (
+          <Button className={styles.second} size="large" onClick={state.how === 'by_twin' ? onSendTwice : onLookOver}>
+            {state.how === 'by_twin' ? paneTexts.accepted.sendTwice : paneTexts.accepted.lookOver}
+          </Button>
+        )}
       </div>
     </>
   );
 }
 
-function whatCloses({ closing }: AcceptedProps['state']): string | null {
+/** Closes the window once people have seen this for a moment; never for somebody who was looking at the other tab when it came. */
+function useClosing(isWanted: boolean, isShown: boolean, close: () => void): boolean {
+  const [wasSeenAtOnce] = useState(isShown);
+  const isComing = isWanted && wasSeenAtOnce;
+  const closeNow = useEffectEvent(close);
+  useEffect(() => {
+    if (!isComing || !isShown) return;
+    const timer = setTimeout(() => closeNow(), BEFORE_CLOSING_MS);
+    return () => clearTimeout(timer);
+  }, [isComing, isShown]);
+  return isComing;
+}
+
+function whatHappened({ how, accepted: { acceptedAt } }: AcceptedProps['state']): string {
+  if (how === 'by_twin') return paneTexts.accepted.byTwin(acceptedAt);
+  return how === 'answer_lost' ? paneTexts.accepted.earlier(acceptedAt) : paneTexts.accepted.text;
+}
+
+function whatCloses({ closing }: AcceptedProps['state'], closesItself: boolean): string | null {
   if (closing === 'by_hand') return paneTexts.accepted.closeByHand;
-  if (closing === 'soon') return paneTexts.accepted.closesSoon;
+  if (closesItself) return paneTexts.accepted.closesSoon;
   return canDiscardDraft() ? null : paneTexts.accepted.chooseDiscard;
 }

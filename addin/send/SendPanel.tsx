@@ -14,12 +14,14 @@ const useStyles = makeStyles({
 
 interface SendPanelProps {
   readonly api: Api;
+  /** Somebody sees it now. */
+  readonly isShown: boolean;
   /** Told when a message that was being sent is accepted, or is not. */
   readonly onSettled: () => void;
 }
 
 /** The screen on which the message beside the pane is looked over and sent. */
-export function SendPanel({ api, onSettled }: SendPanelProps) {
+export function SendPanel({ api, isShown, onSettled }: SendPanelProps) {
   const styles = useStyles();
   const send = useSend(api);
   const { step } = send.state;
@@ -30,12 +32,12 @@ export function SendPanel({ api, onSettled }: SendPanelProps) {
   }, [step, onSettled]);
   return (
     <div className={styles.panel}>
-      <SendStep send={send} />
+      <SendStep send={send} isShown={isShown} />
     </div>
   );
 }
 
-function SendStep({ send }: { readonly send: ReturnType<typeof useSend> }) {
+function SendStep({ send, isShown }: { readonly send: ReturnType<typeof useSend>; readonly isShown: boolean }) {
   const { state } = send;
   switch (state.step) {
     case 'reading':
@@ -45,7 +47,9 @@ function SendStep({ send }: { readonly send: ReturnType<typeof useSend> }) {
     case 'uploading':
       return <UploadProgress progress={state.progress} canCancel={state.canCancel} onCancel={send.cancel} />;
     case 'accepted':
-      return <Accepted state={state} onClose={send.close} />;
+      return (
+        <Accepted state={state} isShown={isShown} onClose={send.close} onSendTwice={send.sendTwice} onLookOver={send.reopen} />
+      );
     case 'failed':
       return (
         <SendFailed

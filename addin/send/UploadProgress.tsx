@@ -1,6 +1,8 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { isSignInWindowOpen, watchSignInWindow } from '../outlook/sign-in-window.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
+import { SignInHint } from './SignInHint.tsx';
 import type { UploadProgress as Progress } from './upload-files.ts';
 import { usePageStyles } from '../use-page-styles.ts';
 
@@ -17,6 +19,7 @@ const DOUBLE_CLICK_MS = 700;
 export function UploadProgress({ progress, canCancel, onCancel }: UploadProgressProps) {
   const page = usePageStyles();
   const isArmed = useArmed();
+  const isSigningIn = useSyncExternalStore(watchSignInWindow, isSignInWindowOpen);
   const isCounted = progress !== null && progress.totalBytes > 0;
   return (
     <>
@@ -35,6 +38,11 @@ export function UploadProgress({ progress, canCancel, onCancel }: UploadProgress
         <p className={page.text} role="status">
           {whatHappens(progress, canCancel)}
         </p>
+        {isSigningIn ? (
+          <div role="alert">
+            <SignInHint />
+          </div>
+        ) : null}
       </div>
       <div className={page.actions}>
         {canCancel ? (

@@ -4,6 +4,7 @@ import { limits } from '../../contract/limits.ts';
 import { sendMessage } from '../../contract/send.ts';
 import type { UploadedFile } from '../../screen/upload-file.ts';
 import type { Api } from '../api.ts';
+import { untilAborted } from '../outlook/until-aborted.ts';
 import type { SendPolicy } from './find-problems.ts';
 import { keepLeases } from './keep-leases.ts';
 import { forgetUploads, noteUpload, takeLeftovers } from './leftover-uploads.ts';
@@ -22,6 +23,8 @@ export interface Delivery {
   readonly onProgress: (progress: UploadProgress) => void;
   /** Asked once the files have arrived, which may take long; what it throws ends the delivery. */
   readonly confirm: () => Promise<void>;
+  /** Told what was handed over: the SHA-256 of each file, in lower-case hex. */
+  readonly onAccepted: (digests: readonly string[]) => Promise<void>;
   /** From here on it cannot be cancelled any more. */
   readonly onHandingOver: () => void;
 }
@@ -52,11 +55,12 @@ export async function deliverMessage(delivery: Delivery, waitsMs: readonly numbe
       noteUpload(sendKey, uploaded.uploadId);
     };
     await uploadFiles({ api, files: message.files, signal, onProgress, onUploaded });
-    if (uploads.size > 0) await delivery.confirm();
+    if (uploads.size > 0) await untilAborted(delivery.confirm(), signal);
     signal.throwIfAborted();
     onHandingOver();
     const accepted = await handOver(api, messageRequest(delivery, uploads), waitsMs);
     takeLeftovers(sendKey);
+    await delivery.onAccepted(message.files.map(({ id }) => uploads.get(id)?.sha256 ?? ''));
     return accepted;
   } catch (failure) {
     if (!isUnclear(failure)) {

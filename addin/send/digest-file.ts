@@ -1,6 +1,6 @@
 import { hexDigestOf } from './digest-of.ts';
 
-interface DigestedFile {
+export interface DigestedFile {
   /** Of the media type asked for; kept by the browser outside of the page's memory. */
   readonly content: Blob;
   /** In lower-case hex. */

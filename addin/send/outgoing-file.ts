@@ -12,13 +12,14 @@ export interface OutgoingFile {
   readonly contentId: string | null;
   /** A file that Outlook is known not to hand over. */
   readonly unreadable: 'cloud' | 'item' | null;
-  /** @throws UnreadableAttachment */
-  readonly read: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** @throws UnreadableAttachment; an AbortError once `signal` says so */
+  readonly read: (signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** An attachment of the draft as it will go out; its content is read when it is needed. */
 export function outgoingFile(attachment: DraftAttachment, contentId: string | null): OutgoingFile {
   const { id, name, size, kind } = attachment;
   const unreadable = kind === 'file' ? null : kind;
-  return { id, name, size, contentId, contentType: contentTypeOf(name), unreadable, read: () => readAttachment(attachment) };
+  const read = (signal: AbortSignal) => readAttachment(attachment, signal);
+  return { id, name, size, contentId, contentType: contentTypeOf(name), unreadable, read };
 }

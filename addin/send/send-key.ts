@@ -14,12 +14,15 @@ export async function unresolvedSendKey(message: OutgoingMessage): Promise<strin
   return (await recallFromItem(NAME).catch(() => null)) ?? inBrowser((storage) => storage.getItem(name));
 }
 
-/** Makes up a key of 128 random bits and keeps it with the draft, or else in this browser, before anything is sent under it. */
-export async function newSendKey(message: OutgoingMessage): Promise<string> {
-  const key = base64Url(crypto.getRandomValues(new Uint8Array(16)));
+/** Makes up a key of 128 random bits. */
+export function newSendKey(): string {
+  return base64Url(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** Keeps a key with the draft, or else in this browser, before anything is sent under it. */
+export async function keepSendKey(key: string, message: OutgoingMessage): Promise<void> {
   const name = await localName(message);
   await rememberInItem(NAME, key).catch(() => inBrowser((storage) => storage.setItem(name, key)));
-  return key;
 }
 
 /** Forgets the key wherever it is kept, once what became of the send is known; where that cannot be done it stays, and nothing is thrown. */

@@ -21,8 +21,8 @@ export type SendState =
   | {
       readonly step: 'accepted';
       readonly accepted: Accepted;
-      /** By an earlier try whose answer was lost; what was changed in the draft since then did not go out. */
-      readonly wasEarlier: boolean;
+      /** `answer_lost`: by an earlier try; what was changed in the draft since then did not go out. `by_twin`: by another pane. */
+      readonly how: 'now' | 'answer_lost' | 'by_twin';
       readonly closing: 'soon' | 'on_click' | 'by_hand';
     }
   | { readonly step: 'failed'; readonly failure: unknown; readonly repeat: 'open' | 'send' };

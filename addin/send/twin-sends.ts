@@ -5,7 +5,14 @@ import type { OutgoingMessage } from './outgoing-message.ts';
 const PREFIX = 'sealpost.accepted.';
 const KEPT_MS = 3_600_000;
 
-/** Does the work while no other pane of this browser does the same for a message with the same content: two panes may stand beside one draft.
+/** A message that another pane had accepted and that looks like this one: the same people, words, and names and sizes of files. */
+export interface Twin {
+  readonly sendKey: string;
+  /** Whether the files with these digests, in the order of the message, are the ones that were sent. */
+  readonly hasSameFiles: (digests: readonly string[]) => Promise<boolean>;
+}
+
+/** Does the work while no other pane of this browser does the same for a message that looks the same: two panes may stand beside one draft.
  *  A browser without locks, or one that denies them, just does it. @throws an AbortError when `signal` ends the waiting */
 export async function oneAtATime(message: OutgoingMessage, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
   const name = await nameOf(message);
@@ -21,25 +28,35 @@ export async function oneAtATime(message: OutgoingMessage, signal: AbortSignal, 
   });
 }
 
-/** The key under which another pane had the same content accepted after `since` (milliseconds since 1970); null when none did.
+/** What another pane had accepted after `since` (milliseconds since 1970) and looks the same; null when none did.
  *  Before that, sending the same again is somebody's wish. */
-export async function keyOfTwin(message: OutgoingMessage, since: number): Promise<string | null> {
+export async function findTwin(message: OutgoingMessage, since: number): Promise<Twin | null> {
   const name = await nameOf(message);
-  const [acceptedAt, sendKey] = inBrowser((storage) => storage.getItem(name))?.split(' ') ?? [];
-  return sendKey !== undefined && Number(acceptedAt) >= since ? sendKey : null;
+  const [acceptedAt, sendKey, files] = inBrowser((storage) => storage.getItem(name))?.split(' ') ?? [];
+  if (sendKey === undefined || Number(acceptedAt) < since) return null;
+  return { sendKey, hasSameFiles: async (digests) => (await digestOfAll(digests)) === files };
 }
 
-/** Tells the other panes of this browser, for an hour, that this content was accepted under this key. */
-export async function rememberTwin(message: OutgoingMessage, sendKey: string): Promise<void> {
+/** Tells the other panes of this browser, for an hour, that this message with files of these digests was accepted under this key. */
+export async function rememberTwin(message: OutgoingMessage, sendKey: string, digests: readonly string[]): Promise<void> {
   const name = await nameOf(message);
+  const files = await digestOfAll(digests);
   inBrowser((storage) => {
     const old = (kept: string) => kept.startsWith(PREFIX) && Number(storage.getItem(kept)?.split(' ')[0]) < Date.now() - KEPT_MS;
     for (const kept of Object.keys(storage).filter(old)) storage.removeItem(kept);
-    storage.setItem(name, `${Date.now()} ${sendKey}`);
+    storage.setItem(name, `${Date.now()} ${sendKey} ${files}`);
   });
 }
 
 async function nameOf({ from, recipients, subject, html, files }: OutgoingMessage): Promise<string> {
   const named = files.map(({ name, size }) => [name, size]);
-  return PREFIX + (await digestOf(new TextEncoder().encode(JSON.stringify([from, recipients, subject, html, named]))));
+  return PREFIX + (await digestOfText(JSON.stringify([from, recipients, subject, html, named])));
+}
+
+function digestOfAll(digests: readonly string[]): Promise<string> {
+  return digestOfText(digests.join(' '));
+}
+
+function digestOfText(text: string): Promise<string> {
+  return digestOf(new TextEncoder().encode(text));
 }

@@ -2,7 +2,8 @@ import { CallError } from '../../contract/call.ts';
 import { discardUpload } from '../../contract/send.ts';
 import type { UploadedFile } from '../../screen/upload-file.ts';
 import type { Api } from '../api.ts';
-import { digestFile } from './digest-file.ts';
+import { untilAborted } from '../outlook/until-aborted.ts';
+import { digestOutgoing } from './digest-outgoing.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
 
 /** How far it is: the file begun last, its number, and bytes of all files together. */
@@ -56,17 +57,14 @@ export async function uploadFiles(job: UploadJob): Promise<void> {
 
 /** Throws uploads away, as far as the server can be reached; it sweeps up the rest by itself. */
 export async function discardUploads(api: Api, uploadIds: readonly string[]): Promise<void> {
-  await Promise.allSettled(uploadIds.map((uploadId) => api.call(discardUpload, { uploadId })));
+  await Promise.allSettled(uploadIds.map((uploadId) => api.callQuietly(discardUpload, { uploadId })));
 }
 
 async function uploadOne({ api, onUploaded }: UploadJob, file: OutgoingFile, signal: AbortSignal, progress: Progress) {
   progress.begin(file);
-  // The thread may not start, as after a new version of the pane; the bytes went with it.
-  const again = async () => digestFile(await file.read(), file.contentType);
-  const { content, sha256 } = await digestFile(await file.read(), file.contentType).catch(again);
-  signal.throwIfAborted();
+  const { content, sha256 } = await untilAborted(digestOutgoing(file, signal), signal);
   const onProgress = (sentBytes: number) => progress.sent(file, sentBytes);
-  const upload = () => api.upload({ name: file.name, content, onProgress, signal });
+  const upload = () => untilAborted(api.upload({ name: file.name, content, onProgress, signal }), signal);
   const isWhole = (answer: UploadedFile) => answer.sha256 === sha256;
   let uploaded = await upload();
   if (!isWhole(uploaded)) {

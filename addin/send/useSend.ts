@@ -2,8 +2,11 @@ import { useEffect, useState } from 'react';
 import type { Api } from '../api.ts';
 import { watchDraft } from '../outlook/watch-draft.ts';
 import type { SendOptions } from './deliver-message.ts';
-import { chooseOptions, closeWindow, newFlow, openDraft, rereadDraft, startSending, switchAccount } from './send-flow.ts';
+import { openDraft, switchAccount } from './open-draft.ts';
+import { chooseOptions, newFlow, rereadDraft } from './send-flow.ts';
 import type { SendState } from './send-state.ts';
+import { closeWindow } from './settle-send.ts';
+import { cancelSending, startSending } from './start-sending.ts';
 
 /** Sending the message beside the pane: where it stands, and what can be done next. */
 export function useSend(api: Api) {
@@ -20,9 +23,10 @@ export function useSend(api: Api) {
       if (state.step === 'ready') show({ ...state, options });
     },
     start: () => void startSending(flow),
+    sendTwice: () => void startSending(flow, true),
     reopen: () => void openDraft(flow),
     switchAccount: () => void switchAccount(flow),
-    cancel: () => flow.cancelling.abort(),
+    cancel: () => cancelSending(flow),
     close: () => state.step === 'accepted' && void closeWindow(flow, state),
   };
 }

@@ -169,6 +169,12 @@ export const de: typeof en = {
     text: 'Diese Seite arbeitet neben einer E-Mail, die Sie schreiben. Beginnen Sie in Outlook eine neue E-Mail und wählen Sie im Menüband „Sicher senden“.',
   },
   reading: 'Ihre Nachricht wird gelesen\u00a0…',
+  signInWindow: {
+    sentence: 'Bitte melden Sie sich an.',
+    nextStep:
+      'Outlook hat dafür ein Fenster geöffnet. Wenn Sie es nicht sehen, wählen Sie „Abbrechen“ und versuchen Sie es noch einmal.',
+    cancel: 'Abbrechen',
+  },
   draft,
   options: {
     heading: 'Optionen',
@@ -200,6 +206,11 @@ export const de: typeof en = {
     text: 'Sie werden per E-Mail benachrichtigt. Dieser Entwurf wird nicht mehr gebraucht.',
     earlier: (moment) =>
       `Dies wurde schon gesendet (${formatMoment(moment)}); nur die Antwort darauf ging verloren. Was Sie seitdem am Entwurf geändert haben, wurde nicht gesendet.`,
+    byTwin: (moment) =>
+      `Ein anderes Fenster hat dies schon gesendet (${formatMoment(moment)}): dieselben Personen, derselbe Text, dieselben Dateien. Es wurde nicht noch einmal gesendet.`,
+    ifTwice: 'Wenn es noch einmal hinausgehen soll, wählen Sie „Trotzdem senden“.',
+    sendTwice: 'Trotzdem senden',
+    lookOver: 'Den Entwurf noch einmal ansehen',
     close: 'Schließen',
     closesSoon: 'Dieses Fenster schließt sich von selbst.',
     closeByHand: 'Outlook hat dieses Fenster nicht geschlossen. Bitte schließen Sie es und verwerfen Sie den Entwurf.',

@@ -63,6 +63,11 @@ export const en = {
     text: 'This page works beside a mail you are writing. In Outlook, write a new mail and choose Send Secure in the ribbon.',
   },
   reading: 'Reading your message…',
+  signInWindow: {
+    sentence: 'Please sign in.',
+    nextStep: 'Outlook has opened a window for that. If you do not see it, choose Cancel and try again.',
+    cancel: 'Cancel',
+  },
   draft: {
     from: 'From',
     to: 'To',
@@ -184,6 +189,11 @@ export const en = {
     text: 'They are told by mail. This draft is not needed any more.',
     earlier: (moment: string) =>
       `This was sent on ${formatMoment(moment)}; only the answer was lost. What you changed in the draft since then was not sent.`,
+    byTwin: (moment: string) =>
+      `Another window sent this on ${formatMoment(moment)}: the same people, text and files. It was not sent again.`,
+    ifTwice: 'If it should go out once more, choose Send it all the same.',
+    sendTwice: 'Send it all the same',
+    lookOver: 'Look the draft over again',
     close: 'Close',
     closesSoon: 'This window closes by itself.',
     closeByHand: 'Outlook did not close this window. Please close it and choose to discard the draft.',

@@ -1,17 +1,18 @@
-import { expect, jest, test } from '@jest/globals';
-import { configure, render, screen } from '@testing-library/react';
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { act, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { PaneScreen } from '../../addin/PaneScreen.tsx';
 import { startOutlook } from '../../addin/outlook/start-outlook.ts';
 import { CallError } from '../../contract/call.ts';
 import { sendMessage } from '../../contract/send.ts';
 import { listSent } from '../../contract/track.ts';
-import { fakeApi } from '../support/fake-api.ts';
+import { anAcceptance, fakeApi } from '../support/fake-api.ts';
 import { people, placeFakeOffice } from '../support/place-fake-office.ts';
 import { aSentEntry } from '../support/tracked-message.ts';
 
 configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(30_000);
+afterEach(() => void jest.useRealTimers());
 
 test('whoever opens the pane outside Outlook is told to open it in Outlook', async () => {
   Object.assign(globalThis, { Office: undefined });
@@ -73,4 +74,47 @@ test('a send that fails behind the other tab brings its own tab back', async () 
   fail();
   expect(await screen.findByRole('alert')).toHaveTextContent('not one of your own addresses');
   expect(screen.getByRole('tab', { name: 'Send' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('the window closes by itself only for somebody who sees that the message was accepted', async () => {
+  const outlook = placeFakeOffice({ draft: { to: people('pat@client.example'), subject: 'Scan' } });
+  let accept = () => undefined as void;
+  const { api } = fakeApi({
+    [listSent.path]: () => ({ entries: [], nextCursor: null }),
+    [sendMessage.path]: () =>
+      new Promise((resolve) => {
+        accept = () => resolve(anAcceptance);
+      }),
+  });
+  render(<PaneScreen colour="#0f6cbd" isInOutlook api={api} />);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Send Secure' }));
+  await screen.findByText('Handing the message over…');
+  await user.click(screen.getByRole('tab', { name: 'Sent' }));
+  jest.useFakeTimers({ advanceTimers: true });
+  accept();
+  expect(await screen.findByRole('heading', { name: 'Accepted for 1 recipient' })).toBeVisible();
+  await act(() => jest.advanceTimersByTimeAsync(5000));
+  expect(screen.queryByText('This window closes by itself.')).toBeNull();
+  expect(outlook.draft().state).toBe('open');
+  jest.useRealTimers();
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(outlook.draft().state).toBe('discarded'));
+});
+
+test('whoever turns to the other tab before the window closes finds it open, until they come back', async () => {
+  const outlook = placeFakeOffice({ draft: { to: people('pat@client.example'), subject: 'Scan' } });
+  const { api } = fakeApi({ [listSent.path]: () => ({ entries: [], nextCursor: null }) });
+  render(<PaneScreen colour="#0f6cbd" isInOutlook api={api} />);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Send Secure' }));
+  jest.useFakeTimers({ advanceTimers: true });
+  await screen.findByText('This window closes by itself.');
+  fireEvent.click(screen.getByRole('tab', { name: 'Sent' }));
+  await act(() => jest.advanceTimersByTimeAsync(5000));
+  expect(outlook.draft().state).toBe('open');
+  fireEvent.click(screen.getByRole('tab', { name: 'Send' }));
+  await act(() => jest.advanceTimersByTimeAsync(5000));
+  jest.useRealTimers();
+  expect(outlook.draft().state).toBe('discarded');
 });

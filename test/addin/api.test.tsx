@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { createApi } from '../../addin/api.ts';
+import type { TokenWish } from '../../addin/outlook/sign-in.ts';
 import { findSend } from '../../contract/send.ts';
 
 const { fetch: realFetch } = globalThis;
@@ -31,4 +32,16 @@ test('a person whom the server does not let in is not asked for tokens without e
   const tokens = serverThat(() => tokenExpired);
   await expect(createApi(getAccessToken).call(findSend, { sendKey: 'k' })).rejects.toMatchObject({ code: 'token_expired' });
   expect(tokens).toHaveLength(2);
+});
+
+test('a token that something else has renewed meanwhile is taken, and nobody is asked a second time', async () => {
+  const tokens = serverThat((token) => (token === 'Bearer new' ? { status: 200, body: { accepted: null } } : tokenExpired));
+  const wishes: string[] = [];
+  const renewed = async (wish: TokenWish = 'kept', isQuiet = false) => {
+    wishes.push(`${wish} ${isQuiet}`);
+    return wishes.length === 1 ? 'old' : 'new';
+  };
+  await createApi(renewed).callQuietly(findSend, { sendKey: 'k' });
+  expect(tokens).toEqual(['Bearer old', 'Bearer new']);
+  expect(wishes).toEqual(['kept true', 'kept true']);
 });

@@ -8,7 +8,7 @@ import { SendPanel } from '../../addin/send/SendPanel.tsx';
 export function renderPane(api: Api) {
   render(
     <FluentProvider theme={webLightTheme}>
-      <SendPanel api={api} onSettled={() => undefined} />
+      <SendPanel api={api} isShown onSettled={() => undefined} />
     </FluentProvider>,
   );
   return userEvent.setup();

@@ -3,16 +3,17 @@ import { readAttachment } from '../../../addin/outlook/read-attachment.ts';
 import { anAttachment, placeFakeOffice } from '../../support/place-fake-office.ts';
 
 const file = (id: string, size = 5) => ({ ...anAttachment({ id, size }), kind: 'file' as const });
+const going = new AbortController().signal;
 const answering = (content: string, format: string) => ({ getAttachmentContentAsync: () => ({ content, format }) });
 
 test('the bytes of a file arrive as they are', async () => {
   placeFakeOffice({ draft: { attachments: [anAttachment()] }, contents: { a1: 'Grüße' } });
-  expect(Buffer.from(await readAttachment(file('a1'))).toString()).toBe('Grüße');
+  expect(Buffer.from(await readAttachment(file('a1'), going)).toString()).toBe('Grüße');
 });
 
 test('an empty file is a file', async () => {
   placeFakeOffice({ answers: answering('', 'base64') });
-  expect(await readAttachment(file('a1', 0))).toHaveLength(0);
+  expect(await readAttachment(file('a1', 0), going)).toHaveLength(0);
 });
 
 test.each([
@@ -23,7 +24,7 @@ test.each([
   ['at which Outlook fails', { getAttachmentContentAsync: () => Promise.reject(new Error('no')) }, 'refused'],
 ])('an attachment %s is refused with the reason', async (_what, answers, reason) => {
   placeFakeOffice({ answers });
-  await expect(readAttachment(file('a1'))).rejects.toMatchObject({ attachmentId: 'a1', reason });
+  await expect(readAttachment(file('a1'), going)).rejects.toMatchObject({ attachmentId: 'a1', reason });
 });
 
 test('files are read one after the other, and one that fails does not hold up the next', async () => {
@@ -36,7 +37,19 @@ test('files are read one after the other, and one that fails does not hold up th
     return id === 'b' ? { content: '', format: 'url' } : { content: 'YWJj', format: 'base64' };
   };
   placeFakeOffice({ answers: { getAttachmentContentAsync } });
-  const readings = await Promise.allSettled(['a', 'b', 'c'].map((id) => readAttachment(file(id))));
+  const readings = await Promise.allSettled(['a', 'b', 'c'].map((id) => readAttachment(file(id), going)));
   expect(readings.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(most).toBe(1);
+});
+
+test('a reading that is cancelled ends at once, and Outlook may answer it never or late: the next one does not wait', async () => {
+  const cancelling = new AbortController();
+  const getAttachmentContentAsync = (id: unknown) =>
+    id === 'a' ? new Promise<never>(() => undefined) : { content: 'YWJj', format: 'base64' };
+  placeFakeOffice({ answers: { getAttachmentContentAsync } });
+  const readings = ['a', 'b'].map((id) => readAttachment(file(id), cancelling.signal));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  cancelling.abort();
+  for (const reading of readings) await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+  expect(Buffer.from(await readAttachment(file('c'), going)).toString()).toBe('abc');
 });

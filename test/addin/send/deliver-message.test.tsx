@@ -30,6 +30,7 @@ const delivery = async (api: Api): Promise<Delivery> => ({
   onProgress: () => undefined,
   confirm: async () => undefined,
   onHandingOver: () => undefined,
+  onAccepted: async () => undefined,
 });
 
 test('an answer that is lost is asked for again under the same key, without uploading again', async () => {

@@ -20,7 +20,7 @@ test('a picture pasted into the text goes out as a file that the text points to'
   expect(files).toMatchObject([{ name: 'picture-1.png', contentType: 'image/png', size: 70 }]);
   expect(html).toContain(`src="cid:${files[0]?.contentId}"`);
   expect(html).not.toContain('data:');
-  expect(Buffer.from((await files[0]?.read()) ?? []).toString('base64')).toBe(PIXEL);
+  expect(Buffer.from((await files[0]?.read(new AbortController().signal)) ?? []).toString('base64')).toBe(PIXEL);
 });
 
 test("the body's own font and direction go out with the text", async () => {

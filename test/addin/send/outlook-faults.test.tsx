@@ -1,26 +1,14 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import type { Api } from '../../../addin/api.ts';
-import { newFlow, openDraft, startSending } from '../../../addin/send/send-flow.ts';
-import type { SendState } from '../../../addin/send/send-state.ts';
+import { openDraft } from '../../../addin/send/open-draft.ts';
+import { startSending } from '../../../addin/send/start-sending.ts';
 import { discardUpload, findSend, sendMessage } from '../../../contract/send.ts';
 import { anAcceptance, fakeApi } from '../../support/fake-api.ts';
+import { aPane, takeTurns } from '../../support/headless-pane.ts';
 import { anAttachment, people, placeFakeOffice } from '../../support/place-fake-office.ts';
 
 const scan = anAttachment({ name: 'scan.pdf', size: 4 });
 const draft = { to: people('pat@client.example'), subject: 'Scan', html: '<p>Dear Pat</p>', attachments: [scan] };
 const contents = { a1: 'scan' };
-
-/** A pane without a screen. */
-function aPane(api: Api) {
-  const states: SendState[] = [];
-  const flow = newFlow(api, (state) => void states.push(state));
-  const last = () => states.at(-1);
-  const problems = () => {
-    const state = last();
-    return state?.step === 'ready' ? state.problems.map(({ kind }) => kind) : [];
-  };
-  return { flow, last, problems };
-}
 
 beforeEach(() => localStorage.clear());
 afterEach(() => void jest.useRealTimers());
@@ -135,17 +123,3 @@ test('two panes beside one draft send it once', async () => {
   expect(panes.map(({ last }) => last()?.step)).toEqual(['accepted', 'accepted']);
   expect(inputsOf(sendMessage.path)).toHaveLength(1);
 });
-
-/** jsdom has no locks; this one gives each name to one after the other, as browsers do. */
-function takeTurns(): void {
-  const tails = new Map<string, Promise<unknown>>();
-  const request = (name: string, _options: LockOptions, work: () => Promise<unknown>) => {
-    const turn = (tails.get(name) ?? Promise.resolve()).then(work);
-    tails.set(
-      name,
-      turn.catch(() => undefined),
-    );
-    return turn;
-  };
-  Object.assign(navigator, { locks: { request } });
-}

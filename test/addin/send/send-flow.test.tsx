@@ -1,5 +1,7 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
-import { newFlow, openDraft, rereadDraft, startSending } from '../../../addin/send/send-flow.ts';
+import { openDraft } from '../../../addin/send/open-draft.ts';
+import { newFlow, rereadDraft } from '../../../addin/send/send-flow.ts';
+import { startSending } from '../../../addin/send/start-sending.ts';
 import type { SendState } from '../../../addin/send/send-state.ts';
 import type { Api } from '../../../addin/api.ts';
 import { CallError } from '../../../contract/call.ts';

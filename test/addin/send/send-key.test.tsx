@@ -1,6 +1,6 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import { outgoingMessage } from '../../../addin/send/outgoing-message.ts';
-import { forgetSendKey, newSendKey, unresolvedSendKey } from '../../../addin/send/send-key.ts';
+import { forgetSendKey, keepSendKey, newSendKey, unresolvedSendKey } from '../../../addin/send/send-key.ts';
 import { placeFakeOffice } from '../../support/place-fake-office.ts';
 
 const message = (subject = 'Scan') =>
@@ -19,7 +19,8 @@ beforeEach(() => localStorage.clear());
 test('the key of a send stays with the draft until it is forgotten', async () => {
   const outlook = placeFakeOffice();
   expect(await unresolvedSendKey(await message())).toBeNull();
-  const key = await newSendKey(await message());
+  const key = newSendKey();
+  await keepSendKey(key, await message());
   expect(key).toMatch(/^[A-Za-z0-9_-]{22}$/);
   expect(Object.values(outlook.draft().customProperties)).toEqual([key]);
   expect(await unresolvedSendKey(await message('changed meanwhile'))).toBe(key);
@@ -31,7 +32,8 @@ test.each(['loadCustomPropertiesAsync', 'customProperties.saveAsync'])(
   'where Outlook keeps nothing (%s), the browser keeps the key for this very content',
   async (member) => {
     placeFakeOffice({ answers: { [member]: refuse } });
-    const key = await newSendKey(await message());
+    const key = newSendKey();
+    await keepSendKey(key, await message());
     expect(await unresolvedSendKey(await message())).toBe(key);
     expect(await unresolvedSendKey(await message('another draft'))).toBeNull();
     await forgetSendKey(key);
@@ -45,7 +47,8 @@ test('a browser that denies its storage is no failure', async () => {
   const storage = jest.spyOn(globalThis, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('denied', 'SecurityError');
   });
-  const key = await newSendKey(await message());
+  const key = newSendKey();
+  await keepSendKey(key, await message());
   expect(await unresolvedSendKey(await message())).toBeNull();
   await expect(forgetSendKey(key)).resolves.toBeUndefined();
   storage.mockRestore();

@@ -1,0 +1,29 @@
+import { readSendPolicy } from '../../contract/send.ts';
+import { fitOptions } from './fit-options.ts';
+import { type SendFlow, exclusively, readMessage, show, showReady } from './send-flow.ts';
+import { wasAcceptedEarlier } from './settle-send.ts';
+
+/** Reads the draft and the organisation's rules; a send whose answer was lost is looked up first, so that nothing is sent twice. */
+export async function openDraft(flow: SendFlow): Promise<void> {
+  await exclusively(flow, 'open', async () => {
+    show(flow, { step: 'reading' });
+    flow.openedAt = Date.now();
+    flow.unreadable = [];
+    flow.wasChanged = false;
+    const [message, policy] = await Promise.all([readMessage(), flow.api.call(readSendPolicy, {})]);
+    flow.message = message;
+    flow.policy = policy;
+    flow.options = fitOptions(flow.options ?? policy.defaults, policy);
+    if (await wasAcceptedEarlier(flow, message)) return;
+    showReady(flow, message);
+  });
+}
+
+/** Signs somebody else in, then reads draft and rules anew for that person. */
+export async function switchAccount(flow: SendFlow): Promise<void> {
+  await exclusively(flow, 'open', async () => {
+    show(flow, { step: 'reading' });
+    await flow.api.switchAccount();
+  });
+  if (flow.state.step === 'reading') await openDraft(flow);
+}

@@ -1,0 +1,133 @@
+import { CallError } from '../../contract/call.ts';
+import { readSendPolicy } from '../../contract/send.ts';
+import { UnreadableAttachment } from '../outlook/read-attachment.ts';
+import { giveUpSignInWindow } from '../outlook/sign-in-window.ts';
+import { untilAborted } from '../outlook/until-aborted.ts';
+import { type SendOptions, deliverMessage } from './deliver-message.ts';
+import { digestOutgoing } from './digest-outgoing.ts';
+import { findProblems } from './find-problems.ts';
+import { fitOptions } from './fit-options.ts';
+import { openDraft } from './open-draft.ts';
+import type { OutgoingMessage } from './outgoing-message.ts';
+import { DraftChanged, requireSameDraft } from './require-same-draft.ts';
+import { type SendFlow, exclusively, readMessage, show, showReady } from './send-flow.ts';
+import { keepSendKey, newSendKey } from './send-key.ts';
+import { forgetKey, showAccepted, showIfAccepted, wasAcceptedEarlier } from './settle-send.ts';
+import { findTwin, oneAtATime, rememberTwin } from './twin-sends.ts';
+
+/** One try to send; after a cancel nothing of it is shown any more, however late Outlook and the server answer. */
+interface Try {
+  readonly flow: SendFlow;
+  readonly message: OutgoingMessage;
+  readonly options: SendOptions;
+  readonly signal: AbortSignal;
+}
+
+/** Reads the draft anew and sends it, once, however often it is asked for. With `isWantedTwice` also when another pane has sent the same. */
+export async function startSending(flow: SendFlow, isWantedTwice = false): Promise<void> {
+  const { policy, options } = flow;
+  if (!policy || !options) return openDraft(flow);
+  await exclusively(flow, 'send', async () => {
+    flow.cancelling = new AbortController();
+    const { signal } = flow.cancelling;
+    flow.unreadable = [];
+    flow.wasChanged = false;
+    show(flow, { step: 'uploading', progress: null, canCancel: true });
+    try {
+      const message = await untilAborted(readMessage(), signal);
+      if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
+      flow.message = message;
+      const send = () => untilAborted(sendNow({ flow, message, options, signal }, isWantedTwice), signal);
+      await untilAborted(oneAtATime(message, signal, send), signal);
+    } catch (failure) {
+      if (!signal.aborted || !flow.message) throw failure;
+      showReady(flow, flow.message);
+    }
+  });
+}
+
+/** Goes back to the review at once, whatever has not answered yet, as long as the message has not been handed over. */
+export function cancelSending(flow: SendFlow): void {
+  if (flow.state.step !== 'uploading' || !flow.state.canCancel) return;
+  flow.cancelling.abort();
+  giveUpSignInWindow();
+}
+
+async function sendNow(attempt: Try, isWantedTwice: boolean): Promise<void> {
+  const { flow, message, signal } = attempt;
+  signal.throwIfAborted();
+  if (await wasAcceptedEarlier(flow, message, signal)) return;
+  if (!isWantedTwice && (await wasSentByTwin(attempt))) return;
+  signal.throwIfAborted();
+  flow.sendKey ??= newSendKey();
+  const { sendKey } = flow;
+  await keepSendKey(sendKey, message);
+  signal.throwIfAborted();
+  await deliver(attempt, sendKey);
+}
+
+/** What looks the same may hold other files, so their contents decide; files that cannot be read now are looked at when they are sent. */
+async function wasSentByTwin({ flow, message, signal }: Try): Promise<boolean> {
+  const twin = await findTwin(message, flow.openedAt);
+  if (!twin) return false;
+  const digests: string[] = [];
+  for (const file of message.files) {
+    const read = await digestOutgoing(file, signal).catch(() => null);
+    if (!read) return false;
+    digests.push(read.sha256);
+  }
+  return (await twin.hasSameFiles(digests)) && showIfAccepted(flow, twin.sendKey, 'by_twin', signal);
+}
+
+async function deliver(attempt: Try, sendKey: string): Promise<void> {
+  const { flow, message, options, signal } = attempt;
+  try {
+    const accepted = await deliverMessage({
+      api: flow.api,
+      message,
+      sendKey,
+      options,
+      signal,
+      onProgress: (progress) => {
+        if (!signal.aborted) show(flow, { step: 'uploading', progress, canCancel: true });
+      },
+      confirm: async () => requireSameDraft(message, await readMessage()),
+      onHandingOver: () => show(flow, { step: 'uploading', progress: null, canCancel: false }),
+      onAccepted: (digests) => rememberTwin(message, sendKey, digests),
+    });
+    await showAccepted(flow, sendKey, accepted, 'now');
+  } catch (failure) {
+    if (signal.aborted) throw failure;
+    await explain(attempt, sendKey, failure);
+  }
+}
+
+/** Shows the draft again where something has to be looked over; everything else is a failure. */
+async function explain(attempt: Try, sendKey: string, failure: unknown): Promise<void> {
+  const { flow, message, signal } = attempt;
+  if (failure instanceof UnreadableAttachment) return lookOverAgain(attempt, failure);
+  if (failure instanceof DraftChanged) return lookOverAgain(attempt, null);
+  const code = failure instanceof CallError ? failure.code : null;
+  if (code !== 'against_policy' && code !== 'send_key_reused') throw failure;
+  if (await showIfAccepted(flow, sendKey, 'answer_lost', signal)) return;
+  if (code === 'against_policy') return showNewPolicy(flow, message);
+  await forgetKey(flow, sendKey);
+  throw failure;
+}
+
+/** The organisation changed its rules after they were read: people see the new ones before anything leaves. */
+async function showNewPolicy(flow: SendFlow, message: OutgoingMessage): Promise<void> {
+  flow.policy = await flow.api.call(readSendPolicy, {});
+  flow.options = fitOptions(flow.options ?? flow.policy.defaults, flow.policy);
+  showReady(flow, message, false, true);
+}
+
+/** Shows the draft as it is now with what kept it back; a file that is not in it any more has changed it. */
+async function lookOverAgain({ flow, message: before, signal }: Try, unreadable: UnreadableAttachment | null): Promise<void> {
+  const message = await readMessage().catch(() => before);
+  signal.throwIfAborted();
+  const isThere = message.files.some(({ id }) => id === unreadable?.attachmentId);
+  flow.unreadable = unreadable && isThere ? [unreadable] : [];
+  flow.wasChanged = !isThere;
+  showReady(flow, message, true);
+}
