@@ -1,35 +1,25 @@
-import { StrictMode, startTransition } from 'react';
-import { createRoot } from 'react-dom/client';
-import { AppProvider } from '../screen/AppProvider.tsx';
-import { readerLanguages, speakFirstOf } from '../screen/choose-language.ts';
-import { pageSettings, readPageSettings } from '../screen/read-page-settings.ts';
-import { onRedraw } from '../screen/redraw.ts';
-import { CatchFailure } from './page/CatchFailure.tsx';
-import { SettingsProvider } from './page/settings-context.ts';
-import { Routes } from './routes.tsx';
-import { SessionProvider } from './session/SessionProvider.tsx';
+import { nextTask } from '../screen/next-task.ts';
 
-const settings = readPageSettings(pageSettings);
-const page = document.getElementById('page');
-if (!page) throw new Error('portal.html has no element #page');
+/** The parts of the first view, lowest first: everything is in the page's one script, and each part runs in a task of its own, so that no task is long. */
+const parts = [
+  () => import(/* webpackMode: "eager" */ 'react'),
+  () => import(/* webpackMode: "eager" */ 'react-dom/client'),
+  () => import(/* webpackMode: "eager" */ '../screen/read-page-settings.ts'),
+  () => import(/* webpackMode: "eager" */ './session/use-session.ts'),
+  () => import(/* webpackMode: "eager" */ '../screen/AppProvider.tsx'),
+  () => import(/* webpackMode: "eager" */ './page/PlainPage.tsx'),
+  () => import(/* webpackMode: "eager" */ './account/SignInPage.tsx'),
+  () => import(/* webpackMode: "eager" */ './routes.tsx'),
+];
 
-const root = createRoot(page);
+async function start(): Promise<void> {
+  for (const part of parts) {
+    await nextTask();
+    await part();
+  }
+  await nextTask();
+  const { drawPortal } = await import(/* webpackMode: "eager" */ './draw-portal.tsx');
+  await drawPortal();
+}
 
-const draw = () =>
-  root.render(
-    <StrictMode>
-      <AppProvider colour={settings.organisation.colour}>
-        <SettingsProvider value={settings}>
-          <CatchFailure>
-            <SessionProvider>
-              <Routes />
-            </SessionProvider>
-          </CatchFailure>
-        </SettingsProvider>
-      </AppProvider>
-    </StrictMode>,
-  );
-
-// As a transition it is drawn in slices, and a slow phone stays awake in between.
-void speakFirstOf(readerLanguages()).then(() => startTransition(draw));
-onRedraw(draw);
+void start();

@@ -1,4 +1,5 @@
 import { type SpokenLanguage, spokenLanguage } from './catalogue.ts';
+import { keptFormatter } from './kept-formatter.ts';
 import { redraw } from './redraw.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -51,9 +52,8 @@ export function formatWait(seconds: number): string {
 
 function inUnits(amount: number, unit: string, unitDisplay: 'long' | 'short', maximumFractionDigits = 0): string {
   const useGrouping = unit !== 'byte';
-  return new Intl.NumberFormat(readerLocale(), { style: 'unit', unit, unitDisplay, maximumFractionDigits, useGrouping }).format(
-    amount,
-  );
+  const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits, useGrouping } as const;
+  return keptFormatter(Intl.NumberFormat, readerLocale(), options).format(amount);
 }
 
 /** A day in full: `22 December 2026`. */
@@ -92,7 +92,7 @@ function shortParts(date: Date, now: Date): Intl.DateTimeFormatOptions {
 
 /** The day of a moment where the reader is: `2026-11-22`. */
 export function dayOf(date: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...inZone() }).format(date);
+  return keptFormatter(Intl.DateTimeFormat, 'sv-SE', { dateStyle: 'short', ...inZone() }).format(date);
 }
 
 /** The moment at which a day (`2026-11-22`) begins where the reader is; undefined for what is no day. */
@@ -106,7 +106,8 @@ export function startOfDay(day: string): string | undefined {
 
 /** How far the reader's clocks are ahead at a moment, in milliseconds. */
 function aheadOfUtc(moment: number): number {
-  const clocks = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', ...inZone() }).format(moment);
+  const options = { dateStyle: 'short', timeStyle: 'medium', ...inZone() } as const;
+  const clocks = keptFormatter(Intl.DateTimeFormat, 'sv-SE', options).format(moment);
   return Date.parse(`${clocks.replace(' ', 'T')}Z`) - Math.floor(moment / 1000) * 1000;
 }
 
@@ -116,7 +117,7 @@ function inWords(date: Date, parts: Intl.DateTimeFormatOptions): string {
   const locale = isDigits ? localeWith(dateFormat) : readerLocale();
   const digits = isDigits ? ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const) : {};
   const hours = parts.hour === undefined ? {} : hoursIn(wishes.hourCycle ?? usualHours());
-  return new Intl.DateTimeFormat(locale, { ...parts, ...digits, ...hours, ...inZone() }).format(date);
+  return keptFormatter(Intl.DateTimeFormat, locale, { ...parts, ...digits, ...hours, ...inZone() }).format(date);
 }
 
 /** A place whose people write days in that order. */
@@ -131,7 +132,7 @@ const hoursIn = (hourCycle: Intl.LocaleHourCycleKey) => ({
 });
 
 function usualHours(): Intl.LocaleHourCycleKey {
-  return new Intl.DateTimeFormat(readerLocale(), { hour: 'numeric' }).resolvedOptions().hourCycle ?? 'h23';
+  return keptFormatter(Intl.DateTimeFormat, readerLocale(), { hour: 'numeric' }).resolvedOptions().hourCycle ?? 'h23';
 }
 
 function inZone(): Intl.DateTimeFormatOptions {
