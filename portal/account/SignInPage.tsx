@@ -1,4 +1,4 @@
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import { Redirect } from 'wouter';
 import { lazyPage } from '../../screen/lazy-page.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
@@ -6,9 +6,10 @@ import { PlainPage } from '../page/PlainPage.tsx';
 import { useSession } from '../session/use-session.ts';
 import { accountTexts } from '../texts/account-texts.ts';
 import { AddressStep } from './AddressStep.tsx';
-import { PasswordStep } from './PasswordStep.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
+const loadPasswordStep = () => lazyPage(import('./PasswordStep.tsx').then((module) => module.PasswordStep));
+const PasswordStep = lazy(loadPasswordStep);
 const PasskeySignIn = lazy(() => lazyPage(import('./second-step/PasskeySignIn.tsx').then((module) => module.PasskeySignIn)));
 
 interface SignInPageProps {
@@ -23,6 +24,10 @@ interface SignInPageProps {
 export function SignInPage({ next, address = '', notice }: SignInPageProps) {
   const { state } = useSession();
   const form = useSignIn(address, next);
+  useEffect(() => {
+    // While the address is typed; what fails now is tried again when it is needed.
+    loadPasswordStep().catch(() => undefined);
+  }, []);
   if (state.kind === 'signedIn') return <Redirect to={form.target} replace />;
   return (
     <PlainPage heading={accountTexts.signIn.heading}>
@@ -38,7 +43,9 @@ export function SignInPage({ next, address = '', notice }: SignInPageProps) {
           onRemember={form.remember}
         />
       ) : (
-        <PasswordStep form={form} state={form.state} next={next} />
+        <Suspense>
+          <PasswordStep form={form} state={form.state} next={next} />
+        </Suspense>
       )}
       {form.state.step === 'address' ? (
         <Suspense>

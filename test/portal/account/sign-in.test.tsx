@@ -13,7 +13,7 @@ test('signing in takes two steps and ends in the mailbox', async () => {
   await user.type(await screen.findByLabelText('E-mail address'), 'Pat@Client.example');
   expect(screen.queryByLabelText('Password')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Next' }));
-  await user.type(screen.getByLabelText('Password'), 'secret');
+  await user.type(await screen.findByLabelText('Password'), 'secret');
   await user.click(screen.getByRole('button', { name: 'Log in' }));
   expect(await screen.findByRole('heading', { name: 'Inbox' })).toBeVisible();
   expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ address: 'Pat@Client.example', password: 'secret' });
@@ -33,7 +33,7 @@ test('a wrong password is said with what to do, and the field is empty again', a
   };
   const { user } = showPortal('/portal/sign-in', { 'POST /api/account/sessions': refuse });
   await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example{Enter}');
-  await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
+  await user.type(await screen.findByLabelText('Password'), 'wrong{Enter}');
   expect(await screen.findByRole('alert')).toHaveTextContent('Please check both, or ask for a new password.');
   expect(screen.getByLabelText('Password')).toHaveValue('');
   expect(screen.getByLabelText('Password')).toHaveFocus();
@@ -45,7 +45,7 @@ test('a wait after too many tries is counted down on the button, and the typed p
   };
   const { user, asked } = showPortal('/portal/sign-in', { 'POST /api/account/sessions': refuse });
   await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example{Enter}');
-  await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+  await user.type(await screen.findByLabelText('Password'), 'secret{Enter}');
   expect(await screen.findByRole('alert')).toHaveTextContent(/Please wait 2.seconds, then try again\./);
   await user.click(screen.getByRole('button', { name: /Try again in \d.second/ }));
   await user.type(screen.getByLabelText('Password'), '{Enter}');
@@ -66,7 +66,7 @@ test('the address is remembered for next time only where that was ticked, and fo
     if (found.isTicked !== isTicked) await user.click(box);
     await user.clear(field);
     await user.type(field, 'Pat@Client.example{Enter}');
-    await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+    await user.type(await screen.findByLabelText('Password'), 'secret{Enter}');
     await screen.findByRole('heading', { name: 'Inbox' });
     unmount();
     return found;
@@ -84,7 +84,7 @@ test('who signs in as somebody else after a session ended is told whose message 
     [`GET /api/account/links/${deliveryId}`]: () => link,
   });
   await user.type(await screen.findByLabelText('E-mail address'), 'sam@other.example{Enter}');
-  await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+  await user.type(await screen.findByLabelText('Password'), 'secret{Enter}');
   expect(await screen.findByText(/This is for p••@client\.example\./)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Switch to p••@client.example' })).toBeVisible();
 });
@@ -126,7 +126,7 @@ test('a session that has ended leads to signing in and back to the message', asy
   });
   expect(await screen.findByText(/You are no longer signed in/)).toBeVisible();
   await user.type(screen.getByLabelText('E-mail address'), 'pat@client.example{Enter}');
-  await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+  await user.type(await screen.findByLabelText('Password'), 'secret{Enter}');
   expect(await screen.findByRole('heading', { name: 'Your scan results' })).toBeVisible();
   expect(location.pathname).toBe(`/portal/inbox/${deliveryId}`);
 });

@@ -120,7 +120,7 @@ test('a session that ends while writing loses nothing', async () => {
   await user.click(screen.getByRole('button', { name: 'Send' }));
   await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example{Enter}');
   isSignedIn = true;
-  await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+  await user.type(await screen.findByLabelText('Password'), 'secret{Enter}');
   expect(await screen.findByLabelText('Your reply')).toHaveTextContent('A long answer');
   expect(await screen.findByText(/^Saved/)).toBeVisible();
 });
