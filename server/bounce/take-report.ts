@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { tellAuthor } from '../mail/tell-author.ts';
+import { isTold, tellAuthor } from '../mail/tell-author.ts';
 import { markDelayedIfSent } from '../store/messages.ts';
 import { findMailSent, noteBounce } from '../store/outbox.ts';
 import type { Report } from './read-report.ts';
@@ -8,7 +8,7 @@ import type { Report } from './read-report.ts';
  *  the same, or one about a message that was taken back or purged changes nothing. Cut short by a crash it can be done again. */
 export async function takeReport(mailMessageId: string, { action, reason }: Report, context: Context): Promise<void> {
   const mail = await findMailSent(mailMessageId);
-  const isToRecipient = mail?.kind === 'notification' || mail?.kind === 'message';
+  const isToRecipient = mail !== null && isTold(mail);
   if (mail && !isToRecipient && !mail.bouncedAt) {
     // Nobody is told of a copy or a code, but whoever runs the server can see it.
     context.log.warn({ kind: mail.kind, route: mail.route, action, reason }, 'another mail was not delivered');

@@ -92,7 +92,7 @@ async function composeDeliveryFailed(row: OutboxDocument, { config, keys }: Mail
   const { message, recipient } = found;
   const { subject } = await unsealMessageContent(message, keys);
   return deliveryFailedMail(
-    { author: message.author, recipient, subject, sentAt: message.acceptedAt ?? message.createdAt },
+    { author: message.author, recipient, subject, sentAt: message.acceptedAt ?? message.createdAt, failed: row.failedKind },
     config,
   );
 }

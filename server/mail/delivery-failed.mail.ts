@@ -1,6 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import { type BounceReason, bounceReasons } from '../../contract/track.ts';
 import type { MessageAuthor, MessageRecipient } from '../store/message-document.ts';
+import type { MailKind } from '../store/outbox.ts';
 import { headerText } from './header-text.ts';
 import type { Letterhead } from './letterhead.ts';
 import { mailDay, mailTime } from './mail-dates.ts';
@@ -12,16 +13,18 @@ interface DeliveryFailedFacts {
   readonly recipient: Pick<MessageRecipient, 'address' | 'route' | 'bounceReason'>;
   readonly subject: string;
   readonly sentAt: Date;
+  /** The mail that was not delivered. */
+  readonly failed: MailKind | undefined;
 }
 
 /** Tells the author of a message that a recipient was not reached. The subject is named only to staff, whose mail stays in the organisation. */
 export function deliveryFailedMail(
-  { author, recipient, subject, sentAt }: DeliveryFailedFacts,
+  { author, recipient, subject, sentAt, failed }: DeliveryFailedFacts,
   config: Letterhead,
 ): SendMailOptions {
   const words = mailTexts(config.language);
   const isStaff = author.kind === 'staff';
-  const what = recipient.route === 'portal' ? words.deliveryFailed.notification : words.deliveryFailed.message;
+  const what = words.deliveryFailed[failed === 'reminder' ? failed : recipient.route === 'portal' ? 'notification' : 'message'];
   const shownSubject = headerText(subject, 200);
   const blocks: MailBlock[] = [
     { kind: 'lead', text: words.deliveryFailed.lead(recipient.address) },

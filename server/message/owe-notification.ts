@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { oweMail } from '../store/outbox.ts';
-import { mailOwedTo } from './project-message.ts';
+import { mailOwedTo } from './mails-owed.ts';
 
 /** Owes a recipient the notification once more, once for each `occasion`; false when it is owed for this one already. */
 export async function oweNotification(

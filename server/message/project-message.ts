@@ -1,17 +1,18 @@
 import { isInlinePicture } from '../../contract/raster-picture.ts';
 import type { Context } from '../context.ts';
 import { openAccountKey, sealSummary, type DeliverySummary } from '../security/delivery-summary.ts';
-import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
+import { type MessageContent, unsealMessageContent, unsealSubject } from '../security/message-content.ts';
 import { openAccount } from '../security/open-account.ts';
 import { hashEntry, mostBodyWords, type SearchedEntry, searchKeyOf } from '../security/search-words.ts';
 import { hashSent, sentSearchKey } from '../security/sent-words.ts';
 import { findAccount } from '../store/accounts.ts';
-import { writeIfNewer } from '../store/deliveries.ts';
+import { listEntriesFrom, writeIfNewer } from '../store/deliveries.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { bindAccount, findAccepted, markReplied, settleProjection } from '../store/messages.ts';
-import { oweMail } from '../store/outbox.ts';
+import { listOwed, oweMail, type OwedMail } from '../store/outbox.ts';
 import { bodyWords } from './body-words.ts';
 import { copiesOwed } from './copies-owed.ts';
+import { mailsOwedFor, temporaryPasswordMail } from './mails-owed.ts';
 
 /** Makes everything that follows from a message document: accounts, mailbox entries, mails owed. Done again, or by two servers at once, it
  *  leaves the same; an older version never overwrites a newer one. */
@@ -21,23 +22,57 @@ export async function projectMessage(messageId: string, context: Context): Promi
   const failures: unknown[] = [];
   const unbound = message.recipients.filter(({ route, accountId }) => route === 'portal' && accountId === null);
   await forEach(unbound, failures, (recipient) => bindRecipient(messageId, recipient, context));
-  const bound = (await findAccepted(messageId)) ?? message;
-  const content = await readContent(bound, context);
-  await forEach(bound.recipients, failures, (recipient) => projectRecipient(bound, recipient, content, context));
-  await projectAuthor(bound, content, context);
+  const bound = unbound.length === 0 ? message : ((await findAccepted(messageId)) ?? message);
+  const projection = await beginProjection(bound, context);
+  await forEach(bound.recipients, failures, (recipient) => projectRecipient(recipient, projection));
+  await projectAuthor(projection);
   // Still owed, so that it is tried again; the other recipients have theirs.
   if (failures.length > 0) throw new AggregateError(failures, 'some recipients of a message could not be projected');
-  await settleProjection(messageId, bound.version, await wordsForSender(bound, content, context));
+  await settleProjection(bound, await wordsForSender(bound, context));
 }
 
-/** What was written, and the words of its body for whoever may search them. */
+/** A message on its way into what follows from it, and what of that is there already. */
+interface Projection {
+  readonly message: MessageDocument;
+  readonly context: Context;
+  /** What was written and the words of its body, read once and only if an entry is to be made of it. */
+  readonly content: () => Promise<ProjectedContent>;
+  /** Entries of this version or a newer one: nothing older is ever written over them. */
+  readonly currentEntries: ReadonlySet<string>;
+  /** Mails that were owed before; a row stays as long as its message. */
+  readonly owedBefore: ReadonlySet<string>;
+}
+
 interface ProjectedContent extends MessageContent {
   readonly bodyWords: ReadonlySet<string>;
+}
+
+/** Two questions about everything spare most messages two writes for each recipient: an opening or a failed mail changes no entry. */
+async function beginProjection(message: MessageDocument, context: Context): Promise<Projection> {
+  const { recipients, author, version } = message;
+  const deliveryIds = [
+    ...recipients.map(({ deliveryId }) => deliveryId),
+    ...(author.deliveryId === null ? [] : [author.deliveryId]),
+  ];
+  const mails = recipients.flatMap((recipient) => [
+    ...mailsOwedFor(recipient, message),
+    temporaryPasswordMail(recipient, message),
+  ]);
+  const [currentEntries, owedBefore] = await Promise.all([
+    listEntriesFrom(deliveryIds, version),
+    listOwed([...mails, ...copiesOwed(message)].map(({ _id }) => _id)),
+  ]);
+  let content: Promise<ProjectedContent> | null = null;
+  return { message, context, currentEntries, owedBefore, content: () => (content ??= readContent(message, context)) };
 }
 
 async function readContent(message: MessageDocument, { keys }: Context): Promise<ProjectedContent> {
   const content = await unsealMessageContent(message, keys);
   return { ...content, bodyWords: await bodyWords(content.html, mostBodyWords) };
+}
+
+async function oweUnlessOwed(mail: OwedMail, { owedBefore, context }: Projection): Promise<void> {
+  if (!owedBefore.has(mail._id)) await oweMail(mail, context.clock.now());
 }
 
 /** One after the other; a failure is kept and does not hold up the rest. */
@@ -54,76 +89,56 @@ async function bindRecipient(
   await bindAccount(messageId, deliveryId, account._id);
 }
 
-async function projectRecipient(
-  message: MessageDocument,
-  recipient: MessageRecipient,
-  content: ProjectedContent,
-  context: Context,
-): Promise<void> {
-  if (recipient.accountId !== null) {
-    await writeEntry(
-      { message, folder: 'inbox', deliveryId: recipient.deliveryId, accountId: recipient.accountId, recipient, content },
-      context,
-    );
-  } else if (recipient.route === 'portal') return;
-  await oweMail(mailOwedTo(recipient, message), context.clock.now());
-  if (recipient.moreTimeGivenAt) await oweMail(tellingMail(recipient, recipient.moreTimeGivenAt, message), context.clock.now());
-  if (recipient.moreTimeAskedAt) await oweMail(askingMail(recipient, recipient.moreTimeAskedAt, message), context.clock.now());
-  if (message.wantsReceipt && recipient.openings.firstAt) await oweMail(receiptMail(recipient, message), context.clock.now());
-  await oweTemporaryPassword(recipient, message, context);
+async function projectRecipient(recipient: MessageRecipient, projection: Projection): Promise<void> {
+  const { accountId, deliveryId, route } = recipient;
+  if (accountId !== null) await writeEntry({ folder: 'inbox', deliveryId, accountId, recipient }, projection);
+  else if (route === 'portal') return;
+  for (const mail of mailsOwedFor(recipient, projection.message)) await oweUnlessOwed(mail, projection);
+  await oweTemporaryPassword(recipient, projection);
 }
 
 /** Who comes in by a temporary password is owed one with a message; whether one is still needed is looked up when the mail leaves. */
-async function oweTemporaryPassword(
-  { accountId, deliveryId, address }: MessageRecipient,
-  { _id: messageId, version }: MessageDocument,
-  { config, clock }: Context,
-): Promise<void> {
-  if (accountId === null || config.ENROLMENT !== 'temporary-password') return;
-  const account = await findAccount(accountId);
-  if (account?.passwordHash !== null) return;
-  const mail = { kind: 'temporary-password', route: 'relay', reason: 'message-sent' } as const;
-  await oweMail(
-    { _id: `temporary-password:${deliveryId}`, ...mail, messageId, deliveryId, accountId, address, version },
-    clock.now(),
-  );
+async function oweTemporaryPassword(recipient: MessageRecipient, projection: Projection): Promise<void> {
+  const { message, context, owedBefore } = projection;
+  if (recipient.accountId === null || context.config.ENROLMENT !== 'temporary-password') return;
+  const mail = temporaryPasswordMail(recipient, message);
+  if (owedBefore.has(mail._id)) return;
+  const account = await findAccount(recipient.accountId);
+  if (account?.passwordHash === null) await oweMail(mail, context.clock.now());
 }
 
 /** The author's own copy in Sent, and the fact that the answered message was answered; for staff, copies by mail. */
-async function projectAuthor(message: MessageDocument, content: ProjectedContent, context: Context): Promise<void> {
-  for (const mail of copiesOwed(message)) await oweMail(mail, context.clock.now());
+async function projectAuthor(projection: Projection): Promise<void> {
+  const { message } = projection;
+  for (const copy of copiesOwed(message)) await oweUnlessOwed(copy, projection);
   const { kind, id: accountId, deliveryId } = message.author;
   if (kind !== 'account' || deliveryId === null) return;
-  await writeEntry({ message, folder: 'sent', deliveryId, accountId, recipient: null, content }, context);
+  await writeEntry({ folder: 'sent', deliveryId, accountId, recipient: null }, projection);
   if (message.inReplyTo !== null) await markReplied(message.inReplyTo, accountId, message.acceptedAt ?? message.createdAt);
 }
 
 /** By what a member of staff finds the message among those they sent; an account has an entry of its own for that. */
-async function wordsForSender(
-  { author, recipients }: MessageDocument,
-  { subject }: MessageContent,
-  { keys }: Context,
-): Promise<readonly string[] | null> {
-  return author.kind === 'staff' ? hashSent({ subject, people: recipients }, sentSearchKey(author.id, keys)) : null;
+async function wordsForSender(message: MessageDocument, { keys }: Context): Promise<readonly string[] | null> {
+  const { author, recipients } = message;
+  if (author.kind !== 'staff') return null;
+  return hashSent({ subject: await unsealSubject(message, keys), people: recipients }, sentSearchKey(author.id, keys));
 }
 
 interface Entry {
-  readonly message: MessageDocument;
   readonly folder: 'inbox' | 'sent';
   readonly deliveryId: string;
   readonly accountId: string;
   readonly recipient: MessageRecipient | null;
-  readonly content: ProjectedContent;
 }
 
-async function writeEntry(
-  { message, folder, deliveryId, accountId, recipient, content }: Entry,
-  { keys }: Context,
-): Promise<void> {
+async function writeEntry({ folder, deliveryId, accountId, recipient }: Entry, projection: Projection): Promise<void> {
+  if (projection.currentEntries.has(deliveryId)) return;
+  const { message, context } = projection;
   const account = await findAccount(accountId);
   // Deleted since: what belonged to it is gone, and nothing is written for it any more.
   if (!account) return;
-  const accountKey = await openAccountKey(account, keys);
+  const accountKey = await openAccountKey(account, context.keys);
+  const content = await projection.content();
   const summary = summarise(message, content, deliveryId);
   await writeIfNewer({
     _id: deliveryId,
@@ -176,36 +191,3 @@ function searchedEntry(
 }
 
 const filesOf = ({ attachments }: MessageContent) => attachments.filter((attachment) => !isInlinePicture(attachment));
-
-/** One mail for each recipient: the notification, or inside the organisation the message itself. */
-export function mailOwedTo({ deliveryId, address, route, accountId }: MessageRecipient, message: MessageDocument) {
-  const about = {
-    messageId: message._id,
-    deliveryId,
-    address,
-    version: message.version,
-    ...(accountId === null ? {} : { accountId }),
-  };
-  return route === 'portal'
-    ? { ...about, _id: `notification:${deliveryId}`, kind: 'notification' as const, route: 'relay' as const }
-    : { ...about, _id: `message:${deliveryId}`, kind: 'message' as const, route: 'organisation' as const };
-}
-
-/** The first opening by a recipient is one mail, however often it is opened. */
-function receiptMail({ deliveryId }: MessageRecipient, { _id: messageId, author }: MessageDocument) {
-  const kind = 'opened' as const;
-  return { _id: `${kind}:${deliveryId}`, kind, route: 'organisation' as const, address: author.address, messageId, deliveryId };
-}
-
-/** Each time a reader who had no time left is given some, they are notified again. */
-function tellingMail(recipient: MessageRecipient, givenAt: Date, message: MessageDocument) {
-  const mail = mailOwedTo(recipient, message);
-  return { ...mail, _id: `${mail._id}:extended:${givenAt.getTime()}` };
-}
-
-/** Each time a reader asks for more time is a mail of its own. */
-function askingMail({ deliveryId }: MessageRecipient, askedAt: Date, { _id, author }: MessageDocument) {
-  const route = author.kind === 'staff' ? ('organisation' as const) : ('relay' as const);
-  const kind = 'more-time-asked' as const;
-  return { _id: `${kind}:${deliveryId}:${askedAt.getTime()}`, kind, route, address: author.address, messageId: _id, deliveryId };
-}

@@ -87,6 +87,17 @@ export async function writeIfNewer(entry: DeliveryDocument): Promise<void> {
   }
 }
 
+/** Those of these entries that were made from this version of their message or a newer one. */
+export async function listEntriesFrom(deliveryIds: readonly string[], version: number): Promise<ReadonlySet<string>> {
+  const found = await Deliveries.find(
+    { _id: trusted({ $in: [...deliveryIds] }), version: trusted({ $gte: version }) },
+    { _id: 1 },
+  )
+    .hint({ _id: 1 })
+    .lean();
+  return new Set(found.map(({ _id }) => _id));
+}
+
 /** Leaves of an entry no more than the new summary says, and no word to search for, for good. */
 export async function stripEntry({
   _id,

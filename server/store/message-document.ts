@@ -92,6 +92,8 @@ export interface MessageDocument {
   readonly acceptedAt: Date | null;
   /** Raised by every change of rights. */
   readonly version: number;
+  /** Raised by what owes a mail and changes no entry, as a first opening that its author is told of; absent before the first. */
+  readonly notices?: number;
   readonly isProjectionOwed: boolean;
   /** From here on it may be purged; null while somebody may read it without end. */
   readonly purgeAt?: Date | null;
@@ -158,6 +160,7 @@ const messageSchema = new mongoose.Schema<MessageDocument>(
     createdAt: { type: Date, required: true },
     acceptedAt: date,
     version: { type: Number, required: true },
+    notices: Number,
     isProjectionOwed: { type: Boolean, required: true },
     purgeAt: date,
     // Nobody but the search asks for them.

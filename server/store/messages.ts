@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import type { BounceReason } from '../../contract/track.ts';
-import { type MessageDocument, Messages } from './message-document.ts';
+import { type MessageAuthor, type MessageDocument, Messages } from './message-document.ts';
 
 const { trusted } = mongoose;
 
@@ -78,15 +78,14 @@ export async function listProjectionOwed(limit: number, start: OwedProjection | 
     .lean<OwedProjection[]>();
 }
 
-/** Notes that everything derived from this version exists, and the words it is found by; does nothing when the message has changed since. */
+/** Notes that everything derived from a message as it was read exists, and the words it is found by; does nothing when it has changed since. */
 export async function settleProjection(
-  messageId: string,
-  version: number,
+  { _id, version, notices }: Pick<MessageDocument, '_id' | 'version' | 'notices'>,
   words: readonly string[] | null = null,
 ): Promise<void> {
   const derived = words === null ? {} : { words: [...words] };
   await Messages.updateOne(
-    { _id: messageId, version, isProjectionOwed: true },
+    { _id, version, notices: notices ?? null, isProjectionOwed: true },
     { $set: { isProjectionOwed: false, ...derived } },
   );
 }
@@ -125,15 +124,36 @@ export async function markBouncedIfSent(
   reason: BounceReason,
   { sentSince, now }: { readonly sentSince: Date; readonly now: Date },
 ): Promise<void> {
-  const isSent = { deliveryId, recalledAt: null, $or: [{ bouncedAt: null }, { bouncedAt: { $lt: sentSince } }] };
-  await Messages.updateOne(
-    { _id: messageId, state: 'accepted', recipients: trusted({ $elemMatch: isSent }) },
-    {
-      $set: { 'recipients.$[one].bouncedAt': now, 'recipients.$[one].bounceReason': reason, isProjectionOwed: true },
-      $inc: { version: 1 },
-    },
-    { arrayFilters: [{ 'one.deliveryId': deliveryId }] },
-  );
+  const isNew = { $or: [{ bouncedAt: null }, { bouncedAt: { $lt: sentSince } }] };
+  await markBounced(messageId, { deliveryId, recalledAt: null, ...isNew }, { bouncedAt: now, bounceReason: reason });
+}
+
+/** The same of a later mail, which says nothing new of whoever has opened the message or was not reached before. */
+export async function markBouncedIfUnread(
+  messageId: string,
+  deliveryId: string,
+  bounceReason: BounceReason,
+  now: Date,
+): Promise<void> {
+  const isUnread = { deliveryId, recalledAt: null, bouncedAt: null, 'openings.firstAt': { $exists: false } };
+  await markBounced(messageId, isUnread, { bouncedAt: now, bounceReason });
+}
+
+async function markBounced(
+  messageId: string,
+  condition: { readonly deliveryId: string } & Readonly<Record<string, unknown>>,
+  { bouncedAt, bounceReason }: { readonly bouncedAt: Date; readonly bounceReason: BounceReason },
+): Promise<void> {
+  const bounced = { 'recipients.$[one].bouncedAt': bouncedAt, 'recipients.$[one].bounceReason': bounceReason };
+  const noteFor = (kind: MessageAuthor['kind'], changes: mongoose.UpdateQuery<MessageDocument>) =>
+    Messages.updateOne(
+      { _id: messageId, state: 'accepted', 'author.kind': kind, recipients: trusted({ $elemMatch: condition }) },
+      changes,
+      { arrayFilters: [{ 'one.deliveryId': condition.deliveryId }] },
+    );
+  // Only an account has an entry that shows it, which is made of a version; what staff sent is read from the message itself.
+  const done = await noteFor('staff', { $set: bounced });
+  if (done.matchedCount === 0) await noteFor('account', { $set: { ...bounced, isProjectionOwed: true }, $inc: { version: 1 } });
 }
 
 /** Notes that another mail server keeps trying to deliver a recipient's mail, unless the message was taken back from them or purged; the first time

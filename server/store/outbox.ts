@@ -51,6 +51,8 @@ export interface OwedMail {
   /** A copy that only lists its files, since the whole was too large. */
   readonly isShort?: boolean;
   readonly change?: SecondStepChange;
+  /** What failed, in a mail that tells of it. */
+  readonly failedKind?: MailKind;
   /** What the page spoke that asked for it. */
   readonly language?: Language | null;
   /** A secret that the mail carries, sealed under `key`; after `secretEndsAt` the mail is not sent any more. */
@@ -95,6 +97,7 @@ const outboxSchema = new mongoose.Schema<OutboxDocument>(
     reason: String,
     isShort: Boolean,
     change: String,
+    failedKind: String,
     language: String,
     sealedSecret: Buffer,
     key: wrappedKeySchema,
@@ -135,6 +138,14 @@ export async function oweMail(owed: OwedMail, now: Date): Promise<boolean> {
     if (isDuplicateKey(error)) return false;
     throw error;
   }
+}
+
+/** Those of these mails that are owed, under way or settled. */
+export async function listOwed(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await Outbox.find({ _id: trusted({ $in: [...ids] }) }, { _id: 1 })
+    .hint({ _id: 1 })
+    .lean();
+  return new Set(found.map(({ _id }) => _id));
 }
 
 /** The mails about a message, in any state. */

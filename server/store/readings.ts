@@ -27,7 +27,7 @@ export async function openIfReadable(reader: Reader, now: Date): Promise<Message
     recipients: trusted({ $elemMatch: { deliveryId: reader.deliveryId, 'openings.firstAt': { $exists: true } } }),
   };
   const owesNothing = { $or: [{ wantsReceipt: trusted({ $ne: true }) }, isOpened] };
-  const owed = { $set: { isProjectionOwed: true }, $inc: { version: 1 } };
+  const owed = { $set: { isProjectionOwed: true }, $inc: { notices: 1 } };
   return (await recordOpening(reader, owesNothing, {}, now)) ?? recordOpening(reader, { wantsReceipt: true }, owed, now);
 }
 

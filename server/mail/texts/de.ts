@@ -82,6 +82,8 @@ export const de: typeof en = {
     notification: (address, day, time) =>
       `Die Benachrichtigung über Ihre sichere Nachricht vom ${day}, ${time}, konnte nicht an ${address} zugestellt werden.`,
     message: (address, day, time) => `Ihre sichere Nachricht vom ${day}, ${time}, konnte nicht an ${address} zugestellt werden.`,
+    reminder: (address, day, time) =>
+      `${address} hat Ihre sichere Nachricht vom ${day}, ${time}, nicht geöffnet, und die Erinnerung daran konnte nicht zugestellt werden.`,
     reason: {
       'unknown-address': 'Der andere Mailserver kennt diese Adresse nicht.',
       'mailbox-full': 'Das Postfach ist voll.',

@@ -78,6 +78,8 @@ export const en = {
       `The notification of your secure message of ${day}, ${time}, could not be delivered to ${address}.`,
     message: (address: string, day: string, time: string) =>
       `Your secure message of ${day}, ${time}, could not be delivered to ${address}.`,
+    reminder: (address: string, day: string, time: string) =>
+      `${address} has not opened your secure message of ${day}, ${time}, and the reminder could not be delivered.`,
     reason: {
       'unknown-address': 'The other mail server does not know this address.',
       'mailbox-full': 'The mailbox is full.',

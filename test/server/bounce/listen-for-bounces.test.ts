@@ -6,10 +6,12 @@ import { createTransport } from 'nodemailer';
 import * as send from '../../../contract/send.ts';
 import * as track from '../../../contract/track.ts';
 import { type BounceListener, listenForBounces } from '../../../server/bounce/listen-for-bounces.ts';
+import { openMessage } from '../../../contract/mailbox.ts';
+import { oweReminders } from '../../../server/expire/owe-reminders.ts';
 import { purgeMessages } from '../../../server/expire/purge-messages.ts';
 import { aReport, brokenReports } from '../../support/delivery-report.ts';
 import { localhostCertificate } from '../../support/localhost-certificate.ts';
-import { aKey, aMessage, textOf } from '../../support/story.ts';
+import { aKey, aMessage, enrol, signedIn, textOf } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 import { DAY } from '../../support/test-clock.ts';
 
@@ -92,6 +94,25 @@ test('a notification sent again can fail again, and is told again', async () => 
   await app.work();
   expect(await told()).toMatchObject({ bounceReason: 'refused' });
   expect(failures()).toHaveLength(2);
+});
+
+test('a reminder that another mail server could not deliver is told, unless the message was opened or nobody was reached before', async () => {
+  const [waiting, opened, unreached] = [await aSentMessage(), await aSentMessage(), await aSentMessage()];
+  await report(aReport(), unreached.returnPath);
+  app.clock.advance(28 * DAY);
+  await oweReminders(app.context);
+  await app.work();
+  await enrol(app, opened.deliveryId, opened.address);
+  await (await signedIn(app, opened.address)).call(openMessage, { deliveryId: opened.deliveryId });
+  for (const { address } of [waiting, opened, unreached]) {
+    const reminder = app.sink.mailsTo(address).find(({ mail }) => mail.subject?.startsWith('Reminder'));
+    for (let twice = 1; twice <= 2; twice += 1) await report(aReport({ status: '5.2.2' }), reminder?.from ?? '');
+  }
+  await app.work();
+  expect(await waiting.told()).toMatchObject({ bounceReason: 'mailbox-full' });
+  expect(textOf(waiting.failures()[0]!)).toContain('the reminder could not be delivered');
+  expect(await opened.told()).toMatchObject({ bouncedAt: null });
+  expect([waiting, opened, unreached].map(({ failures }) => failures().length)).toEqual([1, 0, 1]);
 });
 
 test('a report about a message taken back or purged meanwhile changes nothing', async () => {

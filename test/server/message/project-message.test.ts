@@ -2,11 +2,15 @@ import { beforeEach, expect, jest, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { acceptMessage, type Draft } from '../../../server/message/accept-message.ts';
 import { projectMessage } from '../../../server/message/project-message.ts';
+import { tellAuthor } from '../../../server/mail/tell-author.ts';
 import { findByAddress } from '../../../server/store/accounts.ts';
 import { findMessage, listProjectionOwed } from '../../../server/store/messages.ts';
+import { openIfReadable } from '../../../server/store/readings.ts';
+import { extendIfSentBy, recallIfSentBy } from '../../../server/store/sent-messages.ts';
 import { aDraft } from '../../support/draft.ts';
 import { aKey } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
+import { DAY } from '../../support/test-clock.ts';
 
 const app = useApp();
 jest.setTimeout(30_000);
@@ -123,6 +127,49 @@ test('a change that comes while it is projected is projected too, whoever ends l
     const rows = await collection('deliveries').find({ messageId }).toArray();
     expect(rows.map((row): unknown => row['version'])).toEqual([2, 2]);
     expect(rows.filter((row) => row['recalledAt'] !== null)).toHaveLength(1);
+  }
+});
+
+test('an opening that its sender is told of writes no entry anew, nor does a mail that could not be delivered', async () => {
+  const messageId = await accepted({ wantsReceipt: true });
+  await project(messageId);
+  const before = await collection('deliveries').find({}).toArray();
+  const [reader] = (await findMessage(messageId))?.recipients ?? [];
+  await openIfReadable({ messageId, deliveryId: reader?.deliveryId ?? '', accountId: reader?.accountId ?? '' }, app.clock.now());
+  const deliveryId = reader?.deliveryId ?? '';
+  const mail = { _id: `notification:${deliveryId}`, kind: 'notification', messageId, deliveryId } as const;
+  await tellAuthor({ ...mail, createdAt: app.clock.now() }, 'mailbox-full', app.context);
+  await project(messageId);
+  expect(await listProjectionOwed(10)).toEqual([]);
+  expect(await collection('deliveries').find({}).toArray()).toEqual(before);
+  const kinds = (await collection('outbox').find({}).toArray()).map(({ kind }) => String(kind)).sort();
+  expect(kinds).toEqual(['delivery-failed', 'message', 'notification', 'notification', 'opened']);
+});
+
+test('an opening, a recall and an extension at the same moment all reach what follows from them', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const messageId = await accepted({ wantsReceipt: true });
+    await project(messageId);
+    const [pat, kim] = (await findMessage(messageId))?.recipients ?? [];
+    const of = (reader: typeof pat) => ({ messageId, deliveryId: reader?.deliveryId ?? '', accountId: reader?.accountId ?? '' });
+    const choice = (reader: typeof pat) => ({ messageId, authorId: 'tenant.alex', deliveryIds: [reader?.deliveryId ?? ''] });
+    const end = new Date(app.clock.now().getTime() + 90 * DAY);
+    const after = async (change: Promise<unknown>) => {
+      await change;
+      await project(messageId);
+    };
+    await Promise.all([
+      after(openIfReadable(of(kim), app.clock.now())),
+      after(recallIfSentBy(choice(pat), app.clock.now())),
+      project(messageId),
+      after(extendIfSentBy(choice(kim), end, app.clock.now())),
+    ]);
+    while ((await listProjectionOwed(10)).length > 0) for (const owed of await listProjectionOwed(10)) await project(owed._id);
+    const entries = await collection('deliveries').find({ messageId }).toArray();
+    const entryOf = (reader: typeof pat) => entries.find(({ _id }) => String(_id) === reader?.deliveryId);
+    expect(entryOf(pat)?.['recalledAt']).toEqual(app.clock.now());
+    expect(entryOf(kim)).toMatchObject({ recalledAt: null, expiresAt: end });
+    expect(await collection('outbox').countDocuments({ kind: 'opened', messageId })).toBe(1);
   }
 });
 

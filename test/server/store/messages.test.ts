@@ -97,9 +97,9 @@ test('a recipient is bound to an account once, however many servers bind', async
 
 test('a message that changed while it was projected stays owed', async () => {
   const { _id } = await aStoredMessage({ version: 2 });
-  await settleProjection(_id, 1);
+  await settleProjection({ _id, version: 1 });
   expect(await owedIds()).toContain(_id);
-  await settleProjection(_id, 2);
+  await settleProjection({ _id, version: 2 });
   expect(await owedIds()).not.toContain(_id);
 });
 

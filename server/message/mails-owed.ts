@@ -1,0 +1,55 @@
+import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
+import type { OwedMail } from '../store/outbox.ts';
+
+/** Every mail that a recipient of a message has brought about so far, to whomever it goes. */
+export function mailsOwedFor(recipient: MessageRecipient, message: MessageDocument): readonly OwedMail[] {
+  const { moreTimeGivenAt, moreTimeAskedAt, openings } = recipient;
+  return [
+    mailOwedTo(recipient, message),
+    ...(moreTimeGivenAt ? [tellingMail(recipient, moreTimeGivenAt, message)] : []),
+    ...(moreTimeAskedAt ? [askingMail(recipient, moreTimeAskedAt, message)] : []),
+    ...(message.wantsReceipt && openings.firstAt ? [receiptMail(recipient, message)] : []),
+  ];
+}
+
+/** One mail for each recipient: the notification, or inside the organisation the message itself. */
+export function mailOwedTo({ deliveryId, address, route, accountId }: MessageRecipient, message: MessageDocument) {
+  const about = {
+    messageId: message._id,
+    deliveryId,
+    address,
+    version: message.version,
+    ...(accountId === null ? {} : { accountId }),
+  };
+  return route === 'portal'
+    ? { ...about, _id: `notification:${deliveryId}`, kind: 'notification' as const, route: 'relay' as const }
+    : { ...about, _id: `message:${deliveryId}`, kind: 'message' as const, route: 'organisation' as const };
+}
+
+/** The mail with a temporary password that a message brings its recipient, where people come in by one. */
+export function temporaryPasswordMail(
+  { accountId, deliveryId, address }: MessageRecipient,
+  { _id: messageId, version }: MessageDocument,
+): OwedMail {
+  const mail = { kind: 'temporary-password', route: 'relay', reason: 'message-sent' } as const;
+  return { _id: `temporary-password:${deliveryId}`, ...mail, messageId, deliveryId, accountId, address, version };
+}
+
+/** The first opening by a recipient is one mail, however often it is opened. */
+function receiptMail({ deliveryId }: MessageRecipient, { _id: messageId, author }: MessageDocument) {
+  const kind = 'opened' as const;
+  return { _id: `${kind}:${deliveryId}`, kind, route: 'organisation' as const, address: author.address, messageId, deliveryId };
+}
+
+/** Each time a reader who had no time left is given some, they are notified again. */
+function tellingMail(recipient: MessageRecipient, givenAt: Date, message: MessageDocument) {
+  const mail = mailOwedTo(recipient, message);
+  return { ...mail, _id: `${mail._id}:extended:${givenAt.getTime()}` };
+}
+
+/** Each time a reader asks for more time is a mail of its own. */
+function askingMail({ deliveryId }: MessageRecipient, askedAt: Date, { _id, author }: MessageDocument) {
+  const route = author.kind === 'staff' ? ('organisation' as const) : ('relay' as const);
+  const kind = 'more-time-asked' as const;
+  return { _id: `${kind}:${deliveryId}:${askedAt.getTime()}`, kind, route, address: author.address, messageId: _id, deliveryId };
+}
