@@ -76,14 +76,14 @@ async function acceptCharged(draft: Draft, messageId: string, context: Context):
     draft.attachments.map(({ uploadId }) => uploadId),
   );
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  const giveBack = await chargeQuotas(draft.author.id, messageId, bytes, context);
-  try {
-    return await acceptMessage(draft, context);
-  } catch (error) {
-    // Where a parallel request with the same key was accepted, the charge is for that one.
-    if (error instanceof AppError && error.code !== 'send_key_reused') await giveBack();
+  const charge = await chargeQuotas(draft.author.id, bytes, context);
+  const accepted = await acceptMessage(draft, context).catch(async (error: unknown) => {
+    // What else fails may have been accepted all the same.
+    if (error instanceof AppError) await charge.giveBack();
     throw error;
-  }
+  });
+  await charge.settle(messageId);
+  return accepted;
 }
 
 function messageOf(written: Written, html: string, caller: Recipient, context: Context): Draft {

@@ -5,7 +5,7 @@ const { trusted } = mongoose;
 /** What an author has used of a quota since its window began. */
 export interface QuotaDocument {
   readonly _id: string;
-  /** By what was sent, so that a retry is not charged twice. */
+  /** By attempt, and once it succeeded by what was sent. */
   readonly charges: readonly { readonly id: string; readonly units: number }[];
   readonly endsAt: Date;
 }
@@ -60,6 +60,15 @@ export async function chargeIfFits(
 /** Gives a charge back: what it was for did not happen. */
 export async function giveBackCharge(key: string, id: string): Promise<void> {
   await Quotas.updateOne({ _id: key }, { $pull: { charges: { id } } });
+}
+
+/** Puts what an attempt made in the place of the attempt: charged once, with the most that any attempt to make it was charged. */
+export async function settleCharge(key: string, attemptId: string, madeId: string): Promise<void> {
+  const own = { $in: ['$$charge.id', [attemptId, madeId]] };
+  const filtered = (cond: object) => ({ $filter: { input: '$charges', as: 'charge', cond } });
+  const made = { id: madeId, units: { $max: { $map: { input: filtered(own), as: 'charge', in: '$$charge.units' } } } };
+  const charges = { $concatArrays: [filtered({ $not: [own] }), [made]] };
+  await Quotas.updateOne({ _id: key, 'charges.id': attemptId }, [{ $set: { charges } }], { updatePipeline: true });
 }
 
 /** What has been used in the window that runs at `now`, and when it ends. */

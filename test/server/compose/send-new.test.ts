@@ -75,6 +75,23 @@ test('files over what is left of the day are refused by name, and a refused mess
   expect([messagesLeft, bytesLeft]).toEqual([2, 1024 * 1024 - 700_000]);
 });
 
+test('attempts at the same moment that fail leave what the message itself was charged, and many that succeed are charged once', async () => {
+  const { recipient } = await aMessageReceived(app);
+  const { uploadId } = await recipient.upload(compose.uploadReplyFile, new Blob(['x'.repeat(300_000)]), 'a.txt');
+  const message = aNew({ attachments: [{ uploadId, name: 'a.txt', contentType: 'text/plain', contentId: null }] });
+  const madeUp = { ...message, attachments: [{ ...message.attachments[0]!, uploadId: aKey() }] };
+  const sent = await Promise.allSettled([madeUp, message, madeUp].map((one) => recipient.call(compose.sendNew, one)));
+  expect(sent.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
+  const allowance = async () => {
+    const { messagesLeft, bytesLeft } = await recipient.call(compose.readAllowance, {});
+    return [messagesLeft, bytesLeft];
+  };
+  expect(await allowance()).toEqual([2, 1024 * 1024 - 300_000]);
+  const another = aNew();
+  await Promise.all([another, another].map((one) => recipient.call(compose.sendNew, one)));
+  expect(await allowance()).toEqual([1, 1024 * 1024 - 300_000]);
+});
+
 test('when a mail server refuses somebody, the author finds it in Sent and in a mail', async () => {
   const { recipient, address } = await aMessageReceived(app);
   const gone = inside();
