@@ -24,6 +24,8 @@ type Headers = () => Promise<Record<string, string>>;
 
 /** A server that takes longer over a question is as good as away; whoever hands much over brings a patience of their own. */
 const PATIENCE_MS = 45_000;
+/** A server may be starting again in the middle of a file. */
+const UPLOAD_WAITS_MS = [1000, 3000, 8000, 20_000];
 
 /** Makes the pane's access to the server; a token that the server finds too old is fetched anew, once.
  *  Its functions throw CallError, or OutlookError where signing in fails. */
@@ -38,7 +40,7 @@ export function createApi(getAccessToken: GetAccessToken): Api {
     call: callAs(false),
     callQuietly: callAs(true),
     upload: (file) =>
-      withToken(getAccessToken, false, (headers) => uploadFile({ endpoint: uploadAttachment, ...file, headers })),
+      withToken(getAccessToken, false, (headers) => uploadFile({ endpoint: uploadAttachment, ...file, headers }, UPLOAD_WAITS_MS)),
     switchAccount: async () => {
       await getAccessToken('window');
     },

@@ -5,7 +5,12 @@ import { type ErrorCode, type ErrorDetails, errorAnswer, isErrorCode } from './e
 export type Fetch = (
   address: string,
   request: { method: string; headers: Record<string, string>; body?: string; signal?: unknown; credentials?: 'same-origin' },
-) => Promise<{ readonly status: number; readonly ok: boolean; text(): Promise<string> }>;
+) => Promise<{
+  readonly status: number;
+  readonly ok: boolean;
+  readonly headers?: { get(name: string): string | null };
+  text(): Promise<string>;
+}>;
 
 export interface CallSettings {
   readonly fetch: Fetch;
@@ -52,7 +57,7 @@ export function createCall({ fetch, origin, headers }: CallSettings): Call {
     const text = await answer.text().catch((cause: unknown) => {
       throw isAbort(cause) ? cause : new CallError('offline');
     });
-    if (!answer.ok) throw readFailure(text);
+    if (!answer.ok) throw readFailure(text, answer.headers?.get('retry-after'));
     const output = endpoint.output.safeParse(parseJson(text));
     // A success that is not ours comes from something between, such as the log-in page of a network.
     if (!output.success) throw new CallError('offline');
@@ -71,10 +76,11 @@ export function requestOf(endpoint: Endpoint, input: Record<string, unknown>): {
   return { address: query === '' ? path : `${path}?${query}` };
 }
 
-/** The error in the text of a failed answer; something that is no answer of ours (a proxy's page) counts as `offline`. */
-export function readFailure(text: string): CallError {
+/** The error in the text of a failed answer; something that is no answer of ours (a proxy's page) counts as `offline`, with the seconds of its
+ *  Retry-After header. */
+export function readFailure(text: string, retryAfter: string | null = null): CallError {
   const answer = errorAnswer.safeParse(parseJson(text));
-  if (!answer.success) return new CallError('offline');
+  if (!answer.success) return new CallError('offline', /^\d+$/.test(retryAfter ?? '') ? { retryAfterSeconds: Number(retryAfter) } : {});
   const { code, requestId, ...details } = answer.data.error;
   return new CallError(isErrorCode(code) ? code : 'unexpected', details, requestId);
 }

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
-import { CallError, type FailureCode, readFailure } from '../contract/call.ts';
+import { CallError, readFailure } from '../contract/call.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { uploadedFile } from '../contract/upload.ts';
+import { waitBeforeNextTry } from './wait-before-next-try.ts';
 
 export type UploadedFile = z.output<typeof uploadedFile>;
 
@@ -16,26 +17,21 @@ export interface Upload {
   readonly signal?: AbortSignal;
 }
 
-/** What may be over in a moment; a file that arrived although its answer was lost is swept away by the server. */
-const passing: ReadonlySet<FailureCode> = new Set([
-  'offline',
-  'unexpected',
-  'database_unavailable',
-  'identity_provider_unavailable',
-  'broken_upload',
-]);
 const WAITS_MS = [1000, 3000, 8000];
 const STALL_MS = 60_000;
 
-/** Sends one file in a form field `file`, and again after 1, 3 and 8 seconds when the line or the server fails for a moment.
+/** Sends one file in a form field `file`, and again after 1, 3 and 8 seconds, or when the server asks to come again, when the line or the server
+ *  fails for a moment. A file that arrived although its answer was lost is swept away by the server.
  *  @throws CallError; an AbortError once `signal` says so */
 export async function uploadFile(upload: Upload, waitsMs: readonly number[] = WAITS_MS): Promise<UploadedFile> {
   for (const wait of waitsMs) {
     try {
       return await attemptUpload(upload);
     } catch (failure) {
-      if (!(failure instanceof CallError) || !passing.has(failure.code)) throw failure;
-      await pause((failure.details.retryAfterSeconds ?? 0) * 1000 || wait * (0.75 + Math.random() / 2), upload.signal);
+      const isBroken = failure instanceof CallError && failure.code === 'broken_upload';
+      const waitMs = isBroken ? wait : waitBeforeNextTry(failure, wait);
+      if (waitMs === null) throw failure;
+      await pause(waitMs, upload.signal);
     }
   }
   return attemptUpload(upload);
@@ -71,7 +67,7 @@ function exchange(request: XMLHttpRequest, form: FormData, onProgress: (bytes: n
     };
     request.onload = () =>
       settle(() =>
-        request.status < 300 ? resolve(parseAnswer(request.responseText)) : reject(readFailure(request.responseText)),
+        request.status < 300 ? resolve(parseAnswer(request.responseText)) : reject(readFailure(request.responseText, request.getResponseHeader('retry-after'))),
       );
     request.onerror = () => settle(() => reject(new CallError('offline')));
     request.onabort = () => settle(() => reject(signal?.aborted ? abortError() : new CallError('offline')));

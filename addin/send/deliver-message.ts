@@ -3,6 +3,7 @@ import { CallError, type FailureCode } from '../../contract/call.ts';
 import { limits } from '../../contract/limits.ts';
 import { sendMessage } from '../../contract/send.ts';
 import type { UploadedFile } from '../../screen/upload-file.ts';
+import { waitBeforeNextTry } from '../../screen/wait-before-next-try.ts';
 import type { Api } from '../api.ts';
 import { untilAborted } from '../outlook/until-aborted.ts';
 import type { SendPolicy } from './find-problems.ts';
@@ -36,8 +37,11 @@ const unclear: ReadonlySet<FailureCode> = new Set([
   'database_unavailable',
   'identity_provider_unavailable',
 ]);
-const WAITS_MS = [1000, 3000];
+/** As long as a server takes to start again. */
+const WAITS_MS = [1000, 3000, 8000, 20_000];
 const PATIENCE_MS = 60_000;
+/** After so long nothing is tried again by itself. */
+const PATIENCE_FOR_ALL_MS = 90_000;
 /** A line slower than this is as good as none. */
 const SLOWEST_BYTES_PER_MS = 25;
 
@@ -81,12 +85,14 @@ export function isUnclear(failure: unknown): boolean {
 async function handOver(api: Api, request: z.input<typeof sendMessage.input>, waitsMs: readonly number[]): Promise<Accepted> {
   const patienceMs = PATIENCE_MS + Math.ceil(new Blob([JSON.stringify(request)]).size / SLOWEST_BYTES_PER_MS);
   const attempt = () => api.call(sendMessage, request, AbortSignal.timeout(patienceMs));
+  const patienceEnds = Date.now() + PATIENCE_FOR_ALL_MS;
   for (const wait of waitsMs) {
     try {
       return await attempt();
     } catch (failure) {
-      if (!isUnclear(failure)) throw failure;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      const waitMs = waitBeforeNextTry(failure, wait);
+      if (waitMs === null || Date.now() > patienceEnds) throw failure;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }
   return attempt();

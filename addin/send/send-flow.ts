@@ -1,5 +1,6 @@
 import type { Api } from '../api.ts';
 import type { UnreadableAttachment } from '../outlook/read-attachment.ts';
+import { giveUpSignInWindow } from '../outlook/sign-in-window.ts';
 import { readDraft } from '../outlook/read-draft.ts';
 import type { SendOptions } from './deliver-message.ts';
 import { type SendPolicy, findProblems } from './find-problems.ts';
@@ -72,6 +73,13 @@ export function showReady(flow: SendFlow, message: OutgoingMessage, wasRefused =
 /** Keeps what was chosen for this message. */
 export function chooseOptions(flow: SendFlow, options: SendOptions): void {
   flow.options = options;
+}
+
+/** Ends the waiting for whatever has not answered yet, as long as the message has not been handed over. */
+export function cancelSending(flow: SendFlow): void {
+  if (flow.state.step !== 'uploading' || !flow.state.canCancel) return;
+  flow.cancelling.abort();
+  giveUpSignInWindow();
 }
 
 /** The message beside the pane as it would go out now. @throws OutlookError */

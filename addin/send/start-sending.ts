@@ -1,7 +1,6 @@
 import { CallError } from '../../contract/call.ts';
 import { readSendPolicy } from '../../contract/send.ts';
 import { UnreadableAttachment } from '../outlook/read-attachment.ts';
-import { giveUpSignInWindow } from '../outlook/sign-in-window.ts';
 import { untilAborted } from '../outlook/until-aborted.ts';
 import { type SendOptions, deliverMessage } from './deliver-message.ts';
 import { digestOutgoing } from './digest-outgoing.ts';
@@ -44,13 +43,6 @@ export async function startSending(flow: SendFlow, isWantedTwice = false): Promi
       showReady(flow, flow.message);
     }
   });
-}
-
-/** Goes back to the review at once, whatever has not answered yet, as long as the message has not been handed over. */
-export function cancelSending(flow: SendFlow): void {
-  if (flow.state.step !== 'uploading' || !flow.state.canCancel) return;
-  flow.cancelling.abort();
-  giveUpSignInWindow();
 }
 
 async function sendNow(attempt: Try, isWantedTwice: boolean): Promise<void> {

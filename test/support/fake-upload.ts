@@ -25,6 +25,9 @@ export function takeUploads() {
     onerror: (() => void) | null = null;
     open(): void {}
     setRequestHeader(): void {}
+    getResponseHeader(): null {
+      return null;
+    }
     abort(): void {
       this.onabort?.();
     }

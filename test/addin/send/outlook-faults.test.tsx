@@ -4,12 +4,14 @@ import { startSending } from '../../../addin/send/start-sending.ts';
 import { discardUpload, findSend, sendMessage } from '../../../contract/send.ts';
 import { anAcceptance, fakeApi } from '../../support/fake-api.ts';
 import { aPane, takeTurns } from '../../support/headless-pane.ts';
+import { hurry } from '../../support/hurry.ts';
 import { anAttachment, people, placeFakeOffice } from '../../support/place-fake-office.ts';
 
 const scan = anAttachment({ name: 'scan.pdf', size: 4 });
 const draft = { to: people('pat@client.example'), subject: 'Scan', html: '<p>Dear Pat</p>', attachments: [scan] };
 const contents = { a1: 'scan' };
 
+hurry();
 beforeEach(() => localStorage.clear());
 afterEach(() => void jest.useRealTimers());
 

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { waitFor } from '@testing-library/react';
 import { openDraft } from '../../../addin/send/open-draft.ts';
-import { cancelSending, startSending } from '../../../addin/send/start-sending.ts';
+import { cancelSending } from '../../../addin/send/send-flow.ts';
+import { startSending } from '../../../addin/send/start-sending.ts';
 import { discardUpload, findSend, sendMessage } from '../../../contract/send.ts';
 import { anAcceptance, fakeApi } from '../../support/fake-api.ts';
 import { aPane, takeTurns } from '../../support/headless-pane.ts';
+import { hurry } from '../../support/hurry.ts';
 import { anAttachment, people, placeFakeOffice } from '../../support/place-fake-office.ts';
 
 const files = ['a1', 'a2'].map((id) => anAttachment({ id, name: `${id}.pdf` }));
@@ -12,6 +14,7 @@ const draft = { to: people('pat@client.example'), subject: 'Scan', html: '<p>Dea
 const contents = { a1: 'scan', a2: 'plan' };
 const never = () => new Promise<never>(() => undefined);
 
+hurry();
 beforeEach(() => localStorage.clear());
 afterEach(() => {
   jest.useRealTimers();
