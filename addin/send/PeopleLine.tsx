@@ -5,12 +5,14 @@ import type { DraftRecipient } from '../outlook/read-draft.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
 import { usePlainButtonStyles } from './use-plain-button-styles.ts';
 
-/** More people than this are shown on demand: the button that sends stays in reach. */
-const SHOWN_AT_FIRST = 20;
+/** Of more people than these only the first are shown at first: everything else stays in reach. */
+const MOST_SHOWN_WHOLE = 10;
+const SHOWN_AT_FIRST = 5;
 
 const useStyles = makeStyles({
   label: { color: tokens.colorNeutralForeground2 },
   people: { margin: 0, padding: 0, listStyleType: 'none', minWidth: 0 },
+  many: { display: 'flex', flexDirection: 'column', marginBottom: tokens.spacingVerticalXS },
   person: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
   words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold },
@@ -24,25 +26,30 @@ interface PeopleLineProps {
   readonly isInside: (address: string) => boolean;
 }
 
-/** One kind of recipients, the first twenty until somebody wants to see all; a term and its description in a list of those. */
+/** One kind of recipients; of many how many they are, and the first few until somebody wants to see all. A term and its description in a list
+ *  of those. */
 export function PeopleLine({ label, people, isInside }: PeopleLineProps) {
   const styles = useStyles();
   const plain = usePlainButtonStyles();
   const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? people : people.slice(0, SHOWN_AT_FIRST);
+  const isMany = people.length > MOST_SHOWN_WHOLE;
+  const shown = isWhole || !isMany ? people : people.slice(0, SHOWN_AT_FIRST);
   return (
     <>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.people}>
         {people.length === 0 ? paneTexts.draft.nobody : null}
+        {isMany ? (
+          <div className={styles.many}>
+            <span>{paneTexts.draft.many(people.length, people.filter(({ address }) => !isInside(address)).length)}</span>
+            <button type="button" className={plain.button} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+              {isWhole ? paneTexts.draft.fewer(SHOWN_AT_FIRST) : paneTexts.draft.everybody(people.length)}
+            </button>
+          </div>
+        ) : null}
         {shown.map((person, index) => (
           <Recipient key={index} person={person} isInside={isInside(person.address)} />
         ))}
-        {shown.length < people.length ? (
-          <button type="button" className={plain.button} onClick={() => setWhole(true)}>
-            {paneTexts.draft.everybody(people.length)}
-          </button>
-        ) : null}
       </dd>
     </>
   );

@@ -51,6 +51,9 @@ const draft: typeof en.draft = {
   outside: 'außerhalb der Organisation',
   nobody: '—',
   onlyResolved: 'Fehlt jemand? Outlook nennt uns eine Adresse erst, wenn sie vollständig ist.',
+  many: (count, outside) =>
+    outside === 0 ? `${count} Empfänger` : `${count} Empfänger, davon ${outside} außerhalb der Organisation`,
+  fewer: (count) => `Nur die ersten ${count} anzeigen`,
   everybody: (count) => plural(count, { one: '# Empfänger anzeigen', other: 'Alle # Empfänger anzeigen' }),
   subject: 'Betreff',
   noSubject: '(kein Betreff)',

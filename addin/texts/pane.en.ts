@@ -76,7 +76,10 @@ export const en = {
     outside: 'outside the organisation',
     nobody: '—',
     onlyResolved: 'Somebody missing? Outlook tells us an address once it is complete.',
+    many: (count: number, outside: number) =>
+      outside === 0 ? people(count) : `${people(count)}, ${outside} of them outside the organisation`,
     everybody: (count: number) => `Show all ${people(count)}`,
+    fewer: (count: number) => `Show the first ${count} only`,
     subject: 'Subject',
     noSubject: '(no subject)',
     text: 'Text',

@@ -33,7 +33,8 @@ export interface TestIdentityProvider {
   stop(): Promise<void>;
 }
 
-/** Starts an identity provider like Entra on loopback, with Harbour Clinic as its only tenant. The caller stops it. */
+/** Starts an identity provider like Entra on loopback, with Harbour Clinic in its settings; other tenants have the same keys, as Entra's do.
+ *  The caller stops it. */
 export async function startTestIdentityProvider(clock: Clock = systemClock): Promise<TestIdentityProvider> {
   let signing = await newSigningKey();
   let behaviour: { metadata: Behaviour; keys: Behaviour } = { metadata: 'working', keys: 'working' };
@@ -45,7 +46,9 @@ export async function startTestIdentityProvider(clock: Clock = systemClock): Pro
     const what = isKeys(request) ? 'keys' : 'metadata';
     requests[what] += 1;
     const body =
-      what === 'keys' ? (otherKeySet ?? { keys: [signing.jwk] }) : { ...metadataOf(settings.authority), ...metadataChanges };
+      what === 'keys'
+        ? (otherKeySet ?? { keys: [signing.jwk] })
+        : { ...metadataOf(settings.authority, tenantOf(request)), ...metadataChanges };
     answer(response, behaviour[what], body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -85,13 +88,17 @@ async function newSigningKey() {
 }
 
 function isKeys(request: IncomingMessage): boolean {
-  return request.url === `/${harbourClinic.tenantId}/discovery/v2.0/keys`;
+  return request.url === `/${tenantOf(request)}/discovery/v2.0/keys`;
 }
 
-function metadataOf(authority: string) {
+function tenantOf(request: IncomingMessage): string {
+  return request.url?.split('/')[1] ?? '';
+}
+
+function metadataOf(authority: string, tenantId: string) {
   return {
-    issuer: `${authority}/${harbourClinic.tenantId}/v2.0`,
-    jwks_uri: `${authority}/${harbourClinic.tenantId}/discovery/v2.0/keys`,
+    issuer: `${authority}/${tenantId}/v2.0`,
+    jwks_uri: `${authority}/${tenantId}/discovery/v2.0/keys`,
     id_token_signing_alg_values_supported: ['RS256'],
   };
 }

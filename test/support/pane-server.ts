@@ -66,7 +66,10 @@ function stepOf(path: string): Step {
 }
 
 function refusalOf(fault: Fault | null): Answer | null {
-  const ours = (status: number, code: string, details = {}) => ({ status, body: { error: { code, requestId: 'r', ...details } } });
+  const ours = (status: number, code: string, details = {}) => ({
+    status,
+    body: { error: { code, requestId: 'r', ...details } },
+  });
   switch (fault) {
     case 'busy':
       return { status: 503, body: '<h1>Busy</h1>', retryAfter: '1' };

@@ -3,8 +3,9 @@ import { waitFor } from '@testing-library/react';
 import { openDraft } from '../../../addin/send/open-draft.ts';
 import { cancelSending } from '../../../addin/send/send-flow.ts';
 import { startSending } from '../../../addin/send/start-sending.ts';
-import { discardUpload, findSend, sendMessage } from '../../../contract/send.ts';
-import { anAcceptance, fakeApi } from '../../support/fake-api.ts';
+import { limits } from '../../../contract/limits.ts';
+import { discardUpload, findSend, readSendPolicy, sendMessage } from '../../../contract/send.ts';
+import { aPolicy, anAcceptance, fakeApi } from '../../support/fake-api.ts';
 import { aPane, takeTurns } from '../../support/headless-pane.ts';
 import { hurry } from '../../support/hurry.ts';
 import { anAttachment, people, placeFakeOffice } from '../../support/place-fake-office.ts';
@@ -151,4 +152,20 @@ test('after a lost answer the draft can be looked over and sent as another messa
   await startSending(flow);
   expect(last()).toMatchObject({ step: 'accepted', how: 'now' });
   expect(inputsOf(sendMessage.path).map(({ sendKey }) => sendKey)).not.toContain('k'.repeat(22));
+});
+
+test.each([
+  ['exactly as large as allowed are sent', 0, 'accepted', 2],
+  ['a byte larger are refused before the first byte is read', 1, 'ready', 0],
+])('files of 150 MB together that are %s', async (_what, tooMuch, step, read) => {
+  const half = limits.staffAttachmentsBytes / 2;
+  const large = files.map((file, index) => ({ ...file, size: half + index * tooMuch }));
+  const outlook = placeFakeOffice({ draft: { ...draft, attachments: large }, contents });
+  const policy = { ...aPolicy, maxAttachmentsBytes: limits.staffAttachmentsBytes };
+  const { flow, last, problems } = aPane(fakeApi({ [readSendPolicy.path]: () => policy }).api);
+  await openDraft(flow);
+  await startSending(flow);
+  expect(last()).toMatchObject({ step });
+  expect(problems()).toEqual(tooMuch ? ['files_too_large'] : []);
+  expect(outlook.asked.filter((member) => member === 'getAttachmentContentAsync')).toHaveLength(read);
 });

@@ -149,4 +149,5 @@ test('files together over the limit, or too many of them, are refused before any
   const many = { ...draft, attachments: Array.from({ length: 500 }, () => file) };
   await expect(accept(many)).rejects.toMatchObject({ code: 'too_many_attachments', details: { limit: 499 } });
   expect(await stateOf(draft)).toBeUndefined();
+  await expect(accept({ ...draft, maxAttachmentsBytes: 6 })).resolves.toBeDefined();
 });

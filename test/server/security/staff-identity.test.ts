@@ -164,6 +164,29 @@ test('a signed token with claims of the wrong kind is refused and harms nobody',
   await expect(verify()).resolves.toMatchObject({ name: 'Alex Morgan' });
 });
 
+test('each allowed tenant speaks for its own people only, and a third for nobody', async () => {
+  const [own, sister, third] = [
+    harbourClinic.tenantId,
+    '11111111-0000-4000-8000-000000000000',
+    'ffffffff-0000-4000-8000-000000000000',
+  ];
+  const settings = { ...provider.settings, tenantIds: [own, sister] };
+  const identity = createStaffIdentity(settings, clock, pino({ enabled: false }));
+  const verifyFrom = async (issuer: string, tid: string) =>
+    identity.verify(await provider.token({ claims: { iss: `${settings.authority}/${issuer}/v2.0`, tid } }));
+  await expect(verifyFrom(own, own)).resolves.toMatchObject({ tenantId: own });
+  await expect(verifyFrom(sister, sister)).resolves.toMatchObject({ tenantId: sister });
+  for (const [issuer, tid] of [
+    [third, third],
+    [own, sister],
+    [sister, own],
+    [third, own],
+    [own, third],
+  ] as const) {
+    await expect(verifyFrom(issuer, tid)).rejects.toMatchObject({ code: 'not_signed_in' });
+  }
+});
+
 test('a token larger than 16 KB is refused', async () => {
   await expect(verify({ claims: { name: 'A'.repeat(8 * 1024) } })).resolves.toBeDefined();
   await expect(verify({ claims: { name: 'A'.repeat(16 * 1024) } })).rejects.toMatchObject({ code: 'not_signed_in' });
