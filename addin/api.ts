@@ -40,7 +40,9 @@ export function createApi(getAccessToken: GetAccessToken): Api {
     call: callAs(false),
     callQuietly: callAs(true),
     upload: (file) =>
-      withToken(getAccessToken, false, (headers) => uploadFile({ endpoint: uploadAttachment, ...file, headers }, UPLOAD_WAITS_MS)),
+      withToken(getAccessToken, false, (headers) =>
+        uploadFile({ endpoint: uploadAttachment, ...file, headers }, UPLOAD_WAITS_MS),
+      ),
     switchAccount: async () => {
       await getAccessToken('window');
     },

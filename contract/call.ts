@@ -80,7 +80,8 @@ export function requestOf(endpoint: Endpoint, input: Record<string, unknown>): {
  *  Retry-After header. */
 export function readFailure(text: string, retryAfter: string | null = null): CallError {
   const answer = errorAnswer.safeParse(parseJson(text));
-  if (!answer.success) return new CallError('offline', /^\d+$/.test(retryAfter ?? '') ? { retryAfterSeconds: Number(retryAfter) } : {});
+  if (!answer.success)
+    return new CallError('offline', /^\d+$/.test(retryAfter ?? '') ? { retryAfterSeconds: Number(retryAfter) } : {});
   const { code, requestId, ...details } = answer.data.error;
   return new CallError(isErrorCode(code) ? code : 'unexpected', details, requestId);
 }

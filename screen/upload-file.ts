@@ -67,7 +67,9 @@ function exchange(request: XMLHttpRequest, form: FormData, onProgress: (bytes: n
     };
     request.onload = () =>
       settle(() =>
-        request.status < 300 ? resolve(parseAnswer(request.responseText)) : reject(readFailure(request.responseText, request.getResponseHeader('retry-after'))),
+        request.status < 300
+          ? resolve(parseAnswer(request.responseText))
+          : reject(readFailure(request.responseText, request.getResponseHeader('retry-after'))),
       );
     request.onerror = () => settle(() => reject(new CallError('offline')));
     request.onabort = () => settle(() => reject(signal?.aborted ? abortError() : new CallError('offline')));

@@ -1,6 +1,9 @@
 import { CallError } from '../../contract/call.ts';
+import type { startSending } from './start-sending.ts';
 
-type SendingPart = typeof import('./start-sending.ts');
+interface SendingPart {
+  readonly startSending: typeof startSending;
+}
 
 let part: Promise<SendingPart> | null = null;
 

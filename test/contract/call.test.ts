@@ -93,3 +93,12 @@ test('headers such as a token are asked for anew at each call', async () => {
   await call(account.signOut, {});
   expect(seen).toEqual(['Bearer 1', 'Bearer 2']);
 });
+
+test('something between that asks to come again later is heard', async () => {
+  const headers = { get: (name: string) => (name === 'retry-after' ? '7' : null) };
+  const busy: Fetch = () => Promise.resolve({ status: 503, ok: false, headers, text: () => Promise.resolve('<h1>Busy</h1>') });
+  expect(await failureOf(busy)).toMatchObject({ code: 'offline', details: { retryAfterSeconds: 7 } });
+  const byDate: Fetch = () =>
+    busy('', { method: 'GET', headers: {} }).then((answer) => ({ ...answer, headers: { get: () => 'Sun' } }));
+  expect(await failureOf(byDate)).toMatchObject({ code: 'offline', details: {} });
+});
