@@ -160,7 +160,7 @@ export const settingSchema = z.object({
   QUOTE_ORIGINAL: yesOrNo
     .default(true)
     .describe(
-      'Whether an answer in the portal holds the answered message below it, unless its author removes it (`yes` or `no`).',
+      'Whether an answer in the portal holds the answered message below it, unless its author removes it (`yes` or `no`: never).',
     ),
   DEFAULT_EXPIRES_IN_DAYS: wholeNumber(1, 365)
     .default(limits.expiresInDays.default)

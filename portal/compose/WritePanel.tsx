@@ -54,7 +54,7 @@ interface WritePanelProps {
 /** Where a message is written: people, subject, text, files, *Attach* and *Send*. It saves itself. */
 export function WritePanel({ slot, title, message, onSent, onClose }: WritePanelProps) {
   const styles = useStyles();
-  const { organisationDomains } = useSettings();
+  const { organisationDomains, quoteOriginal } = useSettings();
   const { mostBytes, comeAgainAt } = useAllowance();
   const writing = useWriting(slot, mostBytes, onSent);
   const { draft, state, isBusy } = writing;
@@ -120,7 +120,7 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
         onPicturesLeftOut={() => setPicturesLeftOut(true)}
       />
       {arePicturesLeftOut ? <NoticeBar kind="fact">{words.picturesLeftOut}</NoticeBar> : null}
-      {message && !isNew ? (
+      {message && !isNew && quoteOriginal ? (
         <QuotedOriginal
           message={message}
           hasQuote={draft.hasQuote}

@@ -22,7 +22,7 @@ export async function sendNew(
   const recipients = [...new Set(to)].map((address) => ({ address, name: '', kind: 'to' as const, route: 'mail' as const }));
   const policy = { allowReply: true, allowReplyAll: true, allowPrint: true, allowDownload: true };
   return sendWritten(
-    { ...input, author, authorName: author.name, recipients, quote: '', policy, answers: null },
+    { ...input, author, authorName: author.name, recipients, hasQuote: false, quotes: [], policy, answers: null },
     caller,
     context,
   );

@@ -29,6 +29,7 @@ export async function sendReply(input: ReplyInput, caller: Recipient, context: C
   if (!allowReply || (input.isToAll && !allowReplyAll)) throw new AppError('reply_not_allowed');
   const content = await unsealMessageContent(answered, context.keys);
   const { sendKey, draftRevision, html, attachments } = input;
+  const mayQuote = input.hasQuote && context.config.QUOTE_ORIGINAL;
   return sendWritten(
     {
       author,
@@ -38,7 +39,8 @@ export async function sendReply(input: ReplyInput, caller: Recipient, context: C
       recipients: input.isToAll ? [sender, ...others] : [sender],
       subject: asReply(content.subject),
       html,
-      quote: input.hasQuote ? await quoteMessage(answered, content, context.config) : '',
+      hasQuote: input.hasQuote,
+      quotes: mayQuote ? await quoteMessage(answered, content, author._id, context) : [],
       attachments,
       // What its quote shows keeps the rights of the original.
       policy: answered.policy,

@@ -3,8 +3,10 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
 import { type Accepted, acceptMessage, type Draft, messageIdOf } from '../message/accept-message.ts';
+import { type Quote, withQuotes } from '../security/quotes-of.ts';
 import { fileBytesBeside } from '../mail/mail-size.ts';
 import { cleanHtml, HtmlNotCleanedError } from '../security/clean-html.ts';
+import { sealQuote } from '../security/message-content.ts';
 import type { AccountDocument } from '../store/accounts.ts';
 import { deleteIfRevision, findDraft } from '../store/drafts.ts';
 import { findAccepted } from '../store/messages.ts';
@@ -24,8 +26,9 @@ export interface Written {
   readonly subject: string;
   /** As it came from the page. */
   readonly html: string;
+  readonly hasQuote: boolean;
   /** Clean already. */
-  readonly quote: string;
+  readonly quotes: readonly Quote[];
   readonly attachments: Draft['attachments'];
   readonly policy: Draft['policy'];
   readonly answers: Draft['answers'];
@@ -37,10 +40,11 @@ export async function sendWritten(written: Written, caller: Recipient, context: 
   const { author, sendKey, draftRevision, recipients } = written;
   if (recipients.length > limits.recipients)
     throw new AppError('too_many_recipients', { limit: limits.recipients, fields: ['to'] });
-  const html = (await cleanWritten(written.html)) + written.quote;
-  requireBodySize(html);
+  const html = await cleanWritten(written.html);
+  requireBodySize(withQuotes(html, written.quotes));
   const messageId = messageIdOf(author._id, sendKey, context);
-  const draft = messageOf(written, html, caller, context);
+  const quotes = await Promise.all(written.quotes.map((one) => sealQuote(one.html, messageId, one.quoted, context.keys)));
+  const draft = { ...messageOf(written, html, caller, context), quotes };
   const isRetry = (await findAccepted(messageId)) !== null;
   if (!isRetry) await requireSameDraft(messageId, author._id, draftRevision);
   const accepted = isRetry ? await acceptMessage(draft, context) : await acceptCharged(draft, messageId, context);
@@ -87,7 +91,7 @@ async function acceptCharged(draft: Draft, messageId: string, context: Context):
 }
 
 function messageOf(written: Written, html: string, caller: Recipient, context: Context): Draft {
-  const { author, authorName, sendKey, recipients, subject, attachments, policy, answers } = written;
+  const { author, authorName, sendKey, recipients, subject, hasQuote, attachments, policy, answers } = written;
   const { config, keys } = context;
   const most = config.MAX_REPLY_ATTACHMENTS_BYTES;
   const goesByMail = recipients.some(({ route }) => route === 'mail');
@@ -101,8 +105,9 @@ function messageOf(written: Written, html: string, caller: Recipient, context: C
     recipients,
     subject,
     html,
+    hasQuote,
     attachments,
-    maxAttachmentsBytes: goesByMail ? Math.min(most, fileBytesBeside(html, 'html', config)) : most,
+    maxAttachmentsBytes: goesByMail ? Math.min(most, fileBytesBeside(withQuotes(html, written.quotes), 'html', config)) : most,
     expiresInDays: isReadInPortal ? config.DEFAULT_EXPIRES_IN_DAYS : null,
     policy,
     answers,

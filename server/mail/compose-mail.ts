@@ -4,6 +4,7 @@ import { readAttachmentFile } from '../security/attachment-file.ts';
 import { unsealMailSecret } from '../security/mail-secret.ts';
 import { unsealMessageContent, unsealSubject } from '../security/message-content.ts';
 import { verificationCode } from '../security/verification-code.ts';
+import { mailedQuotesOf, withQuotes } from '../security/quotes-of.ts';
 import { findByAddress } from '../store/accounts.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { findAccepted } from '../store/messages.ts';
@@ -70,7 +71,8 @@ async function composeForMessage(row: OutboxDocument, { config, clock, keys }: M
   const { message, recipient } = found;
   const content = await unsealMessageContent(message, keys);
   const readAttachment = (attachmentId: string) => readAttachmentFile(message, attachmentId, keys);
-  const html = await mailBody(content.html, message.author.kind);
+  const quotes = await mailedQuotesOf(message, recipient.address, { keys });
+  const html = await mailBody(withQuotes(content.html, quotes), message.author.kind);
   return messageMail({ message, content: { ...content, html }, recipient, readAttachment }, config);
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
 import { participantsOf } from '../message/participants-of.ts';
+import { readableQuotesOf, withQuotes } from '../security/quotes-of.ts';
 import { whyNotReadable } from '../message/why-not-readable.ts';
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
 import { markRead } from '../store/deliveries.ts';
@@ -19,7 +20,8 @@ export async function openMessage({ deliveryId }: { deliveryId: string }, caller
   const entry = await findReader(deliveryId, caller);
   const message = await openEntry(entry, context);
   const content = await unsealMessageContent(message, context.keys);
-  return describeMessage(message, entry, content);
+  const quotes = await readableQuotesOf(message, entry.accountId, context);
+  return describeMessage(message, entry, { ...content, html: withQuotes(content.html, quotes) }, quotes.length > 0);
 }
 
 async function openEntry(entry: OwnEntry, { clock, ...context }: Context): Promise<MessageDocument> {
@@ -37,7 +39,7 @@ async function openEntry(entry: OwnEntry, { clock, ...context }: Context): Promi
 }
 
 /** Bcc is shown to nobody: each of them learns from their own entry that the message is theirs. */
-function describeMessage(message: MessageDocument, entry: OwnEntry, content: MessageContent): Opened {
+function describeMessage(message: MessageDocument, entry: OwnEntry, content: MessageContent, isQuoting: boolean): Opened {
   const own = message.recipients.find((recipient) => recipient.deliveryId === entry.deliveryId);
   const people = (kind: MessageRecipient['kind']) =>
     message.recipients.filter((recipient) => recipient.kind === kind).map(({ address, name }) => ({ address, name }));
@@ -54,7 +56,8 @@ function describeMessage(message: MessageDocument, entry: OwnEntry, content: Mes
     attachments: content.attachments.map((attachment) => ({ ...attachment })),
     undelivered: entry.role === 'author' ? unreached(message) : [],
     ...answersAllowed(message, entry),
-    mayPrint: entry.role === 'author' || message.policy.allowPrint,
+    // Whatever it quotes was sent with the same rights.
+    mayPrint: message.policy.allowPrint || (entry.role === 'author' && !isQuoting),
     mayDownload: entry.role === 'author' || message.policy.allowDownload,
   };
 }

@@ -7,6 +7,7 @@ import { attachedFile } from '../mail/attached-file.ts';
 import { headerText } from '../mail/header-text.ts';
 import { htmlAsText } from '../mail/html-as-text.ts';
 import { threadMessageId } from '../mail/mail-message-id.ts';
+import { readableQuotesOf, withQuotes } from '../security/quotes-of.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
 import type { MessageDocument } from '../store/message-document.ts';
@@ -26,7 +27,9 @@ export async function saveMessage(
   const message = await findDownloadable(entry, context.clock.now());
   const content = await unsealMessageContent(message, context.keys);
   const read = async (attachmentId: string) => readAsked(attachmentId, { entry, content, context });
-  const bytes = composeFile(message, content, read, context);
+  // What its author may read of another message below it need not be theirs to save.
+  const quotes = message.policy.allowDownload ? await readableQuotesOf(message, entry.accountId, context) : [];
+  const bytes = composeFile(message, { ...content, html: withQuotes(content.html, quotes) }, read, context);
   return { bytes, size: null, name: nameAfter(content.subject, 'eml'), contentType: 'message/rfc822', shown: 'attachment' };
 }
 

@@ -39,6 +39,9 @@ export interface Draft {
   readonly recipients: readonly Pick<MessageRecipient, 'address' | 'name' | 'kind' | 'route'>[];
   readonly subject: string;
   readonly html: string;
+  /** Whether its author wants the answered message below it; what of that could be had is in `quotes`. */
+  readonly hasQuote?: boolean;
+  readonly quotes?: MessageDocument['quotes'];
   readonly attachments: readonly DraftAttachment[];
   readonly maxAttachmentsBytes: number;
   /** null: never. */
@@ -170,8 +173,7 @@ async function buildMessage(
     threadId: draft.answers?.threadId ?? messageId,
     inReplyTo: draft.answers?.messageId ?? null,
     key: dataKey.wrapped,
-    sealedContent: sealContent(messageId, draft, uploads, dataKey),
-    sealedSubject: sealSubject(draft.subject, messageId, dataKey),
+    ...sealParts(messageId, draft, uploads, dataKey),
     recipients,
     attachments,
     policy: draft.policy,
@@ -198,7 +200,7 @@ export function newRecipient(
   return { ...recipient, deliveryId, accountId: null, expiresAt, ...verified, ...nothingYet };
 }
 
-function sealContent(messageId: string, draft: Draft, uploads: readonly UploadDocument[], dataKey: DataKey): Buffer {
+function sealParts(messageId: string, draft: Draft, uploads: readonly UploadDocument[], dataKey: DataKey) {
   const attachments = draft.attachments.map(({ uploadId, name, contentType, contentId }, index): AttachmentContent => ({
     attachmentId: uploadId,
     name: safeFileName(name),
@@ -206,7 +208,12 @@ function sealContent(messageId: string, draft: Draft, uploads: readonly UploadDo
     contentType: safeContentType(contentType),
     contentId,
   }));
-  return sealMessageContent({ subject: draft.subject, html: draft.html, attachments }, messageId, dataKey);
+  const { subject, html, quotes = [] } = draft;
+  return {
+    sealedContent: sealMessageContent({ subject, html, attachments }, messageId, dataKey),
+    sealedSubject: sealSubject(subject, messageId, dataKey),
+    ...(quotes.length > 0 ? { quotes } : {}),
+  };
 }
 
 function fileDigest({ sha256, size }: UploadDocument, { keys }: Pick<Context, 'keys'>): string {
@@ -221,12 +228,12 @@ function digestOf(draft: Draft, fileDigests: readonly string[], { keys }: Pick<C
     contentId,
     fileDigests[index],
   ]);
-  const { author, recipients, subject, html, policy, expiresInDays, answers, wantsReceipt = false } = draft;
+  const { author, recipients, subject, html, policy, expiresInDays, answers, wantsReceipt = false, hasQuote = false } = draft;
   const people = recipients.map(({ address, name, kind }) => [kind, address, name]);
   return keys
     .hash(
       'message-digest',
-      JSON.stringify([author.address, people, subject, html, policy, expiresInDays, answers, files, wantsReceipt]),
+      JSON.stringify([author.address, people, subject, html, policy, expiresInDays, answers, files, wantsReceipt, hasQuote]),
     )
     .toString('base64url');
 }

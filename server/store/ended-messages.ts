@@ -26,7 +26,7 @@ export async function purgeIfEnded(messageId: string, now: Date, words: readonly
     { _id: messageId, purgeAt: trusted({ $lte: now, $gt: new Date(0) }) },
     {
       $set: { state: 'purged', isProjectionOwed: false, ...content, ...(words.length > 0 ? { words: [...words] } : {}) },
-      ...(words.length > 0 ? {} : { $unset: { words: 1 } }),
+      $unset: { quotes: 1, ...(words.length > 0 ? {} : { words: 1 }) },
     },
   );
   return done.matchedCount === 1;

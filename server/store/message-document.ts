@@ -52,6 +52,12 @@ export interface StoredAttachment {
   readonly key: StoredKey;
 }
 
+/** Another message that stands below this one, sealed under the key of that other: nobody can read it for longer. */
+export interface StoredQuote {
+  readonly messageId: string;
+  readonly sealedHtml: Buffer;
+}
+
 /** What the recipients of a message may do with it beside reading. */
 export interface MessagePolicy {
   readonly allowReply: boolean;
@@ -79,6 +85,8 @@ export interface MessageDocument {
   readonly inReplyTo: string | null;
   readonly key: StoredKey;
   readonly sealedContent: Buffer;
+  /** What an answer quotes, the answered message first; absent where it quotes nothing. */
+  readonly quotes?: readonly StoredQuote[];
   /** The subject once more, by itself: a list need not unseal whole messages. */
   readonly sealedSubject: Buffer;
   readonly recipients: readonly MessageRecipient[];
@@ -152,6 +160,7 @@ const messageSchema = new mongoose.Schema<MessageDocument>(
     key: { type: wrappedKeySchema, required: true },
     sealedContent: { type: Buffer, required: true },
     sealedSubject: { type: Buffer, required: true },
+    quotes: { type: [{ messageId: text, sealedHtml: { type: Buffer, required: true }, _id: false }], default: undefined },
     recipients: [recipientSchema],
     attachments: [attachmentSchema],
     policy: { allowReply: flag, allowReplyAll: flag, allowPrint: flag, allowDownload: flag },

@@ -21,11 +21,11 @@ export async function findAccepted(messageId: string): Promise<MessageDocument |
 }
 
 /** A message without what was written. */
-export type MessageOutline = Omit<MessageDocument, 'sealedContent'>;
+export type MessageOutline = Omit<MessageDocument, 'sealedContent' | 'quotes'>;
 
 /** Those of these messages that were accepted, without what was written. */
 export async function listAcceptedOutlines(messageIds: readonly string[]): Promise<readonly MessageOutline[]> {
-  return Messages.find({ _id: trusted({ $in: [...messageIds] }), state: 'accepted' }, { sealedContent: 0 })
+  return Messages.find({ _id: trusted({ $in: [...messageIds] }), state: 'accepted' }, { sealedContent: 0, quotes: 0 })
     .hint({ _id: 1 })
     .lean<MessageOutline[]>();
 }

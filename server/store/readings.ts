@@ -10,13 +10,16 @@ export interface Reader {
   readonly accountId: string;
 }
 
+function notEnded(now: Date) {
+  return { recalledAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
+}
+
 /** The one condition under which a recipient may read: accepted, theirs, not recalled, not expired. */
 function ifReadable({ messageId, deliveryId, accountId }: Reader, now: Date) {
-  const notEnded = { recalledAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
   return {
     _id: messageId,
     state: 'accepted' as const,
-    recipients: trusted({ $elemMatch: { deliveryId, accountId, ...notEnded } }),
+    recipients: trusted({ $elemMatch: { deliveryId, accountId, ...notEnded(now) } }),
   };
 }
 
@@ -65,6 +68,31 @@ export async function recordDownloadIfAllowed(reader: Reader, attachmentId: stri
 /** The message if it may still be read at `now`; records nothing. */
 export async function findIfReadable(reader: Reader, now: Date): Promise<MessageDocument | null> {
   return Messages.findOne(ifReadable(reader, now)).lean<MessageDocument>();
+}
+
+/** What is needed to read what another message quotes of this one. */
+export type QuotedMessage = Pick<MessageDocument, '_id' | 'key' | 'recipients'>;
+
+/** Those of these messages that the account may read itself at `now`: as somebody they were sent to, or as the one who wrote them. */
+export async function listReadableBy(
+  messageIds: readonly string[],
+  accountId: string,
+  now: Date,
+): Promise<readonly QuotedMessage[]> {
+  const isRecipient = { recipients: trusted({ $elemMatch: { accountId, ...notEnded(now) } }) };
+  const isAuthor = { 'author.kind': 'account' as const, 'author.id': accountId };
+  return listQuoted({ _id: trusted({ $in: [...messageIds] }), $or: [isRecipient, isAuthor] });
+}
+
+/** Those of these messages that are still there, whoever may read them. */
+export async function listKept(messageIds: readonly string[]): Promise<readonly QuotedMessage[]> {
+  return listQuoted({ _id: trusted({ $in: [...messageIds] }) });
+}
+
+async function listQuoted(condition: mongoose.QueryFilter<MessageDocument>): Promise<readonly QuotedMessage[]> {
+  return Messages.find({ ...condition, state: 'accepted' }, { key: 1, recipients: 1 })
+    .hint({ _id: 1 })
+    .lean<QuotedMessage[]>();
 }
 
 /** A message for the account that wrote it. */
