@@ -37,8 +37,8 @@ const unclear: ReadonlySet<FailureCode> = new Set([
   'database_unavailable',
   'identity_provider_unavailable',
 ]);
-/** As long as a server takes to start again. */
-const WAITS_MS = [1000, 3000, 8000, 20_000];
+/** As long as a server takes to start again; nobody can cancel meanwhile, and trying again by hand is as safe. */
+const WAITS_MS = [1000, 3000, 8000];
 const PATIENCE_MS = 60_000;
 /** After so long nothing is tried again by itself. */
 const PATIENCE_FOR_ALL_MS = 90_000;

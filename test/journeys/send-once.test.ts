@@ -16,7 +16,7 @@ test('a send whose answer was lost is tried again and makes one message', async 
   });
   const pane = await openPane(alex);
   await pane.getByRole('button', { name: 'Send Secure' }).click();
-  await pane.getByRole('button', { name: 'Try again' }).waitFor();
+  await pane.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 40_000 });
   expect(lostAnswers).toBeGreaterThan(1);
   await alex.unroute('**/api/send/messages');
   await pane.getByRole('button', { name: 'Try again' }).click();

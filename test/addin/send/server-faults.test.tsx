@@ -82,7 +82,7 @@ test.each<[string, Fault, string]>([
   ['accepts, but never gets an answer through', 'lost', 'answer_lost'],
 ])('a server that %s: trying again asks for the same send first, and it is sent once', async (_what, fault, how) => {
   const { flow, last, server } = await anOpenPane();
-  server.lay('send', fault, fault, fault, fault, fault);
+  server.lay('send', fault, fault, fault, fault);
   await startSending(flow);
   expect(last()).toMatchObject({ step: 'failed', failure: { code: 'offline' }, repeat: 'send' });
   server.lay('find', 'refused');
