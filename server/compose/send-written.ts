@@ -7,6 +7,7 @@ import { type Quote, withQuotes } from '../security/quotes-of.ts';
 import { fileBytesBeside } from '../mail/mail-size.ts';
 import { cleanHtml, HtmlNotCleanedError } from '../security/clean-html.ts';
 import { sealQuote } from '../security/message-content.ts';
+import { requireNoWait, takeThrottledTry } from '../security/throttle.ts';
 import type { AccountDocument } from '../store/accounts.ts';
 import { deleteIfRevision, findDraft } from '../store/drafts.ts';
 import { findAccepted } from '../store/messages.ts';
@@ -35,12 +36,12 @@ export interface Written {
 }
 
 /** Sends what an account wrote: cleaned, within its quotas, and its draft goes. A retry is answered before anything is charged or compared.
- *  @throws draft_changed, quota_reached, body_too_large, body_not_accepted, message_too_large, too_many_recipients and those of acceptMessage */
+ *  @throws draft_changed, quota_reached, body_too_large, body_not_accepted, message_too_large, too_many_recipients, throttled and those of acceptMessage */
 export async function sendWritten(written: Written, caller: Recipient, context: Context): Promise<Accepted> {
   const { author, sendKey, draftRevision, recipients } = written;
   if (recipients.length > limits.recipients)
     throw new AppError('too_many_recipients', { limit: limits.recipients, fields: ['to'] });
-  const html = await cleanWritten(written.html);
+  const html = await cleanWritten(written, context);
   requireBodySize(withQuotes(html, written.quotes));
   const messageId = messageIdOf(author._id, sendKey, context);
   const quotes = await Promise.all(written.quotes.map((one) => sealQuote(one.html, messageId, one.quoted, context.keys)));
@@ -53,13 +54,16 @@ export async function sendWritten(written: Written, caller: Recipient, context: 
   return accepted;
 }
 
-async function cleanWritten(html: string): Promise<string> {
+/** Bodies that hold the others up are counted before anything is charged, and soon have to wait. */
+async function cleanWritten({ html, author }: Written, { clock }: Context): Promise<string> {
   requireBodySize(html);
+  await requireNoWait('slowBody', author._id, clock.now());
   try {
-    return await cleanHtml({ html, pictures: 'inline' });
+    return await cleanHtml({ html, pictures: 'inline' }, { accountId: author._id });
   } catch (error) {
-    if (error instanceof HtmlNotCleanedError) throw new AppError('body_not_accepted', { fields: ['html'] });
-    throw error;
+    if (!(error instanceof HtmlNotCleanedError)) throw error;
+    if (error.tookTooLong) await takeThrottledTry('slowBody', author._id, clock.now());
+    throw new AppError('body_not_accepted', { fields: ['html'] });
   }
 }
 

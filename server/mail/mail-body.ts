@@ -1,10 +1,11 @@
 import { cleanHtml, HtmlNotCleanedError } from '../security/clean-html.ts';
+import type { WorksFor } from '../security/in-two-threads.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** The body of a message as it may leave as mail: cleaned; where that cannot be done in time, its words without their form, so that none is lost. */
-export async function mailBody(html: string, authorKind: 'staff' | 'account'): Promise<string> {
+export async function mailBody(html: string, authorKind: 'staff' | 'account', worksFor: WorksFor = 'mails'): Promise<string> {
   try {
-    return await cleanHtml({ html, pictures: authorKind === 'staff' ? 'all' : 'inline' });
+    return await cleanHtml({ html, pictures: authorKind === 'staff' ? 'all' : 'inline' }, worksFor);
   } catch (error) {
     if (error instanceof HtmlNotCleanedError) return wordsOf(html);
     throw error;

@@ -24,7 +24,7 @@ interface MessageFacts {
 
 /** The message itself, for a recipient inside the organisation: tagged, with its files whole. An answer goes to the author, not to us;
  *  what a plain answer does is said on top. Files are read when the mail server takes them, one after the other. */
-export function messageMail(facts: MessageFacts, config: Letterhead): SendMailOptions {
+export async function messageMail(facts: MessageFacts, config: Letterhead): Promise<SendMailOptions> {
   const { message, content, recipient, readAttachment, notice = secureNotice(message, config) } = facts;
   const { author } = message;
   return {
@@ -34,7 +34,7 @@ export function messageMail(facts: MessageFacts, config: Letterhead): SendMailOp
     subject: taggedSubject(headerText(content.subject, 900), config.SUBJECT_TAG),
     headers: { [config.TAG_HEADER]: 'yes' },
     ...threadHeaders(message, config),
-    text: notice.textAbove(content.html),
+    text: await notice.textAbove(content.html),
     html: notice.htmlAbove(content.html),
     // Grows every text alike; quoted-printable would triple some, past what was counted when the message was accepted.
     encoding: 'base64',

@@ -8,7 +8,7 @@ import { mailTexts } from './texts/mail-texts.ts';
 /** What stands above a secure message that arrives as ordinary mail. */
 export interface SecureNotice {
   htmlAbove(html: string): string;
-  textAbove(html: string): string;
+  textAbove(html: string): Promise<string>;
 }
 
 const FONT = "font-family:'Segoe UI',Arial,sans-serif;font-size:14px";
@@ -29,7 +29,7 @@ export function noticeAbove(lines: readonly string[], config: Letterhead): Secur
       const start = bodyTag.index + bodyTag[0].length;
       return html.slice(0, start) + banner + html.slice(start);
     },
-    textAbove: (html) => `${lines.join('\n')}\n\n----\n\n${htmlAsText(html, config.language)}\n`,
+    textAbove: async (html) => `${lines.join('\n')}\n\n----\n\n${await htmlAsText(html, config.language)}\n`,
   };
 }
 

@@ -17,7 +17,7 @@ import { findDownloadable, recordDownload } from './record-download.ts';
 
 /** The whole message as a mail file that any mail program opens, read while it is sent. Each file is asked for and recorded before its first
  *  byte; a picture that the body shows is asked for only.
- *  @throws message_not_found, message_expired, message_recalled, download_not_allowed */
+ *  @throws message_not_found, message_expired, message_recalled, download_not_allowed, throttled */
 export async function saveMessage(
   { deliveryId }: { deliveryId: string },
   caller: Recipient,
@@ -29,7 +29,8 @@ export async function saveMessage(
   const read = async (attachmentId: string) => readAsked(attachmentId, { entry, content, context });
   // What its author may read of another message below it need not be theirs to save.
   const quotes = message.policy.allowDownload ? await readableQuotesOf(message, entry.accountId, context) : [];
-  const bytes = composeFile(message, { ...content, html: withQuotes(content.html, quotes) }, read, context);
+  const whole = { ...content, html: withQuotes(content.html, quotes) };
+  const bytes = await composeFile(message, whole, read, caller, context);
   return { bytes, size: null, name: nameAfter(content.subject, 'eml'), contentType: 'message/rfc822', shown: 'attachment' };
 }
 
@@ -48,12 +49,13 @@ async function readAsked(attachmentId: string, { entry, content, context }: Savi
 }
 
 /** Bcc stays out, as it does on the screen. */
-function composeFile(
+async function composeFile(
   message: MessageDocument,
   { subject, html, attachments }: MessageContent,
   read: (attachmentId: string) => Promise<Readable>,
+  { accountId }: Recipient,
   { config }: Context,
-): Readable {
+): Promise<Readable> {
   const people = (kind: 'to' | 'cc') => message.recipients.filter((one) => one.kind === kind).map(person);
   const mail = {
     from: person(message.author),
@@ -61,7 +63,7 @@ function composeFile(
     date: message.acceptedAt ?? message.createdAt,
     subject: headerText(subject, 900),
     messageId: threadMessageId(message._id, config),
-    ...{ text: htmlAsText(html, config.DEFAULT_LANGUAGE), html },
+    ...{ text: await htmlAsText(html, config.DEFAULT_LANGUAGE, { accountId }), html },
     // Keeps every byte of the body, line ends too.
     encoding: 'base64',
     attachments: attachments.map((file) => attachedFile(file, read)),

@@ -1,6 +1,6 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { wordsOf } from '../security/words-of.ts';
-import { bodyText } from './body-text.ts';
+import { bodyText } from '../security/body-text.ts';
 
 /** A text longer than this is found by its beginning: some 300 pages. */
 const MOST_CHARACTERS = 1_000_000;

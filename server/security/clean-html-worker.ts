@@ -66,9 +66,30 @@ function cleanLink(tagName: string, { href = '', ...attribs }: sanitize.Attribut
 
 const pictureSchemes = { all: ['cid', 'https', 'http'], inline: ['cid'], none: [] };
 
-/** Cleans one message body by lists of what is allowed. */
-function clean({ html, pictures }: CleaningTask): string {
+/** The parser takes time with the number of elements and their depth: so much is quick, and far more than a letter has. */
+const DEEPEST = 300;
+
+class NestedTooDeepError extends Error {}
+
+/** Cleans one message body by lists of what is allowed; null when it is nested too deep. */
+function clean(task: CleaningTask): string | null {
+  try {
+    return cleanWithin(DEEPEST, task);
+  } catch (error) {
+    if (error instanceof NestedTooDeepError) return null;
+    throw error;
+  }
+}
+
+/** The depth is the parser's own, whatever it makes of stray, crossed and missing ends. @throws NestedTooDeepError */
+function cleanWithin(deepest: number, { html, pictures }: CleaningTask): string {
+  let depth = 0;
   return sanitize(html, {
+    onOpenTag: () => {
+      depth += 1;
+      if (depth > deepest) throw new NestedTooDeepError();
+    },
+    onCloseTag: () => void (depth -= 1),
     allowedTags: pictures === 'none' ? tags.filter((tag) => tag !== 'img') : tags,
     allowedAttributes: attributes,
     parseStyleAttributes: false,

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { inTurns } from './in-turns.ts';
 
 /** A thread that died or was killed before it answered. */
 export class ThreadEndedError extends Error {
@@ -7,10 +8,10 @@ export class ThreadEndedError extends Error {
 
 /** Makes a function that does its work in a thread of its own: `file` answers each message by one, and says once that it has loaded. The thread
  *  starts with the first task, does one after the other, and holds no process up. One that takes longer than `killAfterMs` is killed, and the next
- *  task starts another. @throws ThreadEndedError */
-export function inThread<Answer>(file: URL, killAfterMs: number): (task: unknown) => Promise<Answer> {
+ *  task starts another. Where `mostWaiting` tasks wait already, the next is refused. @throws ThreadEndedError, throttled */
+export function inThread<Answer>(file: URL, killAfterMs: number, mostWaiting = Infinity): (task: unknown) => Promise<Answer> {
+  const inTurn = inTurns(1, mostWaiting);
   let thread: Promise<Worker> | null = null;
-  let last: Promise<unknown> = Promise.resolve();
   const begin = () => {
     const started = start(file, () => {
       if (thread === started) thread = null;
@@ -26,11 +27,7 @@ export function inThread<Answer>(file: URL, killAfterMs: number): (task: unknown
       throw error;
     }
   };
-  return (task) => {
-    const turn = last.then(() => work(task));
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  return (task) => inTurn(() => work(task));
 }
 
 function ask<Answer>(worker: Worker, task: unknown, killAfterMs: number): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { AppError } from '../errors.ts';
-import { forgetAndGiveBack, forgetTries, giveBackTry, takeTry, type ThrottleRule } from '../store/throttles.ts';
+import { findWait, forgetAndGiveBack, forgetTries, giveBackTry, takeTry, type ThrottleRule } from '../store/throttles.ts';
 
 const DAY = 24 * 3600;
 
@@ -15,6 +15,7 @@ export const throttleRules = {
   mailFromNetwork: { freeTries: 50, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
   verifyFromNetwork: { freeTries: 50, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
   proofFromNetwork: { freeTries: 50, firstWaitSeconds: 15, longestWaitSeconds: 900, forgetAfterSeconds: 3600 },
+  slowBody: { freeTries: 3, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: DAY },
 } as const satisfies Record<string, ThrottleRule>;
 
 export type ThrottleName = keyof typeof throttleRules;
@@ -22,7 +23,17 @@ export type ThrottleName = keyof typeof throttleRules;
 /** Counts a try before it is made. @throws throttled with the seconds to wait */
 export async function takeThrottledTry(name: ThrottleName, subject: string, now: Date): Promise<void> {
   const until = await takeTry(`${name}:${subject}`, throttleRules[name], now);
-  if (until) throw new AppError('throttled', { retryAfterSeconds: Math.ceil((until.getTime() - now.getTime()) / 1000) });
+  if (until) throw refusedUntil(until, now);
+}
+
+function refusedUntil(until: Date, now: Date): AppError {
+  return new AppError('throttled', { retryAfterSeconds: Math.ceil((until.getTime() - now.getTime()) / 1000) });
+}
+
+/** For what is counted only when it fails. @throws throttled while a further try would be refused */
+export async function requireNoWait(name: ThrottleName, subject: string, now: Date): Promise<void> {
+  const until = await findWait(`${name}:${subject}`, throttleRules[name], now);
+  if (until) throw refusedUntil(until, now);
 }
 
 /** The try ended well: all tries under this subject are forgotten. */

@@ -35,7 +35,7 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
       subject: input.subject,
       html: input.html,
       attachments: input.attachments,
-      maxAttachmentsBytes: await attachmentLimit(input, recipients, config),
+      maxAttachmentsBytes: await attachmentLimit(input, recipients, caller, config),
       expiresInDays: input.options.expiresInDays,
       policy: policyOf(input.options),
       answers: await findAnswered(input.inReplyTo, caller, context),
@@ -95,8 +95,16 @@ function distinctRecipients(given: SendInput['recipients'], config: Config): Dra
 }
 
 /** Where a mail goes to the organisation's own server, its body as it leaves and the files together must fit into it. */
-async function attachmentLimit({ html }: SendInput, recipients: Draft['recipients'], config: Config): Promise<number> {
+async function attachmentLimit(
+  { html }: SendInput,
+  recipients: Draft['recipients'],
+  { id }: Staff,
+  config: Config,
+): Promise<number> {
   const goesByMail = recipients.some((recipient) => recipient.route === 'mail');
   if (!goesByMail) return config.MAX_ATTACHMENTS_BYTES;
-  return Math.min(config.MAX_ATTACHMENTS_BYTES, fileBytesBeside(await mailBody(html, 'staff'), 'html', config));
+  return Math.min(
+    config.MAX_ATTACHMENTS_BYTES,
+    fileBytesBeside(await mailBody(html, 'staff', { accountId: id }), 'html', config),
+  );
 }

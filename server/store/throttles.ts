@@ -40,7 +40,16 @@ export async function takeTry(key: string, rule: ThrottleRule, now: Date): Promi
     returnDocument: 'before',
     updatePipeline: true,
   }).lean<ThrottleDocument>();
-  return before && before.blockedUntil > now ? earlier(before.blockedUntil, waitEnd(before.tries, rule, now)) : null;
+  return refusedUntil(before, rule, now);
+}
+
+/** Until when a try under `key` would be refused; null when it may be made. Counts nothing. */
+export async function findWait(key: string, rule: ThrottleRule, now: Date): Promise<Date | null> {
+  return refusedUntil(await Throttles.findOne({ _id: key }).lean<ThrottleDocument>(), rule, now);
+}
+
+function refusedUntil(row: ThrottleDocument | null, rule: ThrottleRule, now: Date): Date | null {
+  return row && row.blockedUntil > now ? earlier(row.blockedUntil, waitEnd(row.tries, rule, now)) : null;
 }
 
 /** A clock that was set back must not make a wait longer than it was. */

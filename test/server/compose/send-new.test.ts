@@ -1,9 +1,11 @@
 import { expect, jest, test } from '@jest/globals';
 import * as compose from '../../../contract/compose.ts';
 import * as mailbox from '../../../contract/mailbox.ts';
+import { takeThrottledTry } from '../../../server/security/throttle.ts';
+import { findByAddress } from '../../../server/store/accounts.ts';
 import { aKey, aMessageReceived, signedIn, textOf } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
-import { HOUR } from '../../support/test-clock.ts';
+import { HOUR, MINUTE } from '../../support/test-clock.ts';
 
 const app = useApp({ PORTAL_MESSAGES_PER_HOUR: '3', PORTAL_MEGABYTES_PER_DAY: '1' });
 jest.setTimeout(60_000);
@@ -90,6 +92,19 @@ test('attempts at the same moment that fail leave what the message itself was ch
   const another = aNew();
   await Promise.all([another, another].map((one) => recipient.call(compose.sendNew, one)));
   expect(await allowance()).toEqual([1, 1024 * 1024 - 300_000]);
+});
+
+test('who sent bodies that held everybody up has to wait, and is charged nothing', async () => {
+  const { recipient, address } = await aMessageReceived(app);
+  const accountId = (await findByAddress(address))?._id ?? '';
+  for (let slow = 1; slow <= 3; slow += 1) await takeThrottledTry('slowBody', accountId, app.clock.now());
+  await expect(recipient.call(compose.sendNew, aNew())).rejects.toMatchObject({
+    code: 'throttled',
+    details: { retryAfterSeconds: 60 },
+  });
+  expect((await recipient.call(compose.readAllowance, {})).messagesLeft).toBe(3);
+  app.clock.advance(MINUTE);
+  expect((await recipient.call(compose.sendNew, aNew())).recipientCount).toBe(1);
 });
 
 test('when a mail server refuses somebody, the author finds it in Sent and in a mail', async () => {
