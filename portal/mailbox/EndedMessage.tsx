@@ -29,11 +29,12 @@ interface EndedMessageProps {
   readonly onReadable: () => void;
 }
 
-/** Says who sent a message that can no longer be read, when it ended, and offers to ask for more time. */
+/** Says who sent a message that can no longer be read, when it ended, and offers to ask for more time, but for one of the reader's own. */
 export function EndedMessage({ state, deliveryId, entry, onReadable }: EndedMessageProps) {
   const styles = useStyles();
   const heading = useMessageHeading();
   const words = mailboxTexts.ended;
+  const isOwn = entry?.folder === 'sent';
   return (
     <section className={styles.ended} aria-labelledby="message-subject">
       <MessageToolbar deliveryId={deliveryId} entry={entry} />
@@ -48,8 +49,14 @@ export function EndedMessage({ state, deliveryId, entry, onReadable }: EndedMess
           {state === 'expired' ? words.expiredOn(formatDay(entry.endedAt)) : words.recalledOn(formatMoment(entry.endedAt))}
         </p>
       ) : null}
-      <p className={styles.sentence}>{state === 'expired' ? words.expiredNext : words.recalledNext}</p>
-      <AskForMoreTime deliveryId={deliveryId} entry={entry} onReadable={onReadable} />
+      {isOwn ? (
+        <p className={styles.sentence}>{words.removed}</p>
+      ) : (
+        <>
+          <p className={styles.sentence}>{state === 'expired' ? words.expiredNext : words.recalledNext}</p>
+          <AskForMoreTime deliveryId={deliveryId} entry={entry} onReadable={onReadable} />
+        </>
+      )}
     </section>
   );
 }

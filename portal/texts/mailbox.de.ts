@@ -50,6 +50,7 @@ export const de: typeof en = {
     sentBy: (name, moment) => `${name} hat sie gesendet: ${moment}.`,
     recalledOn: (moment) => `Der Absender hat sie am ${moment} zurückgezogen.`,
     expiredNext: 'Wenn Sie sie noch brauchen, können Sie den Absender um mehr Zeit bitten.',
+    removed: 'Sie wurde 30 Tage, nachdem der letzte Leser sie lesen konnte, endgültig entfernt.',
     recalledNext: 'Der Absender möchte nicht mehr, dass sie gelesen wird. Bei Fragen wenden Sie sich bitte an den Absender.',
   },
 };

@@ -46,6 +46,7 @@ export const en = {
     sentBy: (name: string, moment: string) => `${name} sent it on ${moment}.`,
     recalledOn: (moment: string) => `The sender took it back on ${moment}.`,
     expiredNext: 'If you still need it, you can ask the sender for more time.',
+    removed: 'It was removed for good 30 days after its last reader could read it.',
     recalledNext: 'The sender no longer wants it to be read. If you have questions, please ask the sender.',
   },
 };

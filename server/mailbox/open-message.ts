@@ -1,7 +1,6 @@
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type * as mailbox from '../../contract/mailbox.ts';
 import type { Context } from '../context.ts';
-import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
 import { participantsOf } from '../message/participants-of.ts';
 import { readableQuotesOf, withQuotes } from '../security/quotes-of.ts';
@@ -27,7 +26,7 @@ export async function openMessage({ deliveryId }: { deliveryId: string }, caller
 async function openEntry(entry: OwnEntry, { clock, ...context }: Context): Promise<MessageDocument> {
   if (entry.role === 'author') {
     const own = await findOwn(entry.messageId, entry.accountId);
-    if (!own) throw new AppError('message_not_found');
+    if (!own) throw await whyNotReadable(entry, clock.now());
     return own;
   }
   const now = clock.now();

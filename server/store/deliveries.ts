@@ -98,13 +98,12 @@ export async function listEntriesFrom(deliveryIds: readonly string[], version: n
   return new Set(found.map(({ _id }) => _id));
 }
 
-/** Leaves of an entry no more than the new summary says, and no word to search for, for good. */
-export async function stripEntry({
-  _id,
-  accountId,
-  sealedSummary,
-}: Pick<DeliveryDocument, '_id' | 'accountId' | 'sealedSummary'>): Promise<void> {
-  await Deliveries.updateOne({ _id, accountId }, { $set: { sealedSummary, words: [], isStripped: true } });
+/** What is left of an entry whose message was purged. */
+type Stripped = Pick<DeliveryDocument, '_id' | 'accountId' | 'sealedSummary' | 'expiresAt'>;
+
+/** Leaves of an entry no more than the new summary says, its end, and no word to search for, for good. */
+export async function stripEntry({ _id, accountId, sealedSummary, expiresAt }: Stripped): Promise<void> {
+  await Deliveries.updateOne({ _id, accountId }, { $set: { sealedSummary, expiresAt, words: [], isStripped: true } });
 }
 
 /** The entry with this id in this account's mailbox, unless it was purged. */

@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
+import * as compose from '../../../contract/compose.ts';
+import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
 import * as track from '../../../contract/track.ts';
 import { purgeMessages } from '../../../server/expire/purge-messages.ts';
 import { purgeIfEnded } from '../../../server/store/ended-messages.ts';
 import { storedFiles } from '../../support/leftovers.ts';
-import { aMessage, aMessageReceived, anUpload } from '../../support/story.ts';
+import { aKey, aMessage, aMessageReceived, anUpload, signedIn } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 import { DAY } from '../../support/test-clock.ts';
 
@@ -35,6 +37,27 @@ test('thirty days after its end a message is gone for good: text, files and key;
     code: 'message_expired',
   });
   await expect(app.staff().call(send.sendMessage, message)).resolves.toMatchObject({ messageId });
+});
+
+test('of what an account wrote its own entry keeps no subject and no word either, and says that it has ended', async () => {
+  const address = `${aKey().toLowerCase()}@client.example`;
+  const recipients = [`${aKey().toLowerCase()}@client.example`, address].map((one) => ({ address: one, kind: 'to' as const }));
+  const { recipient, deliveryId } = await aMessageReceived(app, { recipients });
+  const html = '<p>About my ciprofloxacin</p>';
+  const reply = { sendKey: aKey(), deliveryId, isToAll: true, html, attachments: [] };
+  await recipient.call(compose.sendReply, reply);
+  await app.work();
+  app.clock.advance(60 * DAY + 1);
+  await purgeMessages(app.context);
+  await app.work();
+  const reader = await signedIn(app, recipients[0]?.address ?? '');
+  const { entries } = await reader.call(mailbox.listDeliveries, { folder: 'sent' });
+  expect(entries).toMatchObject([{ subject: '', state: 'expired', recipients: [{}, { address }] }]);
+  expect(entries[0]?.endedAt).not.toBeNull();
+  const own = { deliveryId: entries[0]?.deliveryId ?? '' };
+  await expect(reader.call(mailbox.openMessage, own)).rejects.toMatchObject({ code: 'message_expired' });
+  const rows = await mongoose.connection.collection('deliveries').find({ role: 'author' }).toArray();
+  expect(rows.map((row) => row['words'] as unknown)).toEqual([[]]);
 });
 
 test('a message extended at the last moment is kept', async () => {
