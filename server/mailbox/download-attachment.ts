@@ -12,6 +12,6 @@ export async function downloadAttachment(
   context: Context,
 ): Promise<OutgoingFile> {
   const entry = await findReader(deliveryId, caller);
-  const message = await recordDownload(entry, attachmentId, context);
-  return { ...(await openFile(message, attachmentId, context)), shown: 'attachment' };
+  const allowed = recordDownload(entry, attachmentId, context);
+  return { ...(await openFile(allowed, attachmentId, context)), shown: 'attachment' };
 }

@@ -13,6 +13,6 @@ export async function readInlinePicture(
   context: Context,
 ): Promise<OutgoingFile> {
   const entry = await findReader(deliveryId, caller);
-  const message = await findReadable(entry, context.clock.now());
-  return { ...(await openFile(message, attachmentId, context, isInlinePicture)), shown: 'inline' };
+  const allowed = findReadable(entry, context.clock.now());
+  return { ...(await openFile(allowed, attachmentId, context, isInlinePicture)), shown: 'inline' };
 }

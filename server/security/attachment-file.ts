@@ -17,13 +17,18 @@ export async function writeAttachmentFile(
   await pipeline([...plain, sealStream(key, bindingOf(fileId)), file]);
 }
 
-/** The bytes of an attachment of a message; each chunk is released after it verified.
+/** The bytes of an attachment of a message, whose sealed ones may be on their way; each chunk is released after it verified.
  *  @throws when the message has no such attachment */
-export async function readAttachmentFile(message: MessageDocument, attachmentId: string, keys: Keys): Promise<Readable> {
+export async function readAttachmentFile(
+  message: MessageDocument,
+  attachmentId: string,
+  keys: Keys,
+  stored: AsyncGenerator<Buffer> = readFile(attachmentId),
+): Promise<Readable> {
   const attachment = message.attachments.find((one) => one.attachmentId === attachmentId);
   if (!attachment) throw new Error('the message has no such attachment');
   const key = await keys.openDataKey(attachment.key, attachmentId);
-  const sealed = Readable.from(readFile(attachmentId), { objectMode: false, highWaterMark: 1024 * 1024 });
+  const sealed = Readable.from(stored, { objectMode: false, highWaterMark: 1024 * 1024 });
   const plain = unsealStream(key, bindingOf(attachmentId));
   // pipeline() ends both when either breaks; the failure reaches the reader as the stream's own error.
   pipeline(sealed, plain).catch(() => undefined);

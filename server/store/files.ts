@@ -8,6 +8,8 @@ const CHUNK_BYTES = 256 * 1024;
 const CHUNKS_A_READ = 4;
 /** Reads under way at once: one after the other, each waits for the network. */
 const READ_AHEAD = 3;
+/** The chunks of the first reads: the first bytes leave while the rest is still on its way. */
+const FIRST_READS = [1, 1, 2];
 
 interface Chunk {
   readonly files_id: string;
@@ -90,39 +92,51 @@ function createChunkWriter(fileId: string) {
   };
 }
 
-/** The bytes of a file in order, some chunks read ahead; memory does not grow with the file.
- *  @throws when the file or one of its chunks is missing */
-export async function* readFile(fileId: string): AsyncGenerator<Buffer> {
-  const file = await files().findOne({ _id: fileId });
-  if (!file) throw new Error('a stored file is missing');
-  const count = Math.ceil(file.length / file.chunkSize);
-  const ahead: Promise<Chunk[]>[] = [];
+/** The bytes of a file in order, some chunks read ahead; memory does not grow with the file. The first are asked for at once, before anybody waits
+ *  for them; dropping them unread harms nothing. @throws when the file or one of its chunks is missing */
+export function readFile(fileId: string): AsyncGenerator<Buffer> {
+  const row = files().findOne({ _id: fileId });
+  row.catch(ignore);
+  const reads = FIRST_READS.map((_, place) => readChunks(fileId, ...rangeOf(place)));
+  return readOn(fileId, row, reads);
+}
+
+async function* readOn(fileId: string, row: Promise<StoredFile | null>, ahead: Promise<Chunk[]>[]): AsyncGenerator<Buffer> {
   try {
-    for (let next = 0, done = 0; done < count;) {
-      for (; next < count && ahead.length < READ_AHEAD; next += CHUNKS_A_READ) ahead.push(readChunks(fileId, next));
+    const file = await row;
+    if (!file) throw new Error('a stored file is missing');
+    const count = Math.ceil(file.length / file.chunkSize);
+    for (let next = ahead.length, read = 0, done = 0; done < count; read += 1) {
+      for (; rangeOf(next)[0] < count && ahead.length < READ_AHEAD; next += 1) ahead.push(readChunks(fileId, ...rangeOf(next)));
       for (const chunk of (await ahead.shift()) ?? []) {
         if (chunk.n !== done) break;
         done += 1;
         yield chunk.data;
       }
-      if (done < Math.min(count, next - ahead.length * CHUNKS_A_READ)) throw new Error('a chunk of a stored file is missing');
+      if (done < Math.min(count, rangeOf(read)[1])) throw new Error('a chunk of a stored file is missing');
     }
   } finally {
     await Promise.allSettled(ahead);
   }
 }
 
-function readChunks(fileId: string, first: number): Promise<Chunk[]> {
+/** Which chunks the read at a place asks for: from the first number on, before the second. */
+function rangeOf(place: number): readonly [number, number] {
+  const before = FIRST_READS.slice(0, place).reduce((sum, size) => sum + size, 0);
+  const first = before + Math.max(0, place - FIRST_READS.length) * CHUNKS_A_READ;
+  return [first, first + (FIRST_READS[place] ?? CHUNKS_A_READ)];
+}
+
+// Whoever stops reading early never looks at what was read ahead; its failure must not end the process.
+const ignore = () => undefined;
+
+function readChunks(fileId: string, first: number, end: number): Promise<Chunk[]> {
   const read = chunks()
-    .find(
-      { files_id: fileId, n: { $gte: first, $lt: first + CHUNKS_A_READ } },
-      { projection: { n: 1, data: 1 }, promoteBuffers: true },
-    )
+    .find({ files_id: fileId, n: { $gte: first, $lt: end } }, { projection: { n: 1, data: 1 }, promoteBuffers: true })
     .sort({ n: 1 })
-    .batchSize(CHUNKS_A_READ + 1)
+    .batchSize(end - first + 1)
     .toArray();
-  // Whoever stops reading early never looks at the chunks read ahead; their failure must not end the process.
-  read.catch(() => undefined);
+  read.catch(ignore);
   return read;
 }
 
