@@ -50,7 +50,7 @@ import { sendNew } from './compose/send-new.ts';
 import { sendReply } from './compose/send-reply.ts';
 import { uploadReplyFile } from './compose/upload-reply-file.ts';
 import { route } from './http/serve.ts';
-import { anybody, recipient, recipientAt, staff, watchingRecipient } from './http/who.ts';
+import { accountOwner, anybody, recipient, recipientAt, staff, watchingRecipient } from './http/who.ts';
 import { askForMoreTime } from './mailbox/ask-for-more-time.ts';
 import { changeDeliveries } from './mailbox/change-deliveries.ts';
 import { checkDownload } from './mailbox/check-download.ts';
@@ -139,12 +139,12 @@ export const routes = [
   route(settings.readSettings, recipient, readSettings),
   route(settings.changeSettings, recipient, changeSettings),
 
-  route(mailbox.listDeliveries, recipient, listDeliveries),
+  route(mailbox.listDeliveries, accountOwner, listDeliveries),
   route(mailbox.readEntry, watchingRecipient, readEntry),
   route(mailbox.readNews, watchingRecipient, readNews),
   route(mailbox.changeDeliveries, recipient, changeDeliveries),
   route(mailbox.askForMoreTime, recipient, askForMoreTime),
-  route(mailbox.searchDeliveries, recipient, searchDeliveries),
+  route(mailbox.searchDeliveries, accountOwner, searchDeliveries),
   route(mailbox.readThread, recipient, readThread),
   route(mailbox.openMessage, recipient, openMessage),
   route(mailbox.downloadAttachment, recipient, downloadAttachment),

@@ -4,7 +4,7 @@ import { type Language, languages } from '../../contract/language.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { deviceOf } from '../security/device.ts';
-import { continueSession, findSession } from '../security/sessions.ts';
+import { type AccountSession, continueSession, continueWithAccount, findSession } from '../security/sessions.ts';
 import { networkOf } from '../security/throttle.ts';
 import type { Device, SessionDocument, SessionStage } from '../store/sessions.ts';
 import { keepStaff } from '../store/staff.ts';
@@ -33,6 +33,9 @@ export type Recipient = Pick<
   SessionDocument,
   'accountId' | 'publicId' | 'state' | 'identityProvenAt' | 'idleEndsAt' | 'absoluteEndsAt'
 >;
+
+/** The same with the account as it stands now. */
+export type AccountOwner = Recipient & Pick<AccountSession, 'account'>;
 
 /** Somebody with a session, who may be given another in its place. */
 export type SessionOwner = Recipient & Visitor;
@@ -85,11 +88,11 @@ const firstDo = {
 } as const satisfies Record<SessionStage, ErrorCode>;
 
 /** The owner of a living session in one of `stages`. @throws not_signed_in, or what is to be done first */
-async function identifyOwner(
+async function identifyOwner<Session extends SessionDocument>(
   request: Request,
   stages: readonly SessionStage[],
-  find: (token: string) => Promise<SessionDocument | null>,
-): Promise<SessionDocument> {
+  find: (token: string) => Promise<Session | null>,
+): Promise<Session> {
   const token = sessionTokenOf(request);
   const session = token === null ? null : await find(token);
   if (!session) throw new AppError('not_signed_in');
@@ -101,6 +104,12 @@ async function identifyOwner(
 export const recipient: Who<Recipient> = {
   name: 'recipient',
   identify: (request, _response, context) => identifyOwner(request, ['open'], (token) => continueSession(token, context)),
+};
+
+/** A recipient for a job that begins with their account. */
+export const accountOwner: Who<AccountOwner> = {
+  name: 'recipient',
+  identify: (request, _response, context) => identifyOwner(request, ['open'], (token) => continueWithAccount(token, context)),
 };
 
 /** A recipient whose page asks by itself: it is answered like `recipient`, and the session does not live any longer for it. */

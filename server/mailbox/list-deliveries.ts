@@ -2,11 +2,9 @@ import type { InputOf, OutputOf } from '../../contract/endpoint.ts';
 import { limits } from '../../contract/limits.ts';
 import type * as mailbox from '../../contract/mailbox.ts';
 import type { Context } from '../context.ts';
-import { AppError } from '../errors.ts';
 import { readCursor, writeCursor } from '../http/page-cursor.ts';
-import type { Recipient } from '../http/who.ts';
+import type { AccountOwner } from '../http/who.ts';
 import { openAccountKey } from '../security/delivery-summary.ts';
-import { findAccount } from '../store/accounts.ts';
 import { countUnread, listFolder } from '../store/deliveries.ts';
 import { describeEntry } from './describe-entry.ts';
 
@@ -15,13 +13,11 @@ type Listed = OutputOf<typeof mailbox.listDeliveries>;
 /** One page of the caller's folder, newest first, as long as the caller has chosen. @throws invalid_input for a cursor that is none */
 export async function listDeliveries(
   { folder, cursor }: InputOf<typeof mailbox.listDeliveries>,
-  { accountId }: Recipient,
+  { accountId, account }: AccountOwner,
   { clock, keys }: Context,
 ): Promise<Listed> {
   const place = cursor === undefined ? null : readCursor(cursor);
   const start = place && { sentAt: place.at, _id: place._id };
-  const account = await findAccount(accountId);
-  if (!account) throw new AppError('not_signed_in');
   const pageSize = account.settings?.messagesPerPage ?? limits.pageOfDeliveries;
   const [rows, unreadCount] = await Promise.all([
     listFolder(accountId, folder, start, pageSize + 1),

@@ -2,12 +2,10 @@ import type { InputOf } from '../../contract/endpoint.ts';
 import { limits } from '../../contract/limits.ts';
 import type * as mailbox from '../../contract/mailbox.ts';
 import type { Context } from '../context.ts';
-import { AppError } from '../errors.ts';
 import { readCursor, writeCursor } from '../http/page-cursor.ts';
-import type { Recipient } from '../http/who.ts';
+import type { AccountOwner } from '../http/who.ts';
 import { openAccountKey } from '../security/delivery-summary.ts';
 import { searchKeyOf } from '../security/search-words.ts';
-import { findAccount } from '../store/accounts.ts';
 import { listPlaces } from '../store/delivery-search.ts';
 import { describeEntry } from './describe-entry.ts';
 import { lookThroughMailbox } from './look-through-mailbox.ts';
@@ -17,13 +15,11 @@ import { markOfEntries, readCriteria, type Search } from './read-criteria.ts';
  *  @throws search_words_missing, search_too_long, invalid_input */
 export async function searchDeliveries(
   { cursor, ...criteria }: InputOf<typeof mailbox.searchDeliveries>,
-  { accountId }: Recipient,
+  { accountId, account }: AccountOwner,
   { clock, keys }: Context,
 ): Promise<mailbox.SearchPage> {
   const place = cursor === undefined ? null : readCursor(cursor);
   const start = place && { sentAt: place.at, _id: place._id };
-  const account = await findAccount(accountId);
-  if (!account) throw new AppError('not_signed_in');
   const accountKey = await openAccountKey(account, keys);
   const searchKey = searchKeyOf(accountKey);
   const search = readCriteria(criteria, searchKey, clock.now());

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import { continueSession, endSession, openSession } from '../../../server/security/sessions.ts';
+import { continueSession, continueWithAccount, endSession, openSession } from '../../../server/security/sessions.ts';
 import { deleteEndedSessions } from '../../../server/store/sessions.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aKey } from '../../support/story.ts';
@@ -69,6 +69,22 @@ test('requests within a minute write once', async () => {
   clock.advance(20 * SECOND);
   const second = await continueSession(token, context);
   expect(second?.idleEndsAt).toEqual(first?.idleEndsAt);
+});
+
+test('a session comes with its account as it stands now, and is nobody’s once either is gone', async () => {
+  const accounts = mongoose.connection.collection<{ _id: string }>('accounts');
+  const [kept, deleted] = [aKey(), aKey()];
+  for (const _id of [kept, deleted])
+    await accounts.insertOne({ _id, address: `${_id}@client.example`, deletedAt: null, name: 'Pat' });
+  const [ended, orphan] = [await openSession(kept, context), await openSession(deleted, context)];
+  for (const { token } of [ended, orphan])
+    expect(await continueWithAccount(token, context)).toMatchObject({ account: { name: 'Pat' } });
+  await accounts.updateOne({ _id: kept }, { $set: { name: 'Kim' } });
+  expect(await continueWithAccount(ended.token, context)).toMatchObject({ accountId: kept, account: { name: 'Kim' } });
+  await accounts.updateOne({ _id: deleted }, { $set: { deletedAt: clock.now() } });
+  await endSession(ended.token);
+  for (const { token } of [ended, orphan, await openSession(deleted, context)])
+    expect(await continueWithAccount(token, context)).toBeNull();
 });
 
 test('the sweeper removes ended sessions and no living one', async () => {
