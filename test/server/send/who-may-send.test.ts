@@ -3,6 +3,7 @@ import * as compose from '../../../contract/compose.ts';
 import { type Endpoint, fillPath } from '../../../contract/endpoint.ts';
 import * as send from '../../../contract/send.ts';
 import { createClient, type Client } from '../../support/client.ts';
+import { storedFiles } from '../../support/leftovers.ts';
 import { aKey, aMessage, aMessageReceived, anUpload } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 import { HOUR } from '../../support/test-clock.ts';
@@ -98,6 +99,17 @@ test('a message under an own address outside the organisation is refused: its an
   );
   const answer = await ask(guest, send.sendMessage, aMessage({ from: 'alex@elsewhere.example' }));
   expect(answer).toEqual({ status: 403, code: 'sender_not_yours' });
+});
+
+test('a guest of the tenant can store nothing', async () => {
+  const guest = createClient(app.origin, app.context.config.PUBLIC_ORIGIN, () =>
+    app.identity.token({ claims: { upn: 'alex@elsewhere.example', verified_primary_email: ['alex@elsewhere.example'] } }),
+  );
+  const before = await storedFiles();
+  const refusal = { code: 'sender_addresses_missing' };
+  await expect(guest.upload(send.uploadAttachment, new Blob(['bytes']))).rejects.toMatchObject(refusal);
+  await expect(guest.call(send.renewUploads, { uploadIds: [] })).rejects.toMatchObject(refusal);
+  expect(await storedFiles()).toEqual(before);
 });
 
 test('a message under somebody else’s address is refused', async () => {
