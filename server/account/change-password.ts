@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { SessionOwner } from '../http/who.ts';
 import { checkPassword } from '../security/password-rules.ts';
-import { forgetThrottledTries, takeThrottledTry } from '../security/throttle.ts';
+import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
 import { findAccount, replacePassword } from '../store/accounts.ts';
 import { beginSession } from './begin-session.ts';
 import { putPassword } from './put-password.ts';
@@ -21,11 +21,16 @@ export async function changePassword(
   const owner = await findAccount(caller.accountId);
   if (!owner) throw new AppError('not_signed_in');
   const { address } = owner;
-  await checkPassword(newPassword, { address, organisationName: config.ORGANISATION_NAME }, config.PASSWORD_MIN_CHARACTERS);
   const wrong = new AppError('credentials_wrong', { fields: ['currentPassword'] });
   if (isLongerThanAnyPassword(currentPassword)) throw wrong;
   // Counted by itself: whoever finds a session open cannot keep its owner from signing in elsewhere.
   await takeThrottledTry('currentPassword', owner._id, clock.now());
+  const known = { address, organisationName: config.ORGANISATION_NAME };
+  await checkPassword(newPassword, known, config.PASSWORD_MIN_CHARACTERS).catch(async (error: unknown) => {
+    // Nothing was guessed.
+    await giveBackThrottledTry('currentPassword', owner._id);
+    throw error;
+  });
   if (!(await verifyOwnPassword(owner, currentPassword, context))) throw wrong;
   await forgetThrottledTries('currentPassword', owner._id);
   if (await verifyOwnPassword(owner, newPassword, context)) throw new AppError('password_not_new', { fields: ['newPassword'] });

@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../contract/endpoint.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
-import { settleThrottledTries, takeThrottledTry } from '../security/throttle.ts';
+import { giveBackThrottledTry, settleThrottledTries, takeThrottledTry } from '../security/throttle.ts';
 import { type AccountDocument, findAccount, findByAddress, renewHashIfStill } from '../store/accounts.ts';
 import { countSignInFailure } from '../store/sign-in-failures.ts';
 import { beginSession } from './begin-session.ts';
@@ -24,7 +24,11 @@ export async function signIn(
   await takeThrottledTry('signInNetwork', caller.network, now);
   // A network that has to wait takes no tries from an account, so that one comes after the other.
   const [known] = await Promise.all([findByAddress(address), takeThrottledTry('signInAccount', address, now)]);
-  const owner = await verifiedOwner(known, password, context);
+  const owner = await verifiedOwner(known, password, context).catch(async (error: unknown) => {
+    // Nothing was compared: whoever keeps the server busy takes no tries from others.
+    if (error instanceof AppError) await giveBackThrottledTry('signInAccount', address);
+    throw error;
+  });
   if (!owner) {
     // For senders who follow their message; counted for every address alike.
     await countSignInFailure(address, now);

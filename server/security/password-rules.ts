@@ -6,11 +6,13 @@ import { inThread } from './thread.ts';
 
 /** Far more than the worst password takes. */
 const KILL_AFTER_MS = 20_000;
+const MOST_WAITING = 50;
 
 /** Zxcvbn's score, 0 to 4; its dictionaries load with the first password, and no request waits for another's. */
 const scoreOf: (task: StrengthTask) => Promise<number> = inThread(
   new URL('./strength-worker.ts', import.meta.url),
   KILL_AFTER_MS,
+  MOST_WAITING,
 );
 
 /** What makes a password easy to guess for this person: the address and the organisation. */
@@ -20,7 +22,7 @@ interface KnownWords {
 }
 
 /** Refuses a password that misses a rule of PRODUCT A3; `fields` names the rules. Longer than 128 characters is refused before any work.
- *  @throws password_too_weak */
+ *  @throws password_too_weak; throttled while too many wait */
 export async function checkPassword(password: string, known: KnownWords, minimumCharacters: number): Promise<void> {
   const characters = [...password.slice(0, 4 * limits.passwordCharacters)].length;
   if (characters > limits.passwordCharacters)

@@ -22,8 +22,25 @@ export type ThrottleName = keyof typeof throttleRules;
 
 /** Counts a try before it is made. @throws throttled with the seconds to wait */
 export async function takeThrottledTry(name: ThrottleName, subject: string, now: Date): Promise<void> {
+  const site = siteOf(name, subject);
+  const siteUntil = site && (await takeTry(site.key, site.rule, now));
+  if (siteUntil) throw refusedUntil(siteUntil, now);
   const until = await takeTry(`${name}:${subject}`, throttleRules[name], now);
-  if (until) throw refusedUntil(until, now);
+  if (!until) return;
+  // What one network is refused takes nothing from its neighbours.
+  if (site) await giveBackTry(site.key, site.rule);
+  throw refusedUntil(until, now);
+}
+
+/** One customer may have a whole /48 of IPv6, which is 65,536 networks: together they may try this many times as often as one. */
+const NETWORKS_OF_A_SITE = 20;
+
+/** The /48 around a /64, counted beside it; null for everything else. */
+function siteOf(name: ThrottleName, subject: string): { key: string; rule: ThrottleRule } | null {
+  const [, site] = /^((?:[0-9a-f]+:){3})[0-9a-f]+::\/64$/.exec(subject) ?? [];
+  if (site === undefined) return null;
+  const rule = throttleRules[name];
+  return { key: `${name}:${site}:/48`, rule: { ...rule, freeTries: rule.freeTries * NETWORKS_OF_A_SITE } };
 }
 
 function refusedUntil(until: Date, now: Date): AppError {
@@ -43,7 +60,8 @@ export async function forgetThrottledTries(name: ThrottleName, subject: string):
 
 /** The try ended well: it does not count, the others do. */
 export async function giveBackThrottledTry(name: ThrottleName, subject: string): Promise<void> {
-  await giveBackTry(`${name}:${subject}`, throttleRules[name]);
+  const site = siteOf(name, subject);
+  await Promise.all([giveBackTry(`${name}:${subject}`, throttleRules[name]), site && giveBackTry(site.key, site.rule)]);
 }
 
 /** A try that was counted twice ended well: under the first subject all tries are forgotten, under the second this one does not count. */
@@ -51,7 +69,11 @@ export async function settleThrottledTries(
   [forgotten, subject]: readonly [ThrottleName, string],
   [givenBack, other]: readonly [ThrottleName, string],
 ): Promise<void> {
-  await forgetAndGiveBack(`${forgotten}:${subject}`, `${givenBack}:${other}`, throttleRules[givenBack]);
+  const site = siteOf(givenBack, other);
+  await Promise.all([
+    forgetAndGiveBack(`${forgotten}:${subject}`, `${givenBack}:${other}`, throttleRules[givenBack]),
+    site && giveBackTry(site.key, site.rule),
+  ]);
 }
 
 /** What counts as one network address: IPv4 as it is (some proxies add a port), IPv6 by its /64, since one household has a whole one; whatever is

@@ -6,7 +6,7 @@ const GOOD = 'Harvest-Moon-42-Lantern';
 const WRONG = 'Wrong-Moon-42-Lantern';
 const cheap = cheapPasswordHashes();
 /** As before the cost was raised. */
-const earlier = createPasswordHashes({ memoryCost: 19_456, timeCost: 2 });
+const earlier = createPasswordHashes({ memoryCost: 19_456, timeCost: 2 }, { memoryCost: 64, timeCost: 1 });
 
 test('a password is the same however its characters were composed (NFKC)', async () => {
   const kept = await cheap.hash('Caf\u00e9-Am-Meer-42');
@@ -37,19 +37,30 @@ test('a hash of another cost still opens, and is known to be one', async () => {
   expect(await earlier.verify(kept, WRONG)).toBe(false);
 });
 
-test('without an account, and with a hash that was cheaper, the same work is done', async () => {
-  const [current, cheaper] = [await earlier.hash(GOOD), await cheap.hash(GOOD)];
-  await earlier.verify(null, GOOD);
+test('without an account, and with a hash of the former cost, the same work is done', async () => {
+  const former = { memoryCost: 19_456, timeCost: 4 };
+  const hashes = createPasswordHashes({ memoryCost: 19_456, timeCost: 2 }, former);
+  const [current, older] = [await hashes.hash(GOOD), await createPasswordHashes(former).hash(GOOD)];
+  await hashes.verify(null, GOOD);
   const workOf = async (kept: string | null) => {
     const before = process.cpuUsage();
-    for (let round = 1; round <= 8; round += 1) await earlier.verify(kept, WRONG);
+    for (let round = 1; round <= 4; round += 1) await hashes.verify(kept, WRONG);
     const { user, system } = process.cpuUsage(before);
     return user + system;
   };
   const known = await workOf(current);
-  for (const other of [await workOf(null), await workOf(cheaper)]) {
+  for (const other of [await workOf(null), await workOf(older)]) {
     expect(other / known).toBeGreaterThan(0.4);
     expect(other / known).toBeLessThan(2.5);
   }
-  expect(await earlier.verify(null, 'no account has this password')).toBe(false);
+  expect(await hashes.verify(null, 'no account has this password')).toBe(false);
+});
+
+test('while very many are compared, the next is told to come again, whether there is an account or not', async () => {
+  const kept = await cheap.hash(GOOD);
+  const under = Array.from({ length: 64 }, () => cheap.verify(kept, GOOD));
+  for (const one of [kept, null])
+    await expect(cheap.verify(one, WRONG)).rejects.toMatchObject({ code: 'throttled', details: { retryAfterSeconds: 5 } });
+  expect(new Set(await Promise.all(under))).toEqual(new Set([true]));
+  expect(await cheap.verify(kept, WRONG)).toBe(false);
 });

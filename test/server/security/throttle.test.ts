@@ -103,6 +103,21 @@ test('a network where people sign in all day is not held to the mistakes of yest
   expect(refused).toBe(0);
 });
 
+test('who has a whole /48 of IPv6 has the tries of twenty networks, and one of them that is refused takes none from the others', async () => {
+  const network = (index: number) => `2001:db8:7:${index.toString(16)}::/64`;
+  for (let right = 1; right <= 10; right += 1) {
+    expect(await waitOf(network(1))).toBe(0);
+    await giveBackThrottledTry('signInAccount', network(1));
+  }
+  const tries = await Promise.all(Array.from({ length: 120 }, (_, index) => waitOf(network(index % 40))));
+  expect(tries.filter((wait) => wait === 0)).toHaveLength(100);
+  expect(await waitOf(network(50))).toBe(15);
+  expect(await waitOf('2001:db8:8:1::/64')).toBe(0);
+
+  await Promise.all(Array.from({ length: 150 }, () => waitOf('2001:db8:9:1::/64')));
+  expect(await waitOf('2001:db8:9:2::/64')).toBe(0);
+});
+
 test('the sweeper leaves a wait that is not over', async () => {
   const subject = aKey();
   for (let free = 1; free <= 5; free += 1) await waitOf(subject, 'mailToAddress');
