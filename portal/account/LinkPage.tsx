@@ -48,10 +48,10 @@ function LinkFor({ deliveryId, wantsPassword, readerAddress }: LinkPageProps & {
   const { shortAddress, isEnrolled, enrolsBy, isSignedIn } = link.answer;
   const create = <CreatePasswordPage deliveryId={deliveryId} shortAddress={shortAddress} isEnrolled={isEnrolled} />;
   const isFirstTime = !isEnrolled && enrolsBy === 'temporary-password';
+  if (readerAddress !== null && !isSignedIn) return <OtherRecipientPage shortAddress={shortAddress} address={readerAddress} />;
   if (wantsPassword)
     return isFirstTime ? <NewTemporaryPasswordPage deliveryId={deliveryId} shortAddress={shortAddress} /> : create;
   if (isSignedIn) return <Redirect to={`/portal/inbox/${deliveryId}`} replace />;
-  if (readerAddress !== null) return <OtherRecipientPage shortAddress={shortAddress} address={readerAddress} />;
   if (!isEnrolled && !isFirstTime) return create;
   const { firstTime, messageFor } = accountTexts.signIn;
   const sentence = (isFirstTime ? firstTime : messageFor)(shortAddress);

@@ -49,7 +49,7 @@ export function SignInPage({ next, address = '', notice }: SignInPageProps) {
       )}
       {form.state.step === 'address' ? (
         <Suspense>
-          <PasskeySignIn />
+          <PasskeySignIn onSignedIn={form.begin} />
         </Suspense>
       ) : null}
     </PlainPage>

@@ -5,7 +5,7 @@ import { normaliseAddress } from '../../contract/address.ts';
 import { CallError } from '../../contract/call.ts';
 import { call } from '../api.ts';
 import { useOtherWindows } from '../session/other-windows.ts';
-import { useSession } from '../session/use-session.ts';
+import { type Session, useSession } from '../session/use-session.ts';
 import { pageAfterSignIn } from './page-after-sign-in.ts';
 import { rememberAddress, rememberedAddress } from './remembered-address.ts';
 
@@ -34,13 +34,16 @@ export function useSignIn(knownAddress: string, next: string) {
     const isWrong = normaliseAddress(address) === null;
     setState(isWrong ? { step: 'address', isWrong } : { step: 'password', isBusy: false, failure: null });
   };
+  const begin = async (opened: Session) => {
+    setTarget(await pageAfterSignIn(next));
+    session.begin(opened);
+  };
   const logIn = async () => {
     setState({ step: 'password', isBusy: true, failure: null });
     try {
       const opened = await call(signIn, { address, password });
       if (isRemembered) rememberAddress(opened.address);
-      setTarget(await pageAfterSignIn(next));
-      session.begin(opened);
+      await begin(opened);
     } catch (failure) {
       if (isCode(failure, 'temporary_password_expired'))
         return navigate('/portal/expired-password', { replace: true, state: { address, next } });
@@ -57,7 +60,7 @@ export function useSignIn(knownAddress: string, next: string) {
     setRemembered(isWanted);
     if (!isWanted) rememberAddress(null);
   };
-  return { state, address, setAddress, password, setPassword, target, goOn, logIn, back, isRemembered, remember };
+  return { state, address, setAddress, password, setPassword, target, goOn, logIn, begin, back, isRemembered, remember };
 }
 
 function isCode(failure: unknown, code: string): boolean {

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { HeaderWithBack } from '../page/HeaderWithBack.tsx';
 import { PageFooter } from '../page/PageFooter.tsx';
+import { HeaderWithBack } from '../session/HeaderWithBack.tsx';
 import { useSession } from '../session/use-session.ts';
 import { useSessionKept } from '../session/use-session-kept.ts';
 import { composeTexts } from '../texts/compose-texts.ts';

@@ -66,7 +66,7 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
   const shownTitle = isNew ? words.newMessage : title;
   const problem = state.kind === 'writing' ? state.problem : null;
   return (
-    <section className={mergeClasses(styles.panel, isDropping && styles.dropping)} aria-label={shownTitle} {...drop}>
+    <section className={mergeClasses(styles.panel, isDropping && styles.dropping)} aria-label={shownTitle} data-writing {...drop}>
       <WriteToolbar title={shownTitle} state={state} save={draft.save} onAttach={writing.attach} onSend={writing.send} />
       {comeAgainAt === null ? null : <NoticeBar kind="fact">{words.comeAgain(formatShort(comeAgainAt, new Date()))}</NoticeBar>}
       {draft.save.kind === 'changed' ? (

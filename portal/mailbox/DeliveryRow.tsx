@@ -105,6 +105,7 @@ export const DeliveryRow = memo(function DeliveryRow({ entry, folder, place, isO
       />
       <Link
         href={messageAddress(place, entry.deliveryId)}
+        replace={isOpen}
         className={mergeClasses(styles.link, entry.state !== 'readable' && styles.ended)}
         aria-current={isOpen ? 'true' : undefined}
         id={rowId(entry.deliveryId)}

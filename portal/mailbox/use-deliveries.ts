@@ -3,6 +3,7 @@ import { folders } from '../../contract/folders.ts';
 import { type Folder, type MailboxEntry, listDeliveries } from '../../contract/mailbox.ts';
 import { call } from '../api.ts';
 import type { Pages } from './list-pages.ts';
+import { foundEntry } from './search/change-found.ts';
 
 const keyOf = (folder: Folder) => ['deliveries', folder] as const;
 
@@ -30,12 +31,17 @@ export function changePages(client: QueryClient, folder: Folder, change: (pages:
   client.setQueryData<Pages>(keyOf(folder), (known) => known && change(known));
 }
 
+/** Gives up the next page that is on its way, for it would bring back what was loaded before a change; the list asks for it again. */
+export async function cancelNextPages(client: QueryClient): Promise<void> {
+  await client.cancelQueries({ queryKey: ['deliveries'], predicate: ({ state }) => state.fetchMeta?.fetchMore !== undefined });
+}
+
 /** Has folders read anew: those on the screen now, the others when they are shown. */
 export async function refreshFolders(client: QueryClient, which: readonly Folder[] = folders): Promise<void> {
   await Promise.all(which.map((folder) => client.invalidateQueries({ queryKey: keyOf(folder) })));
 }
 
-/** An entry that some list or an open message knows. */
+/** An entry that some list, a search or an open message knows. */
 export function loadedEntry(client: QueryClient, deliveryId: string): MailboxEntry | null {
   for (const folder of folders) {
     for (const { entries } of loadedPages(client, folder)?.pages ?? []) {
@@ -43,7 +49,7 @@ export function loadedEntry(client: QueryClient, deliveryId: string): MailboxEnt
       if (found) return found;
     }
   }
-  return client.getQueryData<MailboxEntry>(entryKey(deliveryId)) ?? null;
+  return foundEntry(client, deliveryId) ?? client.getQueryData<MailboxEntry>(entryKey(deliveryId)) ?? null;
 }
 
 /** Where a line that no list holds is kept. */

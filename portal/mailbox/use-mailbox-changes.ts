@@ -53,10 +53,11 @@ export function useMailboxChanges() {
     (wanted: DeliveryChange, ids: readonly string[]) => {
       const known = ids.map((id) => loadedEntry(client, id)).filter((entry) => entry !== null);
       const entries = known.filter((entry) => isChangedBy(entry, wanted));
-      if (entries.length === 0) return;
+      if (entries.length === 0) return false;
       const changed = entries.map(({ deliveryId }) => deliveryId);
       setNotice({ kind: 'changed', change: wanted, ids: changed, number: (number.current += 1) });
       void make(wanted, entries);
+      return true;
     },
     [client, make],
   );

@@ -20,8 +20,7 @@ export function useMailboxState(folder: Folder, place: string, openId: string | 
     (wanted: DeliveryChange, ids: readonly string[]) => {
       if (ids.length === 0 || (wanted === 'delete' && folder === 'deleted')) return;
       const next = nextAfter(entries, ids);
-      make(wanted, ids);
-      if (wanted === 'read' || wanted === 'unread') return;
+      if (!make(wanted, ids) || wanted === 'read' || wanted === 'unread') return;
       choose([]);
       goOn(ids, next);
     },

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { CallError } from '../../contract/call.ts';
 import { listDeliveries, readNews } from '../../contract/mailbox.ts';
@@ -29,10 +29,10 @@ export function useNews({ onNew, onSignedOut, isChanging }: NewsWishes): void {
       if (!before || isChanging()) return;
       const news = await call(readNews, {}, asking.signal);
       const isKnown = news.newestId === (newest?.deliveryId ?? null) && news.unreadCount === before.pages[0]?.unreadCount;
-      if (isKnown || isChanging()) return;
+      if (isKnown || isChanging() || isLoading(client)) return;
       const page = await call(listDeliveries, { folder: 'inbox' }, asking.signal);
       // Changed here meanwhile: the next look tells.
-      if (isChanging() || loadedPages(client, 'inbox') !== before) return;
+      if (isChanging() || isLoading(client) || loadedPages(client, 'inbox') !== before) return;
       changePages(client, 'inbox', (pages) => withNewest(pages, page));
       const known = new Set(before.pages.flatMap(({ entries }) => entries.map(({ deliveryId }) => deliveryId)));
       const added = page.entries.filter(({ deliveryId, sentAt }) => !known.has(deliveryId) && sentAt >= (newest?.sentAt ?? ''));
@@ -59,3 +59,6 @@ export function useNews({ onNew, onSignedOut, isChanging }: NewsWishes): void {
     };
   }, [client, onNew, onSignedOut, isChanging]);
 }
+
+/** Whether more of the inbox is on its way, which would put what is loaded now back in its place. */
+const isLoading = (client: QueryClient) => client.isFetching({ queryKey: ['deliveries', 'inbox'] }) > 0;

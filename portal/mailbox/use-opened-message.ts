@@ -1,11 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { CallError } from '../../contract/call.ts';
 import { identifier } from '../../contract/identifier.ts';
 import { openMessage } from '../../contract/mailbox.ts';
 import { call } from '../api.ts';
 import { showChange } from './change-lists.ts';
-import { loadedEntry, loadedPages, refreshFolders } from './use-deliveries.ts';
+import { cancelNextPages, loadedEntry, loadedPages, refreshFolders } from './use-deliveries.ts';
 
 /** Opens a message, anew each time it is shown, so that a recall holds; the list learns that it is read. */
 export function useOpenedMessage(deliveryId: string) {
@@ -20,12 +20,17 @@ export function useOpenedMessage(deliveryId: string) {
   const { isSuccess } = opened;
   useEffect(() => {
     if (!isSuccess) return;
-    const entry = loadedEntry(client, deliveryId);
-    if (entry?.isUnread) showChange(client, 'read', [entry], () => entry.folder);
+    void showRead(client, deliveryId);
     // A list that is still on its way may have left before the message was opened.
     if (!loadedPages(client, 'inbox')) void refreshFolders(client, ['inbox']);
   }, [isSuccess, client, deliveryId]);
   return opened;
+}
+
+async function showRead(client: QueryClient, deliveryId: string): Promise<void> {
+  await cancelNextPages(client);
+  const entry = loadedEntry(client, deliveryId);
+  if (entry?.isUnread) showChange(client, 'read', [entry], () => entry.folder);
 }
 
 function open(deliveryId: string, signal: AbortSignal) {

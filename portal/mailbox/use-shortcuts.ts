@@ -6,7 +6,8 @@ import { FULL, messageAddress } from './message-address.ts';
 import { areShortcutsOn, switchShortcuts } from './shortcut-switch.ts';
 
 /** Where keys write or belong to something else. */
-const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]';
+const TYPING =
+  'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox], [data-writing]';
 
 /** What keys that stand alone do in the mailbox; off while typing, with modifier keys, and for whoever turned them off. */
 export function useShortcuts(mailbox: Mailbox) {

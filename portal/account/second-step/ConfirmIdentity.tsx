@@ -1,11 +1,13 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { useState } from 'react';
 import { confirmIdentity } from '../../../contract/second-step.ts';
-import { ErrorBar } from '../../../screen/ErrorBar.tsx';
 import { call } from '../../api.ts';
 import { settingsTexts } from '../../texts/settings-texts.ts';
+import { FailureBar } from '../FailureBar.tsx';
 import { PasswordField } from '../PasswordField.tsx';
+import { SubmitButton } from '../SubmitButton.tsx';
 import { useFormStyles } from '../form-styles.ts';
+import { useWait } from '../use-wait.ts';
 
 interface ConfirmIdentityProps {
   readonly onConfirmed: () => void;
@@ -17,6 +19,7 @@ export function ConfirmIdentity({ onConfirmed, onCancel }: ConfirmIdentityProps)
   const styles = useFormStyles();
   const [password, setPassword] = useState('');
   const [state, setState] = useState<{ isBusy: boolean; failure: unknown }>({ isBusy: false, failure: null });
+  const secondsLeft = useWait(state.failure);
   const words = settingsTexts.confirmIt;
   const confirm = async () => {
     setState({ isBusy: true, failure: null });
@@ -37,14 +40,14 @@ export function ConfirmIdentity({ onConfirmed, onCancel }: ConfirmIdentityProps)
             event.preventDefault();
             // The dialog may stand inside another form of the page.
             event.stopPropagation();
-            if (!state.isBusy) void confirm();
+            if (!state.isBusy && secondsLeft === 0) void confirm();
           }}
         >
           <DialogBody>
             <DialogTitle>{words.title}</DialogTitle>
             <DialogContent className={styles.form}>
               <p className={styles.words}>{words.explain}</p>
-              {state.failure ? <ErrorBar failure={state.failure} /> : null}
+              {state.failure ? <FailureBar failure={state.failure} secondsLeft={secondsLeft} /> : null}
               <PasswordField
                 label={words.password}
                 value={password}
@@ -57,9 +60,7 @@ export function ConfirmIdentity({ onConfirmed, onCancel }: ConfirmIdentityProps)
               <Button className={styles.button} onClick={onCancel}>
                 {settingsTexts.cancel}
               </Button>
-              <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={state.isBusy}>
-                {words.confirm}
-              </Button>
+              <SubmitButton label={words.confirm} busyLabel={words.confirm} isBusy={state.isBusy} secondsLeft={secondsLeft} />
             </DialogActions>
           </DialogBody>
         </form>

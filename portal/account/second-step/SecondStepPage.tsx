@@ -1,4 +1,4 @@
-import { Button, Field, Input, Link } from '@fluentui/react-components';
+import { Field, Input, Link } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Redirect } from 'wouter';
 import { useSettings } from '../../page/settings-context.ts';
@@ -6,7 +6,9 @@ import { PlainPage } from '../../page/PlainPage.tsx';
 import { Waiting } from '../../page/Waiting.tsx';
 import { type Session, useSession } from '../../session/use-session.ts';
 import { secondStepTexts } from '../../texts/second-step-texts.ts';
+import { SubmitButton } from '../SubmitButton.tsx';
 import { useFormStyles } from '../form-styles.ts';
+import { useWait } from '../use-wait.ts';
 import { StepFailure } from './StepFailure.tsx';
 import { useSecondStep } from './use-second-step.ts';
 
@@ -25,6 +27,7 @@ function GiveSecondStep({ kinds, next }: { readonly kinds: readonly Kind[]; read
   const styles = useFormStyles();
   const { leave } = useSession();
   const step = useSecondStep(next);
+  const secondsLeft = useWait(step.failure);
   const [kind, setKind] = useState<Kind>(kinds[0] ?? 'recovery-code');
   const words = secondStepTexts.give;
   const switchTo = { app: words.useApp, passkey: words.usePasskey, 'recovery-code': words.useRecoveryCode };
@@ -34,17 +37,22 @@ function GiveSecondStep({ kinds, next }: { readonly kinds: readonly Kind[]; read
       {kind === 'passkey' ? (
         <div className={styles.form}>
           <p className={styles.words}>{words.passkey}</p>
-          <Button
-            className={styles.button}
-            appearance="primary"
-            disabledFocusable={step.isBusy}
+          <SubmitButton
+            label={words.usePasskey}
+            busyLabel={words.confirming}
+            isBusy={step.isBusy}
+            secondsLeft={secondsLeft}
             onClick={() => void step.givePasskey()}
-          >
-            {step.isBusy ? words.confirming : words.usePasskey}
-          </Button>
+          />
         </div>
       ) : (
-        <TypedCode key={kind} kind={kind} isBusy={step.isBusy} onConfirm={(code) => void step.giveCode(kind, code)} />
+        <TypedCode
+          key={kind}
+          kind={kind}
+          isBusy={step.isBusy}
+          secondsLeft={secondsLeft}
+          onConfirm={(code) => void step.giveCode(kind, code)}
+        />
       )}
       {kinds
         .filter((other) => other !== kind)
@@ -64,10 +72,11 @@ function GiveSecondStep({ kinds, next }: { readonly kinds: readonly Kind[]; read
 interface TypedCodeProps {
   readonly kind: 'app' | 'recovery-code';
   readonly isBusy: boolean;
+  readonly secondsLeft: number;
   readonly onConfirm: (code: string) => void;
 }
 
-function TypedCode({ kind, isBusy, onConfirm }: TypedCodeProps) {
+function TypedCode({ kind, isBusy, secondsLeft, onConfirm }: TypedCodeProps) {
   const styles = useFormStyles();
   const [code, setCode] = useState('');
   const words = secondStepTexts.give;
@@ -78,7 +87,7 @@ function TypedCode({ kind, isBusy, onConfirm }: TypedCodeProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy && code.trim() !== '') onConfirm(code);
+        if (!isBusy && secondsLeft === 0 && code.trim() !== '') onConfirm(code);
       }}
     >
       <p className={styles.words}>{isApp ? words.app : words.recovery}</p>
@@ -96,9 +105,7 @@ function TypedCode({ kind, isBusy, onConfirm }: TypedCodeProps) {
         />
       </Field>
       <div className={styles.actions}>
-        <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={isBusy}>
-          {isBusy ? words.confirming : words.confirm}
-        </Button>
+        <SubmitButton label={words.confirm} busyLabel={words.confirming} isBusy={isBusy} secondsLeft={secondsLeft} />
       </div>
     </form>
   );

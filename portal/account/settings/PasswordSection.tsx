@@ -5,13 +5,12 @@ import { NoticeBar } from '../../page/NoticeBar.tsx';
 import { call } from '../../api.ts';
 import { settingsTexts } from '../../texts/settings-texts.ts';
 import { passwordTexts } from '../../texts/password-texts.ts';
-import { FailureBar } from '../FailureBar.tsx';
 import { NewPasswordFields } from '../NewPasswordFields.tsx';
 import { PasswordField } from '../PasswordField.tsx';
 import { useFormStyles } from '../form-styles.ts';
 import { StepFailure } from '../second-step/StepFailure.tsx';
 import { useProtectedAction } from '../second-step/use-protected-action.tsx';
-import { isWait, useWait } from '../use-wait.ts';
+import { useWait } from '../use-wait.ts';
 import type { SectionProps } from './SettingsPage.tsx';
 
 /** Another password for somebody who knows the present one. */
@@ -34,8 +33,7 @@ export function PasswordSection({ session }: SectionProps) {
     <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
       <p className={styles.words}>{words.explain}</p>
       {changes > 0 && !failure ? <NoticeBar kind="done">{words.changed}</NoticeBar> : null}
-      {isWait(failure) ? <FailureBar failure={failure} secondsLeft={secondsLeft} /> : null}
-      {isCurrentWrong || isWait(failure) ? null : <StepFailure failure={failure} />}
+      {isCurrentWrong ? null : <StepFailure failure={failure} />}
       <input type="text" autoComplete="username" value={session.address} readOnly hidden />
       <PasswordField
         label={words.current}

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ComponentType } from 'react';
-import { HeaderWithBack } from '../../page/HeaderWithBack.tsx';
+import { HeaderWithBack } from '../../session/HeaderWithBack.tsx';
 import { NotFoundPage } from '../../page/NotFoundPage.tsx';
 import { PageFooter } from '../../page/PageFooter.tsx';
 import { PageLink } from '../../page/PageLink.tsx';

@@ -92,20 +92,26 @@ interface SearchBoxProps {
 export function SearchBox({ accountId, criteria }: SearchBoxProps) {
   const styles = useStyles();
   const start = useStartSearch(accountId);
-  const [text, setText] = useState(criteria?.text ?? '');
+  const [wanted, setWanted] = useState<SearchCriteria>(criteria ?? {});
   const [isBoxOpen, setIsBoxOpen] = useState(criteria !== null);
   const input = useRef<HTMLInputElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const options = useOptionsPanel(root);
-  const search = (wanted: SearchCriteria) => {
+  // Options that were closed without a search narrow nothing behind their author's back; those of the search that is shown go on doing so.
+  const closed = { ...criteria, text: wanted.text };
+  const search = () => {
+    const given = withoutEmpty(options.isOpen ? wanted : closed);
+    if (Object.keys(given).length === 0) return input.current?.focus();
     options.close();
-    start(wanted);
+    start(given);
+  };
+  const toggle = () => {
+    setWanted(closed);
+    options.toggle();
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (text.trim() === '') input.current?.focus();
-    // What was set beside the words goes on narrowing the search.
-    else search({ ...criteria, text });
+    search();
   };
   const openBox = () => {
     setIsBoxOpen(!isBoxOpen);
@@ -138,8 +144,8 @@ export function SearchBox({ accountId, criteria }: SearchBoxProps) {
             autoComplete="off"
             aria-label={searchTexts.box}
             placeholder={searchTexts.box}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
+            value={wanted.text ?? ''}
+            onChange={(event) => setWanted({ ...wanted, text: event.target.value })}
           />
           <Button
             className={styles.more}
@@ -147,7 +153,7 @@ export function SearchBox({ accountId, criteria }: SearchBoxProps) {
             icon={<ChevronDownRegular />}
             iconPosition="after"
             aria-expanded={options.isOpen}
-            onClick={options.toggle}
+            onClick={toggle}
           >
             <span className={styles.moreLabel}>{searchTexts.more}</span>
           </Button>
@@ -155,17 +161,18 @@ export function SearchBox({ accountId, criteria }: SearchBoxProps) {
         {options.isOpen ? (
           <div className={styles.panel}>
             <Suspense fallback={<Waiting />}>
-              <SearchOptions
-                criteria={{ ...criteria, ...(text.trim() === '' ? {} : { text }) }}
-                onSearch={search}
-                onClose={options.close}
-              />
+              <SearchOptions wanted={wanted} onChange={setWanted} onSearch={search} onClose={options.close} />
             </Suspense>
           </div>
         ) : null}
       </div>
     </>
   );
+}
+
+function withoutEmpty(criteria: SearchCriteria): SearchCriteria {
+  const given = Object.entries(criteria).filter(([, value]) => value !== undefined && String(value).trim() !== '');
+  return Object.fromEntries(given);
 }
 
 /** The panel with the options: Escape, a click elsewhere and a search close it; after Escape the focus is where it came from. */

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { type SubmitEvent, useState } from 'react';
+import type { SubmitEvent } from 'react';
 import type { SearchCriteria } from '../../../contract/mailbox.ts';
 import { dayOf, startOfDay } from '../../../screen/format.ts';
 import { searchTexts } from '../../texts/search-texts.ts';
@@ -27,21 +27,20 @@ const days = ['sentAfter', 'sentBefore'] as const;
 const checks = ['hasAttachment', 'isUnread', 'isOlderIncluded'] as const;
 
 interface SearchOptionsProps {
-  readonly criteria: SearchCriteria;
-  readonly onSearch: (criteria: SearchCriteria) => void;
+  readonly wanted: SearchCriteria;
+  readonly onChange: (wanted: SearchCriteria) => void;
+  readonly onSearch: () => void;
   readonly onClose: () => void;
 }
 
 /** Every condition of a search; what is left empty does not narrow it. */
-export function SearchOptions({ criteria, onSearch, onClose }: SearchOptionsProps) {
+export function SearchOptions({ wanted, onChange, onSearch, onClose }: SearchOptionsProps) {
   const styles = useStyles();
-  const [wanted, setWanted] = useState(criteria);
   const { fields, bodyHint, sentAfterHint, sentBeforeHint, isOlderIncluded } = searchTexts;
-  const set = (name: keyof SearchCriteria, value: string | boolean | undefined) => setWanted({ ...wanted, [name]: value });
+  const set = (name: keyof SearchCriteria, value: string | boolean | undefined) => onChange({ ...wanted, [name]: value });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const given = withoutEmpty(wanted);
-    if (Object.keys(given).length > 0) onSearch(given);
+    onSearch();
   };
   return (
     <form className={styles.form} aria-label={searchTexts.options} onSubmit={submit}>
@@ -96,8 +95,3 @@ export function SearchOptions({ criteria, onSearch, onClose }: SearchOptionsProp
 }
 
 const shownDay = (moment: string | undefined) => (moment === undefined ? '' : dayOf(new Date(moment)));
-
-function withoutEmpty(criteria: SearchCriteria): SearchCriteria {
-  const given = Object.entries(criteria).filter(([, value]) => value !== undefined && String(value).trim() !== '');
-  return Object.fromEntries(given);
-}

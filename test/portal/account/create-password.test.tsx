@@ -34,6 +34,15 @@ test('opening a link mails nothing and shows whom it is for', async () => {
   expect(asked.filter(({ method }) => method !== 'GET')).toHaveLength(0);
 });
 
+test('the second link of a mail tells somebody else who is signed in whom it is for', async () => {
+  showPortal(`${address}/password`, {
+    ...newcomer,
+    'GET /api/account/session': () => ({ ...session, address: 'sam@other.example' }),
+  });
+  expect(await screen.findByText(/This is for p••@client\.example\./)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Switch to p••@client.example' })).toBeVisible();
+});
+
 test('the rules are ticked one by one, and Confirm waits for all of them', async () => {
   const { user } = await askForCode();
   const rule = (name: string) => screen.getAllByRole('listitem').find((item) => item.textContent.includes(name));

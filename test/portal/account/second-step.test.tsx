@@ -40,6 +40,19 @@ test('a wrong code is said, a recovery code can be given instead, and who lost b
   expect(asked.at(-1)?.body).toEqual({ proof: { kind: 'recovery-code', code: 'k7q4m-2xdpa' } });
 });
 
+test('too many wrong codes are followed by a wait that is counted down on the button', async () => {
+  const { user, asked } = showPortal('/portal/second-step', {
+    'GET /api/account/session': () => waiting,
+    [complete]: () => {
+      throw new Refusal('throttled', { retryAfterSeconds: 90 });
+    },
+  });
+  await user.type(await screen.findByLabelText('Code'), '000000{Enter}');
+  expect(await screen.findByRole('button', { name: /Try again in/ })).toHaveAttribute('aria-disabled', 'true');
+  await user.type(screen.getByLabelText('Code'), '{Enter}');
+  expect(asked.filter(({ path }) => path.endsWith('/completions'))).toHaveLength(1);
+});
+
 test('where a second step is required, nothing is shown before one is set up and its recovery codes were kept', async () => {
   const recoveryCodes = ['aaaaa-bbbbb', 'ccccc-ddddd'];
   const { user } = showPortal('/portal/inbox', {
@@ -56,6 +69,17 @@ test('where a second step is required, nothing is shown before one is set up and
   expect(await screen.findByRole('heading', { name: 'Inbox' })).toBeVisible();
 });
 
+const realTimeout = setTimeout;
+
+/** Waits in true time for what the page loads when it is needed, which pretended time does not bring about. */
+async function untilShown(find: () => HTMLElement | null, meanwhile = () => Promise.resolve()): Promise<HTMLElement> {
+  for (let tries = 0; find() === null && tries < 200; tries += 1) {
+    await act(() => new Promise((resolve) => realTimeout(resolve, 100)));
+    if (find() === null) await meanwhile();
+  }
+  return find() as HTMLElement;
+}
+
 test('shortly before a session ends its owner is warned and can stay; where it has ended, signing in leads back', async () => {
   jest.useFakeTimers();
   let rest = { secondsLeft: 90, mayStay: true };
@@ -68,10 +92,8 @@ test('shortly before a session ends its owner is warned and can stay; where it h
     },
   });
   const pass = async (milliseconds: number) => act(() => jest.advanceTimersByTimeAsync(milliseconds));
-  await pass(10_000);
-  await pass(10 * 60_000);
-  await pass(10_000);
-  expect(screen.getByRole('alertdialog', { name: 'Are you still there?' })).toBeVisible();
+  const untilAsked = () => (asked.some(({ path }) => path.endsWith('/rest')) ? Promise.resolve() : pass(60_000));
+  expect(await untilShown(() => screen.queryByRole('alertdialog', { name: 'Are you still there?' }), untilAsked)).toBeVisible();
   rest = { secondsLeft: 1800, mayStay: true };
   const before = asked.filter(({ path }) => path === '/api/account/session').length;
   screen.getByRole('button', { name: 'Stay signed in' }).click();
@@ -80,6 +102,6 @@ test('shortly before a session ends its owner is warned and can stay; where it h
   expect(asked.filter(({ path }) => path === '/api/account/session')).toHaveLength(before + 1);
   rest = { secondsLeft: 0, mayStay: true };
   await pass(11 * 60_000);
-  expect(screen.getByText(/You are no longer signed in/)).toBeVisible();
+  expect(await untilShown(() => screen.queryByText(/You are no longer signed in/))).toBeVisible();
   expect(location.pathname).toBe('/portal/sign-in');
 });

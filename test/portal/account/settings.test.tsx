@@ -1,4 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
+import { chooseLanguage } from '../../../screen/choose-language.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { defaultSettings } from '../../../contract/settings.ts';
 import { Refusal, session, showPortal } from '../../support/portal-screen.tsx';
@@ -59,6 +60,14 @@ test('who is signed in for a while repeats the password before the second step i
   await user.type(await screen.findByLabelText('Current password'), 'secret{Enter}');
   expect(await screen.findByAltText('QR code for your authenticator app')).toBeVisible();
   expect(asked.find(({ path }) => path.endsWith('/confirmations'))?.body).toEqual({ currentPassword: 'secret' });
+});
+
+test('who follows the browser reads in its language, whatever somebody else chose here before', async () => {
+  localStorage.setItem('language', 'de');
+  await chooseLanguage('de');
+  showPortal('/portal/settings/language', signedIn);
+  expect(await screen.findByRole('heading', { name: 'Settings' })).toBeVisible();
+  expect(localStorage.getItem('language')).toBe('');
 });
 
 test('language and formats are offered, and a section that is none is not found', async () => {

@@ -105,6 +105,19 @@ test('keys move, delete and take back', async () => {
   expect(changesOf(asked)).toMatchObject([{ change: 'delete' }, { change: 'restore' }]);
 });
 
+test('a click on the open message goes nowhere, and keys on the buttons of an answer leave the message alone', async () => {
+  const noDrafts = { 'GET /api/compose/drafts*': () => ({ entries: [], nextCursor: null }) };
+  const { user, asked } = showPortal(`/portal/inbox/${deliveryId}`, aMailbox(noDrafts));
+  const row = await screen.findByRole('link', { name: /Your scan results/ });
+  const before = history.length;
+  await user.click(row);
+  expect(history.length).toBe(before);
+  await user.click(await screen.findByRole('button', { name: 'Reply' }));
+  (await screen.findByRole('button', { name: 'Send' })).focus();
+  await user.keyboard('#');
+  expect(changesOf(asked)).toEqual([]);
+});
+
 test('keys can be turned off in the list of keys', async () => {
   const { user, asked } = showPortal('/portal/inbox', aMailbox());
   (await screen.findByRole('link', { name: /An older one/ })).focus();

@@ -77,6 +77,40 @@ test('More options narrow a search by every condition', async () => {
   expect(await screen.findByText('From: alex')).toBeVisible();
 });
 
+test('words in the box and options beside them are one search; options that were closed narrow nothing', async () => {
+  const { user, searched } = await search('scan', { [SEARCH]: () => found([entry]) });
+  await screen.findByText('1 message found');
+  const openOptions = async (from: string) => {
+    await user.click(screen.getByRole('button', { name: 'More options...' }));
+    await user.type(await screen.findByLabelText('From'), from);
+  };
+  await openOptions('alex');
+  await user.keyboard('{Escape}');
+  await openOptions('kim');
+  await user.clear(screen.getByRole('searchbox'));
+  await user.type(screen.getByRole('searchbox'), 'results{Enter}');
+  await waitFor(() => expect(searched()).toHaveLength(2));
+  expect(searched()[1]).toEqual({ text: 'results', from: 'kim' });
+});
+
+test('what only a search has found is deleted and taken back like any other message', async () => {
+  const sent = { ...entry, folder: 'sent', isUnread: false };
+  const { user, asked } = await search('scan', {
+    [SEARCH]: () => found([sent]),
+    'POST /api/mailbox/changes': ({ body }) => ({ ...(body as object), unreadCount: 0 }),
+  });
+  await user.click(await screen.findByRole('checkbox', { name: /Your scan results/ }));
+  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: /Your scan results/ })).toBeNull());
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('checkbox', { name: /Your scan results/ })).toBeVisible();
+  const changes = asked.filter(({ path }) => path === '/api/mailbox/changes').map(({ body }) => body);
+  expect(changes).toEqual([
+    { deliveryIds: [deliveryId], change: 'delete' },
+    { deliveryIds: [deliveryId], change: 'restore' },
+  ]);
+});
+
 test('Escape closes the options and leaves the focus where they were opened', async () => {
   const { user } = showPortal('/portal/inbox', signedIn);
   await user.click(await screen.findByRole('button', { name: 'More options...' }));

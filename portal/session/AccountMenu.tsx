@@ -14,11 +14,12 @@ import { PersonCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
-import { useSession } from '../session/use-session.ts';
 import { accountTexts } from '../texts/account-texts.ts';
 import { actionTexts } from '../texts/actions-texts.ts';
-import { phone } from './screen-media.ts';
 import { SettingsButton } from './SettingsButton.tsx';
+import { useSession } from './use-session.ts';
+
+const phone = '@media (max-width: 700px)';
 
 const useStyles = makeStyles({
   button: { minHeight: '44px', flexShrink: 0, [phone]: { minWidth: '44px', paddingInline: tokens.spacingHorizontalXS } },
@@ -36,7 +37,8 @@ const useStyles = makeStyles({
 
 interface AccountMenuProps {
   readonly address: string;
-  readonly onShowKeys: () => void;
+  /** Where keys do something: shows which. */
+  readonly onShowKeys?: () => void;
 }
 
 /** Who is signed in, and the way out. */
@@ -65,9 +67,11 @@ export function AccountMenu({ address, onShowKeys }: AccountMenuProps) {
               <MenuItem className={styles.item} onClick={() => void leaveEverywhere().catch(setFailure)}>
                 {accountTexts.menu.everywhere}
               </MenuItem>
-              <MenuItem className={styles.item} onClick={onShowKeys}>
-                {actionTexts.keys.title}
-              </MenuItem>
+              {onShowKeys ? (
+                <MenuItem className={styles.item} onClick={onShowKeys}>
+                  {actionTexts.keys.title}
+                </MenuItem>
+              ) : null}
               <MenuItem className={styles.item} onClick={() => void leave().catch(setFailure)}>
                 {accountTexts.menu.logOut}
               </MenuItem>
