@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
-import { endSession, openSession } from '../security/sessions.ts';
+import { endSession, type Kept, openSession } from '../security/sessions.ts';
 import { type AccountDocument, findAccount, noteLanguage } from '../store/accounts.ts';
 import type { SessionDocument, SessionStage } from '../store/sessions.ts';
 import { isSecondStepOn } from './second-step/find-second-steps.ts';
@@ -11,16 +11,17 @@ import { temporaryPasswordOf } from './verify-own-password.ts';
 export type Proven = 'password' | 'second-step';
 
 /** Opens a session for the owner of an account in place of the one the browser had; it reaches what was proven and what the account's state
- *  allows. What changed between the proof and the opening ends it again. @throws credentials_wrong */
+ *  allows, and keeps of the other what it is told to. What changed between the proof and the opening ends it again. @throws credentials_wrong */
 export async function beginSession(
   owner: AccountDocument,
   proven: Proven,
   caller: Visitor,
   context: Context,
+  kept: Kept = {},
 ): Promise<SessionDocument> {
   if (caller.sessionToken !== null) await endSession(caller.sessionToken);
   const state = stageOf(owner, proven, await isSecondStepOn(owner._id, context.config), context);
-  const { token, session } = await openSession(owner._id, context, { state, device: caller.device });
+  const { token, session } = await openSession(owner._id, context, { state, device: caller.device, kept });
   // A reset or a new second step has ended all sessions but this one.
   const [now, isOn] = await Promise.all([findAccount(owner._id), isSecondStepOn(owner._id, context.config)]);
   if (!now || !hasSamePassword(now, owner) || stageOf(now, proven, isOn, context) !== state) {
@@ -41,4 +42,9 @@ function stageOf(owner: AccountDocument, proven: Proven, isOn: boolean, { config
 
 function hasSamePassword(now: AccountDocument, before: AccountDocument): boolean {
   return now.passwordHash === before.passwordHash && temporaryPasswordOf(now)?.hash === temporaryPasswordOf(before)?.hash;
+}
+
+/** The end that a session keeps when it is given anew; one that did not reach everything yet had only its half hour to get there. */
+export function keptEnd({ state, absoluteEndsAt }: Pick<SessionDocument, 'state' | 'absoluteEndsAt'>): Kept {
+  return state === 'open' ? { absoluteEndsAt } : {};
 }

@@ -6,7 +6,7 @@ import type { SessionOwner } from '../http/who.ts';
 import { checkPassword } from '../security/password-rules.ts';
 import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
 import { findAccount, replacePassword } from '../store/accounts.ts';
-import { beginSession } from './begin-session.ts';
+import { beginSession, keptEnd } from './begin-session.ts';
 import { putPassword } from './put-password.ts';
 import { isLongerThanAnyPassword, verifyOwnPassword } from './verify-own-password.ts';
 
@@ -38,6 +38,6 @@ export async function changePassword(
   if (!(await putPassword(owner, () => replacePassword(owner, passwordHash, clock.now()), context))) throw wrong;
   const changed = { ...owner, passwordHash, temporaryPassword: null };
   // Neither of the two sessions that come here has a second step still to give.
-  await beginSession(changed, 'second-step', caller, context);
+  await beginSession(changed, 'second-step', caller, context, keptEnd(caller));
   return {};
 }

@@ -6,7 +6,7 @@ import type { Visitor } from '../http/who.ts';
 import { type Proof, proveByCode, proveByLink, spendProof } from '../security/codes.ts';
 import { checkPassword } from '../security/password-rules.ts';
 import { giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
-import { type AccountDocument, findByAddress, noteLanguage, setPassword } from '../store/accounts.ts';
+import { type AccountDocument, findByAddress, noteLanguage, setPasswordIfStill } from '../store/accounts.ts';
 import { accountOfLink } from './find-link.ts';
 import { putPassword } from './put-password.ts';
 
@@ -31,10 +31,12 @@ export async function createPassword(
   // The slow hash comes after the proof, so that guesses are cheap to refuse, and before the proof is used up, so that a crash leaves it.
   const proven = await prove();
   const passwordHash = await context.passwordHashes.hash(newPassword);
-  if (!(await spendProof(proven, context))) throw new AppError(proof.kind === 'code' ? 'code_expired' : 'password_link_expired');
-  const write = () => setPassword(owner._id, passwordHash, clock.now());
+  const spent = new AppError(proof.kind === 'code' ? 'code_expired' : 'password_link_expired');
+  if (!(await spendProof(proven, context))) throw spent;
+  // Whoever has set a password by another proof meanwhile has ended this one with it.
+  const write = () => setPasswordIfStill(owner, passwordHash, clock.now());
   if (language) await noteLanguage(owner._id, language);
-  if (!(await putPassword(owner, write, context))) throw new AppError('message_not_found');
+  if (!(await putPassword(owner, write, context))) throw spent;
   await giveBackThrottledTry('proofFromNetwork', network);
   return { address: owner.address };
 }

@@ -1,4 +1,5 @@
 import type { readSession } from '../../contract/account.ts';
+import { defaultSettings } from '../../contract/settings.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { Context } from '../context.ts';
 import type { AccountDocument } from '../store/accounts.ts';
@@ -8,7 +9,7 @@ import { describeSettings } from './settings/describe-settings.ts';
 
 type Described = Pick<SessionDocument, 'state' | 'accountId' | 'idleEndsAt' | 'absoluteEndsAt'>;
 
-/** A session as its owner is told of it, with the settings that pages need at once. */
+/** A session as its owner is told of it, with the settings that pages need at once, once it is open. */
 export async function describeSession(
   { state, accountId, idleEndsAt, absoluteEndsAt }: Described,
   owner: AccountDocument,
@@ -22,6 +23,7 @@ export async function describeSession(
     idleEndsAt: idleEndsAt.toISOString(),
     absoluteEndsAt: absoluteEndsAt.toISOString(),
     secondStepKinds: isAwaited ? kindsOf(await findSecondSteps(accountId, config)) : [],
-    settings: await describeSettings(owner, keys),
+    // A password alone opens nothing that stands sealed.
+    settings: state === 'open' ? await describeSettings(owner, keys) : defaultSettings,
   };
 }

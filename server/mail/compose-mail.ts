@@ -1,6 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Context } from '../context.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
+import { isSpent } from '../security/codes.ts';
 import { unsealMailSecret } from '../security/mail-secret.ts';
 import { unsealMessageContent, unsealSubject } from '../security/message-content.ts';
 import { verificationCode } from '../security/verification-code.ts';
@@ -135,6 +136,7 @@ async function composeSecret(row: OutboxDocument, { config, clock, keys }: MailC
   const isOtherMails = config.ENROLMENT === 'temporary-password' && owner.passwordHash === null;
   if (row.kind === 'password-link' && reason === 'requested' && isOtherMails) return null;
   const secret = await unsealMailSecret(row, keys);
+  if (await isSpent(row.kind === 'code' ? 'code' : 'password-link', row.address, secret, { keys })) return null;
   return row.kind === 'code'
     ? codeMail({ code: secret, endsAt, reason }, config)
     : passwordLinkMail({ secret, endsAt, reason }, config);

@@ -1,7 +1,16 @@
 import { limits } from '../../contract/limits.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { type CodeDocument, findLivingLink, insertCode, listLivingCodes, takeTryIfLeft, useIfLiving } from '../store/codes.ts';
+import {
+  type CodeDocument,
+  findLivingLink,
+  insertCode,
+  isUsed,
+  listLivingCodes,
+  takeTryIfLeft,
+  useAllLiving,
+  useIfLiving,
+} from '../store/codes.ts';
 import type { Keys } from './keys.ts';
 import { randomDigits, randomId } from './random-id.ts';
 
@@ -69,4 +78,19 @@ export async function proveByLink(secret: string, { clock, keys }: Context): Pro
 /** Uses a proof up; false when it has been used or ended meanwhile. */
 export async function spendProof({ proofId }: Proof, { clock }: Context): Promise<boolean> {
   return useIfLiving(proofId, clock.now());
+}
+
+/** Uses up whatever was mailed to an address and would still set a password. */
+export async function spendAllProofs(address: string, { clock }: Context): Promise<void> {
+  await useAllLiving(address, clock.now());
+}
+
+/** Whether a secret that waits in a mail has been used up meanwhile. */
+export async function isSpent(
+  kind: CodeDocument['kind'],
+  address: string,
+  secret: string,
+  { keys }: Pick<Context, 'keys'>,
+): Promise<boolean> {
+  return isUsed(hashOf(keys, kind, kind === 'code' ? address : '', secret), kind);
 }

@@ -26,22 +26,28 @@ export interface OpenedSession {
 
 const idOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
+/** When its owner last showed who they are, and an end that it never outlives. */
+export type Kept = Partial<Pick<SessionDocument, 'identityProvenAt' | 'absoluteEndsAt'>>;
+
 /** How a session begins. */
 export interface Beginning {
   readonly state: SessionStage;
   readonly device: Device;
+  /** What a session that takes the place of another keeps of it. */
+  readonly kept?: Kept;
 }
 
 /** Opens a session for an account with the limits of the settings; one that may not reach everything yet ends after half an hour. */
 export async function openSession(
   accountId: string,
   { clock, config }: Pick<Context, 'clock' | 'config'>,
-  { state, device }: Beginning = { state: 'open', device: { browser: '', system: '' } },
+  { state, device, kept = {} }: Beginning = { state: 'open', device: { browser: '', system: '' } },
 ): Promise<OpenedSession> {
   const token = randomBytes(32).toString('base64url');
   const now = clock.now();
   const mostMinutes = state === 'open' ? config.SESSION_ABSOLUTE_HOURS * 60 : ON_THE_WAY_MINUTES;
-  const absoluteEndsAt = new Date(now.getTime() + mostMinutes * 60_000);
+  const ownEnd = now.getTime() + mostMinutes * 60_000;
+  const absoluteEndsAt = new Date(Math.min(ownEnd, kept.absoluteEndsAt?.getTime() ?? ownEnd));
   const session = {
     _id: idOf(token),
     accountId,
@@ -50,7 +56,7 @@ export async function openSession(
     device,
     createdAt: now,
     lastUsedAt: now,
-    identityProvenAt: now,
+    identityProvenAt: kept.identityProvenAt ?? now,
     idleEndsAt: idleEnd(now, absoluteEndsAt, config.SESSION_IDLE_MINUTES),
     absoluteEndsAt,
   };

@@ -23,6 +23,8 @@ export interface AccountDocument {
   readonly passwordHash: string | null;
   /** Opens the account until its owner has chosen a password; never beside one of the owner's own. */
   readonly temporaryPassword: TemporaryPassword | null;
+  /** Raised with each password its owner chooses; absent before the first. */
+  readonly passwordVersion?: number;
   readonly enrolledAt: Date | null;
   /** What the owner's page spoke when they last came in. */
   readonly language?: Language;
@@ -74,6 +76,7 @@ const accountSchema = new mongoose.Schema<AccountDocument>(
     name: { type: String, default: '' },
     passwordHash: { type: String, default: null },
     temporaryPassword: { type: temporaryPasswordSchema, default: null },
+    passwordVersion: Number,
     enrolledAt: { type: Date, default: null },
     language: String,
     key: { type: wrappedKeySchema, required: true },
@@ -156,11 +159,14 @@ export async function changeSettingsOf(accountId: string, changes: StoredSetting
   ).lean<AccountDocument>();
 }
 
-/** Sets the password of a living account; the first one enrols it. False when there is no such account. */
-export async function setPassword(accountId: string, passwordHash: string, now: Date): Promise<boolean> {
-  const done = await Accounts.updateOne({ _id: accountId, deletedAt: null }, setOwnPassword(passwordHash, now), {
-    updatePipeline: true,
-  });
+/** Sets the password of a living account; the first one enrols it. False when its owner has chosen another one since `known` was read. */
+export async function setPasswordIfStill(
+  { _id, passwordVersion = null }: Pick<AccountDocument, '_id'> & { readonly passwordVersion?: number | null },
+  passwordHash: string,
+  now: Date,
+): Promise<boolean> {
+  const still = { _id, deletedAt: null, passwordVersion };
+  const done = await Accounts.updateOne(still, setOwnPassword(passwordHash, now), { updatePipeline: true });
   return done.matchedCount === 1;
 }
 
@@ -173,5 +179,6 @@ export async function renewHashIfStill(accountId: string, known: string, passwor
 /** As a pipeline, since the first password enrols. A hash begins with a dollar sign, which would name a field here. */
 function setOwnPassword(passwordHash: string, now: Date): mongoose.PipelineStage.Set[] {
   const enrolledAt = { $ifNull: ['$enrolledAt', now] };
-  return [{ $set: { passwordHash: { $literal: passwordHash }, temporaryPassword: null, enrolledAt } }];
+  const passwordVersion = { $add: [{ $ifNull: ['$passwordVersion', 0] }, 1] };
+  return [{ $set: { passwordHash: { $literal: passwordHash }, temporaryPassword: null, enrolledAt, passwordVersion } }];
 }

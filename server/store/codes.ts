@@ -63,6 +63,18 @@ export async function useIfLiving(codeId: string, now: Date): Promise<boolean> {
   return used.modifiedCount === 1;
 }
 
+/** Uses every living code and link of an address up. */
+export async function useAllLiving(address: string, now: Date): Promise<void> {
+  const living = { address, usedAt: null, expiresAt: trusted({ $gt: now }) };
+  await Codes.updateMany(living, { $set: { usedAt: now } }, { hint: 'address' });
+}
+
+/** Whether a code or link with this hash has been used up. */
+export async function isUsed(hash: string, kind: CodeDocument['kind']): Promise<boolean> {
+  const used = await Codes.findOne({ hash, kind, usedAt: trusted({ $gt: new Date(0) }) }, { _id: 1 }).lean();
+  return used !== null;
+}
+
 /** The link with this hash if it still works; uses nothing up. */
 export async function findLivingLink(hash: string, now: Date): Promise<CodeDocument | null> {
   return Codes.findOne({ hash, kind: 'password-link', usedAt: null, expiresAt: trusted({ $gt: now }) }).lean<CodeDocument>();

@@ -4,7 +4,7 @@ import { randomId } from '../../security/random-id.ts';
 import type { AccountDocument } from '../../store/accounts.ts';
 import { oweMail, type SecondStepChange } from '../../store/outbox.ts';
 import { deleteOtherSessionsOf, deleteSessionsOf, type SessionDocument } from '../../store/sessions.ts';
-import { beginSession } from '../begin-session.ts';
+import { beginSession, keptEnd } from '../begin-session.ts';
 
 /** Owes the owner of an account a mail about its second step; one with the same `occasion` is owed once. */
 export async function oweSecondStepNotice(
@@ -31,5 +31,7 @@ export async function changeWayIn(
   await deleteOtherSessionsOf(owner._id, caller.publicId);
   await write();
   await deleteSessionsOf(owner._id);
-  return beginSession(owner, 'second-step', caller, context);
+  // A change is no new sign-in: whoever came upon an open session gains no time by it.
+  const { identityProvenAt } = caller;
+  return beginSession(owner, 'second-step', caller, context, { ...keptEnd(caller), identityProvenAt });
 }
