@@ -15,7 +15,8 @@ import type {
 } from '../store/message-document.ts';
 import { abandonIfPending, acceptIfPending, findMessage, insertMessage } from '../store/messages.ts';
 import { purgeAtOf } from '../store/sent-messages.ts';
-import { claimUploads, findStored, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
+import { claimUploads, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
+import { findUploads } from './find-uploads.ts';
 import { safeContentType, safeFileName } from './safe-file-name.ts';
 import { leaseEnd } from './store-upload.ts';
 
@@ -77,7 +78,7 @@ export async function acceptMessage(draft: Draft, context: Context): Promise<Acc
   }
   const known = await findMessage(messageId);
   if (known) return resume(known, draft, context);
-  const uploads = await findUploads(draft);
+  const uploads = await findUploads(draft, context);
   const message = await buildMessage(messageId, draft, uploads, context);
   if (!(await insertUnlessKnown(message))) return acceptMessage(draft, context);
   return message.state === 'accepted' ? settled(message, context) : claimAndAccept(message, draft, context);
@@ -93,8 +94,8 @@ async function resume(known: MessageDocument, draft: Draft, context: Context): P
 async function fileDigests(known: MessageDocument, draft: Draft, context: Context): Promise<readonly string[]> {
   const own = new Map(known.attachments.map(({ attachmentId, digest }) => [attachmentId, digest]));
   const others = draft.attachments.filter(({ uploadId }) => !own.has(uploadId));
-  const uploads = await findUploads({ ...draft, attachments: others });
-  const digests = new Map([...own, ...uploads.map((upload): [string, string] => [upload._id, fileDigest(upload, context)])]);
+  const uploads = await findUploads({ ...draft, attachments: others }, context);
+  const digests = new Map([...own, ...uploads.map(({ _id, digest }): [string, string] => [_id, digest])]);
   return draft.attachments.map(({ uploadId }) => digests.get(uploadId) ?? '');
 }
 
@@ -131,22 +132,6 @@ export function describeAccepted({ _id, acceptedAt, createdAt, recipients }: Mes
   return { messageId: _id, acceptedAt: (acceptedAt ?? createdAt).toISOString(), recipientCount: recipients.length };
 }
 
-/** The stored uploads in the order of the draft. */
-async function findUploads({ owner, attachments, maxAttachmentsBytes }: Draft): Promise<readonly UploadDocument[]> {
-  if (attachments.length === 0) return [];
-  const ids = attachments.map((attachment) => attachment.uploadId);
-  const stored = new Map((await findStored(owner, ids)).map((upload) => [upload._id, upload]));
-  const uploads = ids.map((id) => stored.get(id));
-  const missing = ids.filter((id, index) => !stored.has(id) || ids.indexOf(id) !== index);
-  if (missing.length > 0) throw new AppError('upload_not_found', { fields: ['attachments'] });
-  const found = uploads.filter((upload) => upload !== undefined);
-  const isOther = ({ sha256 }: DraftAttachment, index: number) => sha256 !== undefined && sha256 !== found[index]?.sha256;
-  if (attachments.some(isOther)) throw new AppError('broken_upload', { fields: ['attachments'] });
-  const bytes = found.reduce((sum, upload) => sum + upload.size, 0);
-  if (bytes > maxAttachmentsBytes) throw new AppError('attachments_too_large', { limit: maxAttachmentsBytes });
-  return found;
-}
-
 async function buildMessage(
   messageId: string,
   draft: Draft,
@@ -156,7 +141,7 @@ async function buildMessage(
   const now = context.clock.now();
   const dataKey = await context.keys.newDataKey(messageId);
   const attachments = uploads.map((upload): StoredAttachment => {
-    return { attachmentId: upload._id, size: upload.size, digest: fileDigest(upload, context), key: upload.key };
+    return { attachmentId: upload._id, size: upload.size, digest: upload.digest, key: upload.key };
   });
   const hasFiles = attachments.length > 0;
   const expiresAt = draft.expiresInDays === null ? null : new Date(now.getTime() + draft.expiresInDays * DAY_MS);
@@ -214,10 +199,6 @@ function sealParts(messageId: string, draft: Draft, uploads: readonly UploadDocu
     sealedSubject: sealSubject(subject, messageId, dataKey),
     ...(quotes.length > 0 ? { quotes } : {}),
   };
-}
-
-function fileDigest({ sha256, size }: UploadDocument, { keys }: Pick<Context, 'keys'>): string {
-  return keys.hash('file-digest', sha256, String(size)).toString('base64url');
 }
 
 /** Over everything the author chose, and the files by their content; never by upload ids, which differ when a retry uploads again. */

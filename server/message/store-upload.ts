@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { writeAttachmentFile } from '../security/attachment-file.ts';
 import { randomId } from '../security/random-id.ts';
 import { deleteFile } from '../store/files.ts';
+import { fileDigest } from './file-digest.ts';
 import { deleteUpload, listOwned, markStored, openUpload, renewIfOpen, takeOwn } from '../store/uploads.ts';
 
 const RENEW_EVERY_MS = 60_000;
@@ -45,7 +46,7 @@ export async function storeUpload(
     owner,
     state: 'open',
     size: setAside,
-    sha256: '',
+    digest: '',
     key: wrapped,
     leaseEndsAt,
     claimedBy: null,
@@ -54,9 +55,10 @@ export async function storeUpload(
     await requireQuota(owner, allowed);
     const meter = measure(allowed.fileBytes, leaseKeeper(uploadId, context));
     await writeAttachmentFile(uploadId, key, file.bytes, meter.stream);
-    const stored = { ...meter.result(), leaseEndsAt: leaseEnd(context.clock.now()) };
+    const { size, sha256 } = meter.result();
+    const stored = { size, digest: fileDigest({ size, sha256 }, context), leaseEndsAt: leaseEnd(context.clock.now()) };
     if (!(await markStored(uploadId, stored))) throw new AppError('broken_upload');
-    return { ...stored, uploadId, leaseEndsAt: stored.leaseEndsAt.toISOString() };
+    return { uploadId, size, sha256, leaseEndsAt: stored.leaseEndsAt.toISOString() };
   } catch (error) {
     file.bytes.resume();
     // Nobody knows its id yet, so nobody can have claimed it; where the sweeper came first, what arrived after it goes here.

@@ -12,7 +12,8 @@ export interface UploadDocument {
   readonly state: 'open' | 'stored';
   /** Bytes; while `open` what is set aside for it. */
   readonly size: number;
-  readonly sha256: string;
+  /** A keyed hash of its content: who reads the database cannot tell which file it is. Empty while `open`. */
+  readonly digest: string;
   readonly key: StoredKey;
   readonly leaseEndsAt: Date;
   /** The message that has claimed the file, or by `draftClaim` the draft. */
@@ -26,7 +27,7 @@ const uploadSchema = new mongoose.Schema<UploadDocument>(
     owner: text,
     state: text,
     size: { type: Number, required: true },
-    sha256: { type: String, default: '' },
+    digest: { type: String, default: '' },
     key: { type: wrappedKeySchema, required: true },
     leaseEndsAt: { type: Date, required: true },
     claimedBy: { type: String, default: null },
@@ -50,7 +51,7 @@ export async function renewIfOpen(uploadId: string, leaseEndsAt: Date): Promise<
 }
 
 /** Notes that all bytes of a file are stored; false when its lease ran out and the sweeper took it meanwhile. */
-export async function markStored(uploadId: string, file: { size: number; sha256: string; leaseEndsAt: Date }): Promise<boolean> {
+export async function markStored(uploadId: string, file: { size: number; digest: string; leaseEndsAt: Date }): Promise<boolean> {
   const done = await Uploads.updateOne({ _id: uploadId, state: 'open', claimedBy: null }, { $set: { ...file, state: 'stored' } });
   return done.modifiedCount === 1;
 }

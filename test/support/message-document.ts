@@ -81,6 +81,6 @@ export const pending = { state: 'pending', acceptedAt: null, isProjectionOwed: f
 
 /** A stored upload of Alex under a lease of ten minutes. */
 export function anUploadRow(changes: Partial<UploadDocument> = {}): UploadDocument {
-  const stored = { state: 'stored', size: 4, sha256: 'aa', key: aStoredKey(), leaseEndsAt: later(10 * MINUTE) } as const;
+  const stored = { state: 'stored', size: 4, digest: 'aa', key: aStoredKey(), leaseEndsAt: later(10 * MINUTE) } as const;
   return { _id: aKey(), owner: 'staff:alex', claimedBy: null, ...stored, ...changes };
 }

@@ -40,6 +40,14 @@ test('what is said of a stored file is true of its bytes', async () => {
   expect(await storedFiles()).toMatchObject({ uploads: 1, files: 1 });
 });
 
+test('who reads the database cannot tell whether a file that they have was uploaded', async () => {
+  const bytes = Buffer.from('a form that everybody has');
+  const { sha256 } = await store(Readable.from([bytes]));
+  const kept = JSON.stringify(await mongoose.connection.collection('uploads').find({}).toArray());
+  for (const encoding of ['hex', 'base64', 'base64url'] as const)
+    expect(kept).not.toContain(Buffer.from(sha256, 'hex').toString(encoding).slice(0, 20));
+});
+
 test('no bytes of a file stand readable in the database', async () => {
   const canary = 'canary of the file store '.repeat(4000);
   await store(Readable.from([Buffer.from(canary)]));

@@ -119,7 +119,7 @@ test('a lease is never shortened, and nobody renews another’s or one that is b
 });
 
 test('a file is complete once, and not after the sweeper has taken it', async () => {
-  const file = { size: 9, sha256: 'bb', leaseEndsAt: LEASE };
+  const file = { size: 9, digest: 'bb', leaseEndsAt: LEASE };
   const upload = await stored({ state: 'open', leaseEndsAt: START });
   expect(await markStored(upload._id, file)).toBe(true);
   expect(await markStored(upload._id, file)).toBe(false);
