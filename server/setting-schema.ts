@@ -186,7 +186,9 @@ export const settingSchema = z.object({
   SECOND_STEP: z
     .enum(['optional', 'required'])
     .default('optional')
-    .describe('Whether recipients may (`optional`) or must (`required`) give a second step beside their password.'),
+    .describe(
+      'Whether recipients may (`optional`) or must (`required`) give a second step beside their password. An authenticator app is always asked for, a passkey behind the password only with `required`.',
+    ),
   SESSION_IDLE_MINUTES: wholeNumber(1, 24 * 60)
     .default(30)
     .describe('A session ends after so many minutes without a request.'),

@@ -44,7 +44,8 @@ export const de: typeof en = {
     elsewhereEnded: 'Überall sonst sind Sie abgemeldet.',
   },
   passkeys: {
-    explain: 'Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder der PIN Ihres Geräts an, ohne Passwort.',
+    explain:
+      'Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder der PIN Ihres Geräts an, ohne Passwort. Ihr Passwort gilt daneben weiter.',
     none: 'Sie haben noch keine Passkeys.',
     list: 'Ihre Passkeys',
     added: (day) => `Hinzugefügt am ${day}`,

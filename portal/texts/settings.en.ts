@@ -42,7 +42,8 @@ export const en = {
     elsewhereEnded: 'You are signed out everywhere else.',
   },
   passkeys: {
-    explain: 'A passkey signs you in with your fingerprint, your face or the PIN of your device, without a password.',
+    explain:
+      'A passkey signs you in with your fingerprint, your face or the PIN of your device, without a password. Your password still works beside it.',
     none: 'You have no passkeys yet.',
     list: 'Your passkeys',
     added: (day: string) => `Added ${day}`,
