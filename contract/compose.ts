@@ -5,12 +5,18 @@ import { identifier } from './identifier.ts';
 import { limits } from './limits.ts';
 import { attachmentOfMessage, uploadedFile } from './upload.ts';
 
-/** What the author may still send now. Sizes in bytes; `comeAgainAt` is null while nothing is used up. */
+/** What the author may still send now. Sizes in bytes; `messagesAgainAt` is null while messages are left, `bytesAgainAt` while nothing is used. */
 export const readAllowance = endpoint({
   method: 'GET',
   path: '/api/compose/allowance',
   input: z.strictObject({}),
-  output: z.object({ messagesLeft: z.number(), bytesLeft: z.number(), comeAgainAt: z.nullable(z.string()) }),
+  output: z.object({
+    messagesLeft: z.number(),
+    messagesAgainAt: z.nullable(z.string()),
+    bytesLeft: z.number(),
+    bytesPerDay: z.number(),
+    bytesAgainAt: z.nullable(z.string()),
+  }),
 });
 
 /** One file on its way to a message; it waits under a lease until a message or a draft claims it. */

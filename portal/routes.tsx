@@ -93,11 +93,13 @@ export function Routes() {
         </Route>
         <Route path="/portal/compose/:draftId?">
           {({ draftId }) => (
-            <SignedInOnly>{({ accountId }) => <ComposePage accountId={accountId} draftId={draftId ?? null} />}</SignedInOnly>
+            <SignedInOnly>
+              {({ accountId }) => <ComposePage key={accountId} accountId={accountId} draftId={draftId ?? null} />}
+            </SignedInOnly>
           )}
         </Route>
         <Route path="/portal/drafts">
-          <SignedInOnly>{() => <DraftsPage />}</SignedInOnly>
+          <SignedInOnly>{({ accountId }) => <DraftsPage key={accountId} />}</SignedInOnly>
         </Route>
         <Route path="/portal/search/:searchId/:deliveryId?">
           {({ searchId, deliveryId }) => (

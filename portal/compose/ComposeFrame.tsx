@@ -2,7 +2,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { PageFooter } from '../page/PageFooter.tsx';
 import { HeaderWithBack } from '../session/HeaderWithBack.tsx';
-import { useSession } from '../session/use-session.ts';
 import { useSessionKept } from '../session/use-session-kept.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 
@@ -25,8 +24,7 @@ const useStyles = makeStyles({
 /** A page beside the mailbox where something is written. */
 export function ComposeFrame({ children }: { readonly children: ReactNode }) {
   const styles = useStyles();
-  const { end } = useSession();
-  useSessionKept(end);
+  useSessionKept();
   return (
     <div className={styles.page}>
       <HeaderWithBack back={composeTexts.back} />

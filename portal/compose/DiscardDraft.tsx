@@ -9,11 +9,12 @@ const useStyles = makeStyles({
 
 interface DiscardDraftProps {
   readonly isEmpty: boolean;
+  readonly isDisabled: boolean;
   readonly onDiscard: () => void;
 }
 
 /** Throws a draft away; asks once where something was written. */
-export function DiscardDraft({ isEmpty, onDiscard }: DiscardDraftProps) {
+export function DiscardDraft({ isEmpty, isDisabled, onDiscard }: DiscardDraftProps) {
   const styles = useStyles();
   const [isAsking, setIsAsking] = useState(false);
   const words = composeTexts;
@@ -21,6 +22,7 @@ export function DiscardDraft({ isEmpty, onDiscard }: DiscardDraftProps) {
     <Button
       className={styles.button}
       appearance={isAsking ? 'secondary' : 'subtle'}
+      disabled={isDisabled}
       onClick={() => (isEmpty || isAsking ? onDiscard() : setIsAsking(true))}
     >
       {words.discard}

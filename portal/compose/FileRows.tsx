@@ -3,7 +3,7 @@ import { DismissRegular } from '@fluentui/react-icons';
 import { errorText } from '../../screen/error-text.ts';
 import { formatBytes } from '../../screen/format.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
-import type { WrittenFile } from './kept-drafts.ts';
+import type { WrittenFile } from './written-draft.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
@@ -27,29 +27,40 @@ interface FileRowsProps {
   readonly files: readonly WrittenFile[];
   /** Whether *Send* was pressed and could not go on because of them. */
   readonly hasFailed: boolean;
+  readonly isDisabled: boolean;
   readonly onRemove: (file: WrittenFile) => void;
   readonly onRetry: () => void;
 }
 
 /** The files of a message, each with how far it is and a way to take it out. */
-export function FileRows({ files, hasFailed, onRemove, onRetry }: FileRowsProps) {
+export function FileRows({ files, hasFailed, isDisabled, onRemove, onRetry }: FileRowsProps) {
   const styles = useStyles();
   if (files.length === 0) return null;
-  const isAnyFailed = files.some(({ state }) => state.kind === 'failed');
+  const canRetry = files.some(({ state, file }) => state.kind === 'failed' && file !== null);
   return (
     <div>
       <ul className={styles.list} aria-label={composeTexts.files}>
         {files.map((file) => (
-          <FileRow key={file.key} file={file} onRemove={() => onRemove(file)} />
+          <FileRow key={file.key} file={file} isDisabled={isDisabled} onRemove={() => onRemove(file)} />
         ))}
       </ul>
       <div role="status">{hasFailed ? <p className={styles.problem}>{composeTexts.filesFailed}</p> : null}</div>
-      {isAnyFailed ? <Button onClick={onRetry}>{composeTexts.retry}</Button> : null}
+      {canRetry ? (
+        <Button disabled={isDisabled} onClick={onRetry}>
+          {composeTexts.retry}
+        </Button>
+      ) : null}
     </div>
   );
 }
 
-function FileRow({ file: { name, size, state }, onRemove }: { readonly file: WrittenFile; readonly onRemove: () => void }) {
+interface FileRowProps {
+  readonly file: WrittenFile;
+  readonly isDisabled: boolean;
+  readonly onRemove: () => void;
+}
+
+function FileRow({ file: { name, size, state }, isDisabled, onRemove }: FileRowProps) {
   const styles = useStyles();
   const words = composeTexts;
   const isOnItsWay = state.kind === 'uploading' || state.kind === 'waiting';
@@ -64,6 +75,7 @@ function FileRow({ file: { name, size, state }, onRemove }: { readonly file: Wri
         appearance="transparent"
         icon={<DismissRegular />}
         aria-label={isOnItsWay ? words.cancelFile(name) : words.removeFile(name)}
+        disabled={isDisabled}
         onClick={onRemove}
       />
       {state.kind === 'uploading' ? (
@@ -73,7 +85,7 @@ function FileRow({ file: { name, size, state }, onRemove }: { readonly file: Wri
       ) : null}
       {state.kind === 'failed' ? (
         <p className={styles.problem} role="alert">
-          {words.fileFailed}: {errorText(state.failure).sentence}
+          {words.fileFailed}: {errorText(state.failure).sentence} {errorText(state.failure).nextStep}
         </p>
       ) : null}
     </li>

@@ -1,8 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { PageLink } from '../page/PageLink.tsx';
 import { Waiting } from '../page/Waiting.tsx';
+import { composeTexts } from '../texts/compose-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
+import { isCode } from './is-code.ts';
 import type { useSlot } from './use-slot.ts';
 
 interface OnceReadyProps {
@@ -12,11 +15,14 @@ interface OnceReadyProps {
 
 /** Shows its children once there is a draft to write on; until then that it is looked up, or why it could not be. */
 export function OnceReady({ slot: { isReady, failure, again }, children }: OnceReadyProps) {
-  if (failure !== null)
-    return (
-      <ErrorBar failure={failure}>
+  if (failure === null) return isReady ? children : <Waiting />;
+  return (
+    <ErrorBar failure={failure}>
+      {isCode(failure, 'draft_not_found') ? (
+        <PageLink to="/portal/sent">{composeTexts.seeSent}</PageLink>
+      ) : (
         <Button onClick={again}>{pageTexts.tryAgain}</Button>
-      </ErrorBar>
-    );
-  return isReady ? children : <Waiting />;
+      )}
+    </ErrorBar>
+  );
 }

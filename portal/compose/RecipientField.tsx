@@ -44,12 +44,16 @@ const useStyles = makeStyles({
 interface RecipientFieldProps {
   readonly to: readonly string[];
   readonly isDisabled: boolean;
-  readonly problem: string | null;
+  /** Why *Send* refused. */
+  readonly problem: 'nobody' | 'unchosen' | null;
+  /** What was typed, left unchosen and removed. */
+  readonly unchosen: string | null;
+  readonly onUnchosen: (typed: string | null) => void;
   readonly onChange: (to: readonly string[]) => void;
 }
 
 /** Whom a new message goes to. What is typed is offered as an address of the organisation and must be chosen; what was not is removed with a notice. */
-export function RecipientField({ to, isDisabled, problem, onChange }: RecipientFieldProps) {
+export function RecipientField({ to, isDisabled, problem, unchosen, onUnchosen, onChange }: RecipientFieldProps) {
   const styles = useStyles();
   const { organisation, organisationDomains } = useSettings();
   const [typed, setTyped] = useState('');
@@ -64,6 +68,7 @@ export function RecipientField({ to, isDisabled, problem, onChange }: RecipientF
     onChange([...to, address]);
     setTyped('');
     setNotice(null);
+    onUnchosen(null);
     box.current?.querySelector('input')?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -75,16 +80,20 @@ export function RecipientField({ to, isDisabled, problem, onChange }: RecipientF
     if (event.key === 'Backspace' && typed === '' && to.length > 0) onChange(to.slice(0, -1));
   };
   const leave = (next: EventTarget | null) => {
-    if (next instanceof Node && box.current?.contains(next)) return;
-    if (typed.trim() !== '') setNotice(words.discarded(typed.trim()));
+    // Where the whole window is left, the field keeps the focus.
+    const isStillIn = [next, document.activeElement].some((place) => place instanceof Node && box.current?.contains(place));
+    if (isStillIn || typed.trim() === '') return;
+    onUnchosen(typed.trim());
     setTyped('');
   };
-  const message = outside ?? notice ?? problem;
+  const left = unchosen === null ? null : problem === 'unchosen' ? words.unchosen(unchosen) : words.discarded(unchosen);
+  const message = outside ?? notice ?? left ?? (problem === 'nobody' ? words.nobody : null);
+  const isError = outside !== null || problem !== null;
   return (
     <div ref={box} className={styles.field} onBlur={({ relatedTarget }) => leave(relatedTarget)}>
       <Field
         label={words.to}
-        {...(message === null ? {} : { validationMessage: message, validationState: outside || problem ? 'error' : 'warning' })}
+        {...(message === null ? {} : { validationMessage: message, validationState: isError ? 'error' : 'warning' })}
         hint={words.hint(organisation.name)}
       >
         <Input
@@ -100,6 +109,7 @@ export function RecipientField({ to, isDisabled, problem, onChange }: RecipientF
           onChange={(_event, { value }) => {
             setTyped(value);
             setNotice(null);
+            onUnchosen(null);
           }}
         />
       </Field>
@@ -124,7 +134,14 @@ export function RecipientField({ to, isDisabled, problem, onChange }: RecipientF
         <ul className={styles.offers} aria-label={words.offers}>
           {open.map((offer) => (
             <li key={offer}>
-              <Button className={styles.offer} appearance="subtle" icon={<PersonAddRegular />} onClick={() => add(offer)}>
+              <Button
+                className={styles.offer}
+                appearance="subtle"
+                icon={<PersonAddRegular />}
+                // Where a click gives a button no focus (Safari), leaving the field would take the offers away before it.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => add(offer)}
+              >
                 {words.add(offer)}
               </Button>
             </li>

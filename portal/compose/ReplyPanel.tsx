@@ -3,10 +3,10 @@ import { useSettings } from '../page/settings-context.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 import { OnceReady } from './OnceReady.tsx';
 import { WritePanel } from './WritePanel.tsx';
-import { emptyDraft } from './kept-drafts.ts';
 import { loadAnswer } from './load-draft.ts';
 import { useSignature } from './use-signature.ts';
 import { useSlot } from './use-slot.ts';
+import { emptyDraft } from './written-draft.ts';
 
 interface ReplyPanelProps {
   readonly accountId: string;
@@ -23,21 +23,21 @@ export function ReplyPanel({ accountId, message, isToAll, onSent, onClose }: Rep
   const signature = useSignature();
   const { deliveryId, sender, subject } = message;
   const kind = isToAll ? 'reply-all' : 'reply';
-  const slot = `${accountId}/${kind}/${deliveryId}`;
-  const loaded = useSlot(
-    slot,
-    () => loadAnswer(deliveryId, kind),
-    () =>
+  const wanted = useSlot({
+    accountId,
+    isIt: (draft) => draft.deliveryId === deliveryId && draft.kind === kind,
+    load: () => loadAnswer(deliveryId, kind),
+    fresh: () =>
       emptyDraft({
         ...{ kind, deliveryId, to: [sender.address], subject, hasQuote: quoteOriginal },
         ...{ html: signature, start: signature },
       }),
-  );
+  });
   const name = sender.name === '' ? sender.address : sender.name;
   const title = isToAll ? composeTexts.replyAllTo(name, othersOf(message)) : composeTexts.replyTo(name);
   return (
-    <OnceReady slot={loaded}>
-      <WritePanel slot={slot} title={title} message={message} onSent={onSent} onClose={onClose} />
+    <OnceReady slot={wanted}>
+      <WritePanel slot={wanted.slot} title={title} message={message} onSent={onSent} onClose={onClose} />
     </OnceReady>
   );
 }

@@ -1,25 +1,26 @@
-import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
 import { domainOf } from '../../contract/address.ts';
 import { CallError } from '../../contract/call.ts';
 import { limits } from '../../contract/limits.ts';
 import type { OpenedMessage } from '../../contract/mailbox.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
-import { formatBytes, formatShort } from '../../screen/format.ts';
+import { formatBytes } from '../../screen/format.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { useSettings } from '../page/settings-context.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 import { DiscardDraft } from './DiscardDraft.tsx';
-import { DraftConflict } from './DraftConflict.tsx';
 import { FileRows } from './FileRows.tsx';
 import { QuotedOriginal } from './QuotedOriginal.tsx';
 import { RecipientField } from './RecipientField.tsx';
+import { SaveTrouble } from './SaveTrouble.tsx';
+import { UsedUp } from './UsedUp.tsx';
 import { WriteToolbar } from './WriteToolbar.tsx';
 import { RichEditor } from './editor/RichEditor.tsx';
-import { isEmpty } from './kept-drafts.ts';
 import { useAllowance } from './use-allowance.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { useWriting } from './use-writing.ts';
+import { isEmpty } from './written-draft.ts';
 
 const useStyles = makeStyles({
   panel: {
@@ -32,7 +33,21 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  dropping: { outline: `${tokens.strokeWidthThick} dashed ${tokens.colorBrandStroke1}` },
+  // Above everything, also above frames, which would take the files for themselves.
+  dropping: {
+    position: 'fixed',
+    inset: tokens.spacingHorizontalL,
+    zIndex: 1000,
+    display: 'grid',
+    placeItems: 'center',
+    border: `${tokens.strokeWidthThick} dashed ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackgroundAlpha2,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: 'center',
+  },
   small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   input: { width: '100%', minHeight: '44px' },
   button: { minHeight: '44px' },
@@ -55,23 +70,21 @@ interface WritePanelProps {
 export function WritePanel({ slot, title, message, onSent, onClose }: WritePanelProps) {
   const styles = useStyles();
   const { organisationDomains, quoteOriginal } = useSettings();
-  const { mostBytes, comeAgainAt } = useAllowance();
-  const writing = useWriting(slot, mostBytes, onSent);
-  const { draft, state, isBusy } = writing;
-  const { isDropping, ...drop } = useFileDrop((files) => (isBusy ? undefined : writing.attach(files)));
+  const allowance = useAllowance();
+  const writing = useWriting(slot, allowance.room, onSent);
+  const { draft, isBusy } = writing;
+  const { save, send: state } = draft;
+  const isDropping = useFileDrop((files) => (isBusy ? undefined : writing.attach(files)));
   const [arePicturesLeftOut, setPicturesLeftOut] = useState(false);
-  useWarningBeforeLeaving(draft.isDirty && !isEmpty(draft));
   const words = composeTexts;
   const isNew = draft.kind === 'new';
   const shownTitle = isNew ? words.newMessage : title;
   const problem = state.kind === 'writing' ? state.problem : null;
   return (
-    <section className={mergeClasses(styles.panel, isDropping && styles.dropping)} aria-label={shownTitle} data-writing {...drop}>
-      <WriteToolbar title={shownTitle} state={state} save={draft.save} onAttach={writing.attach} onSend={writing.send} />
-      {comeAgainAt === null ? null : <NoticeBar kind="fact">{words.comeAgain(formatShort(comeAgainAt, new Date()))}</NoticeBar>}
-      {draft.save.kind === 'changed' ? (
-        <DraftConflict onKeepBoth={writing.keepBoth} onTakeOther={() => void writing.takeOther()} />
-      ) : null}
+    <section className={styles.panel} aria-label={shownTitle} data-writing>
+      <WriteToolbar title={shownTitle} state={state} save={save} onAttach={writing.attach} onSend={writing.send} />
+      <UsedUp allowance={allowance} />
+      <SaveTrouble save={save} onKeepBoth={writing.keepBoth} onTakeOther={() => void writing.takeOther()} />
       {state.kind === 'failed' ? (
         <Failure failure={state.failure}>
           {isNew ? null : (
@@ -94,7 +107,9 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
           <RecipientField
             to={draft.to}
             isDisabled={isBusy}
-            problem={problem === 'nobody' ? words.recipients.nobody : null}
+            problem={problem === 'nobody' || problem === 'unchosen' ? problem : null}
+            unchosen={writing.unchosen}
+            onUnchosen={writing.leaveOut}
             onChange={(to) => writing.change({ to })}
           />
           <Field label={words.subject}>
@@ -128,10 +143,18 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
           onChange={(hasQuote) => writing.change({ hasQuote })}
         />
       ) : null}
-      <FileRows files={draft.files} hasFailed={problem === 'files'} onRemove={writing.remove} onRetry={writing.retryFiles} />
-      <p className={styles.small}>{isDropping ? words.dropHere : words.filesLimit(formatBytes(mostBytes))}</p>
+      <FileRows
+        files={draft.files}
+        hasFailed={problem === 'files'}
+        isDisabled={state.kind === 'sending'}
+        onRemove={writing.remove}
+        onRetry={writing.retryFiles}
+      />
+      <p className={styles.small}>{words.filesLimit(formatBytes(allowance.room.mostBytes))}</p>
+      {isDropping ? <div className={styles.dropping}>{words.dropHere}</div> : null}
       <DiscardDraft
         isEmpty={isEmpty(draft)}
+        isDisabled={isBusy}
         onDiscard={() => {
           writing.discard();
           onClose();
@@ -144,13 +167,4 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
 function Failure({ failure, children }: { readonly failure: unknown; readonly children: ReactNode }) {
   const hasEnded = failure instanceof CallError && ENDED.has(failure.code);
   return hasEnded && children ? <ErrorBar failure={failure}>{children}</ErrorBar> : <ErrorBar failure={failure} />;
-}
-
-function useWarningBeforeLeaving(isWarning: boolean): void {
-  useEffect(() => {
-    if (!isWarning) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isWarning]);
 }

@@ -3,8 +3,7 @@ import { AttachRegular, SendRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { formatShort } from '../../screen/format.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
-import type { SaveState } from './kept-drafts.ts';
-import type { WritingState } from './use-writing.ts';
+import type { SaveState, SendState } from './written-draft.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -22,7 +21,7 @@ const useStyles = makeStyles({
 
 interface WriteToolbarProps {
   readonly title: string;
-  readonly state: WritingState;
+  readonly state: SendState;
   readonly save: SaveState;
   readonly onAttach: (files: readonly File[]) => void;
   readonly onSend: () => void;

@@ -1,90 +1,59 @@
 import { useSyncExternalStore } from 'react';
-import type { DraftKind } from '../../contract/compose.ts';
-import { base64Url } from '../../screen/base64-url.ts';
+import { CallError } from '../../contract/call.ts';
 import { onLeaving } from '../session/on-leaving.ts';
+import { dropFromTab, keepInTab, keysInTab, readFromTab } from '../session/kept-in-tab.ts';
+import { type FileState, type WrittenDraft, type WrittenFile, isUnsaved, newSendKey, writing } from './written-draft.ts';
 
-export type FileState =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'uploading'; readonly sentBytes: number }
-  | { readonly kind: 'ready'; readonly uploadId: string }
-  | { readonly kind: 'failed'; readonly failure: unknown };
-
-export interface WrittenFile {
-  readonly key: string;
-  readonly name: string;
-  readonly size: number;
-  readonly contentType: string;
-  /** Its bytes; null once only the server has them. */
-  readonly file: File | null;
-  readonly state: FileState;
-}
-
-/** `changed`: another window saved the same draft. */
-export type SaveState =
-  | { readonly kind: 'none' | 'saving' | 'changed' }
-  | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'failed'; readonly failure: unknown };
-
-/** A message as far as it is written. */
-export interface WrittenDraft {
-  readonly kind: DraftKind;
-  /** The answered message. */
-  readonly deliveryId: string | null;
-  readonly to: readonly string[];
-  readonly subject: string;
-  readonly html: string;
-  /** What stood in it at the start, such as a signature. */
-  readonly start: string;
-  readonly hasQuote: boolean;
-  readonly files: readonly WrittenFile[];
-  /** The same until it is sent, so that a repeated *Send* sends once; also the id of the draft on the server. */
-  readonly sendKey: string;
-  /** Of the draft on the server; 0 while there is none. */
-  readonly revision: number;
-  /** Whether there is something that the server does not have. */
-  readonly isDirty: boolean;
-  readonly save: SaveState;
-}
-
+/** One slot for each draft of this window, whatever page it is written on; a slot names its author first. */
 const drafts = new Map<string, WrittenDraft>();
-const listeners = new Set<() => void>();
+const listeners = new Set<(slot: string) => void>();
+/** Whose drafts were taken from the tab since the page was loaded. */
+const restored = new Set<string>();
 const PREFIX = 'draft:';
 
+/** As it outlives its page: of files that have not arrived only that they were there. */
+type KeptFile = Omit<WrittenFile, 'state'> & { readonly state: FileState | null };
+type KeptDraft = Omit<WrittenDraft, 'files'> & { readonly files: readonly KeptFile[] };
+
 onLeaving(() => {
+  const slots = [...drafts.keys()];
   drafts.clear();
-  for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  restored.clear();
+  slots.forEach(tell);
 });
 
-/** A draft with nothing in it yet. */
-export function emptyDraft(wish: Partial<WrittenDraft> = {}): WrittenDraft {
-  const nothing = {
-    deliveryId: null,
-    to: [],
-    subject: '',
-    html: '',
-    start: '',
-    hasQuote: false,
-    files: [],
-    revision: 0,
-    isDirty: false,
-  };
-  return { kind: 'new', ...nothing, sendKey: newSendKey(), save: { kind: 'none' }, ...wish };
+/** A slot for one more draft of this account. */
+export function newSlot(accountId: string): string {
+  return `${accountId}/${newSendKey()}`;
 }
 
-/** The draft in a slot, from memory or from what this window kept when it was loaded again; `slot` names its author and its place. */
+/** Whose draft is in a slot. */
+export function accountOf(slot: string): string {
+  return slot.slice(0, slot.indexOf('/'));
+}
+
+/** The slot of the first draft of an account that `isIt`, from memory or from what this window kept when it was loaded again; null where there is none. */
+export function findSlot(accountId: string, isIt: (draft: WrittenDraft) => boolean): string | null {
+  restoreDrafts(accountId);
+  for (const [slot, draft] of drafts) if (accountOf(slot) === accountId && isIt(draft)) return slot;
+  return null;
+}
+
+/** The draft in a slot. */
 export function findDraft(slot: string): WrittenDraft | null {
-  const known = drafts.get(slot);
-  if (known) return known;
-  const kept = readKept(slot);
-  if (kept) drafts.set(slot, kept);
-  return kept;
+  return drafts.get(slot) ?? null;
+}
+
+/** Every slot in which there is a draft. */
+export function allSlots(): readonly string[] {
+  return [...drafts.keys()];
 }
 
 /** Puts a draft into a slot. */
 export function putDraft(slot: string, draft: WrittenDraft): void {
   drafts.set(slot, draft);
   keep(slot, draft);
-  tell();
+  tell(slot);
 }
 
 /** Changes a draft; one that was thrown away meanwhile stays away. */
@@ -105,8 +74,8 @@ export function changeFile(slot: string, key: string, state: FileState): void {
 /** Forgets a draft in this window. */
 export function dropDraft(slot: string): void {
   drafts.delete(slot);
-  sessionStorage.removeItem(PREFIX + slot);
-  tell();
+  dropFromTab(accountOf(slot), keyOf(slot));
+  tell(slot);
 }
 
 /** The draft, followed live; null where there is none. */
@@ -115,43 +84,36 @@ export function useDraft(slot: string): WrittenDraft | null {
 }
 
 /** Hears of every change to a draft, until the answer is called. */
-export function followDrafts(listener: () => void): () => void {
+export function followDrafts(listener: (slot: string) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Whether nothing is in a draft but what stands there from the start. */
-export function isEmpty({ html, start, files, to, subject, kind }: WrittenDraft): boolean {
-  const isWordless = ['', wordsOf(start)].includes(wordsOf(html));
-  return isWordless && files.length === 0 && (kind !== 'new' || (to.length === 0 && subject.trim() === ''));
+function tell(slot: string): void {
+  for (const listener of listeners) listener(slot);
 }
 
-const wordsOf = (html: string) => html.replace(/<[^<>]*>/g, '').replace(/&nbsp;|\s/g, '');
+const keyOf = (slot: string) => PREFIX + slot.slice(slot.indexOf('/') + 1);
 
-/** 128 random bits as 22 characters of base64url. */
-export function newSendKey(): string {
-  return base64Url(crypto.getRandomValues(new Uint8Array(16)));
-}
-
-function tell(): void {
-  for (const listener of listeners) listener();
-}
-
-/** What the server does not have yet outlives a page that is loaded again; a full or forbidden storage only costs that. */
+/** What the server may not have yet outlives a page that is loaded again. */
 function keep(slot: string, draft: WrittenDraft): void {
-  const files = draft.files.filter(({ state }) => state.kind === 'ready').map((file) => ({ ...file, file: null }));
-  try {
-    if (draft.isDirty) sessionStorage.setItem(PREFIX + slot, JSON.stringify({ ...draft, files, save: { kind: 'none' } }));
-    else sessionStorage.removeItem(PREFIX + slot);
-  } catch {
-    return;
+  if (!isUnsaved(draft)) return dropFromTab(accountOf(slot), keyOf(slot));
+  const files = draft.files.map((file) => ({ ...file, file: null, state: file.state.kind === 'ready' ? file.state : null }));
+  const kept: KeptDraft = { ...draft, files, isDirty: true, save: { kind: 'none' }, send: writing };
+  keepInTab(accountOf(slot), keyOf(slot), kept);
+}
+
+function restoreDrafts(accountId: string): void {
+  if (restored.has(accountId)) return;
+  restored.add(accountId);
+  for (const key of keysInTab(accountId, PREFIX)) {
+    const slot = `${accountId}/${key.slice(PREFIX.length)}`;
+    const kept = readFromTab(accountId, key) as KeptDraft | null;
+    if (kept && !drafts.has(slot)) putDraft(slot, { ...kept, files: kept.files.map(restoreFile) });
   }
 }
 
-function readKept(slot: string): WrittenDraft | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(PREFIX + slot) ?? 'null') as WrittenDraft | null;
-  } catch {
-    return null;
-  }
+/** A file whose bytes went with the page must be attached again; its row says so. */
+function restoreFile(file: KeptFile): WrittenFile {
+  return { ...file, state: file.state ?? { kind: 'failed', failure: new CallError('broken_upload') } };
 }

@@ -1,7 +1,7 @@
-import { CallError } from '../../contract/call.ts';
 import { type DraftKind, type SavedDraft, listDrafts, readDraft } from '../../contract/compose.ts';
 import { call } from '../api.ts';
-import { type WrittenDraft, emptyDraft } from './kept-drafts.ts';
+import { isCode } from './is-code.ts';
+import { type WrittenDraft, emptyDraft } from './written-draft.ts';
 
 /** The newest draft that answers a message in this way, or null. @throws CallError */
 export async function loadAnswer(deliveryId: string, kind: DraftKind): Promise<WrittenDraft | null> {
@@ -12,10 +12,16 @@ export async function loadAnswer(deliveryId: string, kind: DraftKind): Promise<W
 
 /** A draft as it was last saved, or null. @throws CallError */
 export async function loadDraft(draftId: string): Promise<WrittenDraft | null> {
+  const saved = await readIfThere(draftId);
+  return saved && fromSaved(saved);
+}
+
+/** A draft as the server has it, or null. @throws CallError */
+export async function readIfThere(draftId: string): Promise<SavedDraft | null> {
   try {
-    return fromSaved(await call(readDraft, { draftId }));
+    return await call(readDraft, { draftId });
   } catch (failure) {
-    if (failure instanceof CallError && failure.code === 'draft_not_found') return null;
+    if (isCode(failure, 'draft_not_found')) return null;
     throw failure;
   }
 }

@@ -1,32 +1,103 @@
 import { CallError } from '../../contract/call.ts';
-import { discardDraft, sendNew, sendReply } from '../../contract/compose.ts';
+import { sendNew, sendReply } from '../../contract/compose.ts';
 import { call } from '../api.ts';
-import { type WrittenDraft, changeDraft, dropDraft, findDraft, newSendKey } from './kept-drafts.ts';
-import { attachmentsOf } from './save-draft.ts';
+import { tellOutcome } from '../page/told-outcome.ts';
+import { isAccountHere } from '../session/account-here.ts';
+import { discardSaved } from './discard-written.ts';
+import { attachmentsOf } from './draft-content.ts';
+import { isCode } from './is-code.ts';
+import { accountOf, changeDraft, dropDraft, findDraft } from './kept-drafts.ts';
+import { isElsewhere, whenSaved } from './save-draft.ts';
+import { type Room, uploadAgain, whenUploaded } from './upload-files.ts';
+import { type SendState, type WrittenDraft, asNewDraft, writing } from './written-draft.ts';
 
-/** Sends a draft and forgets it; null when it was accepted, else why not. A key that already sent something else is given up, so that its
- *  owner, once told, may send this as well. */
-export async function sendWritten(slot: string): Promise<unknown> {
-  const draft = findDraft(slot);
-  if (!draft) return null;
+/** Those who show the draft in a slot, and go on when it is sent. */
+const watchers = new Map<string, () => void>();
+
+/** Has `onSent` called when the draft in a slot is sent, until the answer is called; what becomes of a draft that nobody watches is told to its author
+ *  wherever they are. */
+export function watchSending(slot: string, onSent: () => void): () => void {
+  watchers.set(slot, onSent);
+  return () => {
+    if (watchers.get(slot) === onSent) watchers.delete(slot);
+  };
+}
+
+/** Sends a draft once its files have arrived, and forgets it. It goes on when its page is left; how far it is stands in the draft. What was uploaded and
+ *  got lost is uploaded once more. */
+export async function sendWritten(slot: string, room: Room, isSecondTry = false): Promise<void> {
+  const waiting: SendState = { kind: 'waiting' };
+  setSend(slot, waiting);
+  const areFilesThere = await whenUploaded(slot);
+  // Taken back or begun anew meanwhile.
+  if (findDraft(slot)?.send !== waiting) return;
+  if (!areFilesThere) return fail(slot, new CallError('broken_upload'), { kind: 'writing', problem: 'files' });
+  setSend(slot, { kind: 'sending' });
+  await whenSaved(slot);
   try {
-    await send(draft);
-    dropDraft(slot);
-    return null;
+    await attempt(slot);
   } catch (failure) {
-    if (failure instanceof CallError && failure.code === 'send_key_reused') {
-      void call(discardDraft, { draftId: draft.sendKey }).catch(() => undefined);
-      changeDraft(slot, (known) => ({ ...known, sendKey: newSendKey(), revision: 0, isDirty: true }));
-    }
-    if (failure instanceof CallError && failure.code === 'draft_changed')
-      changeDraft(slot, (known) => ({ ...known, isDirty: true, save: { kind: 'changed' } }));
-    return failure;
+    if (!isCode(failure, 'upload_not_found') || isSecondTry) return fail(slot, failure);
+    uploadAgain(slot, room, true);
+    return sendWritten(slot, room, true);
+  }
+  finish(slot);
+}
+
+/** Takes a *Send* back that still waits for files. */
+export function takeSendBack(slot: string): void {
+  if (findDraft(slot)?.send.kind === 'waiting') setSend(slot, writing);
+}
+
+async function attempt(slot: string): Promise<void> {
+  try {
+    await send(slot);
+  } catch (failure) {
+    // What this window saved itself, by a save whose answer was lost, stands against nothing.
+    if (!isCode(failure, 'draft_changed') || (await isElsewhere(slot, true))) throw failure;
+    await send(slot);
   }
 }
 
-function send(draft: WrittenDraft): Promise<unknown> {
+async function send(slot: string): Promise<void> {
+  const draft = findDraft(slot);
+  if (!draft || !isAccountHere(accountOf(slot))) throw new CallError('not_signed_in');
   const { sendKey, kind, deliveryId, to, subject, html, hasQuote, revision } = draft;
   const written = { sendKey, html, attachments: attachmentsOf(draft), draftRevision: revision };
-  if (kind === 'new' || deliveryId === null) return call(sendNew, { ...written, to: [...to], subject });
-  return call(sendReply, { ...written, deliveryId, isToAll: kind === 'reply-all', hasQuote });
+  if (kind === 'new' || deliveryId === null) await call(sendNew, { ...written, to: [...to], subject });
+  else await call(sendReply, { ...written, deliveryId, isToAll: kind === 'reply-all', hasQuote });
+}
+
+function finish(slot: string): void {
+  const draft = findDraft(slot);
+  if (!draft) return;
+  const watcher = watchers.get(slot);
+  if (watcher) watcher();
+  else tell(slot, draft, null);
+  dropDraft(slot);
+}
+
+function fail(slot: string, failure: unknown, send: SendState = { kind: 'failed', failure }): void {
+  if (isCode(failure, 'send_key_reused')) giveUpKey(slot);
+  // A conflict is shown with its ways out.
+  setSend(slot, isCode(failure, 'draft_changed') ? writing : send);
+  const draft = findDraft(slot);
+  if (draft && !watchers.has(slot)) tell(slot, draft, failure);
+}
+
+/** A key that already sent something else is given up, so that its owner, once told, may send this as well. */
+function giveUpKey(slot: string): void {
+  changeDraft(slot, (known) => {
+    void discardSaved(known.sendKey);
+    return asNewDraft(known);
+  });
+}
+
+function setSend(slot: string, send: SendState): void {
+  changeDraft(slot, (known) => ({ ...known, send }));
+}
+
+function tell(slot: string, draft: WrittenDraft, failure: unknown): void {
+  const { kind, subject, to, sendKey } = draft;
+  tellOutcome({ accountId: accountOf(slot), subject, answers: kind === 'new' ? null : (to[0] ?? ''), draftId: sendKey, failure });
 }

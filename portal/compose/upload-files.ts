@@ -1,44 +1,56 @@
 import { CallError, type FailureCode } from '../../contract/call.ts';
 import { discardReplyFile, uploadReplyFile } from '../../contract/compose.ts';
+import type { ErrorDetails } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { uploadFile } from '../../screen/upload-file.ts';
 import { call } from '../api.ts';
-import {
-  type FileState,
-  type WrittenDraft,
-  type WrittenFile,
-  changeDraft,
-  changeFile,
-  findDraft,
-  followDrafts,
-} from './kept-drafts.ts';
+import { changeDraft, changeFile, findDraft, followDrafts } from './kept-drafts.ts';
+import type { FileState, WrittenDraft, WrittenFile } from './written-draft.ts';
+
+/** What there is room for, in bytes. */
+export interface Room {
+  /** The files of one message together. */
+  readonly mostBytes: number;
+  /** What is left of the author's day. */
+  readonly bytesLeft: number;
+  readonly bytesPerDay: number;
+  /** When the author's day ends; null while nothing of it is used. */
+  readonly bytesAgainAt: string | null;
+}
 
 const AT_ONCE = 3;
 const running = new Map<string, AbortController>();
 let lastKey = 0;
 
-/** Takes files into a message and begins to upload them, three at a time. What does not fit into `limitBytes` stands in the list as failed, so that
+/** Takes files into a message and begins to upload them, three at a time. What there is no room for stands in the list as failed, so that
  *  nothing is left out unseen. */
-export function addFiles(slot: string, files: readonly File[], limitBytes: number): void {
+export function addFiles(slot: string, files: readonly File[], room: Room): void {
   for (const file of files) {
     changeDraft(slot, (draft) => {
       const key = `file-${(lastKey += 1)}-${Date.now()}`;
       const contentType = file.type || 'application/octet-stream';
-      const added = { key, name: file.name, size: file.size, contentType, file, state: stateOfNew(draft, file.size, limitBytes) };
+      const added = { key, name: file.name, size: file.size, contentType, file, state: stateOfNew(draft, file.size, room) };
       return { ...draft, files: [...draft.files, added] };
     });
   }
   uploadWaiting(slot);
 }
 
-function stateOfNew({ files }: WrittenDraft, size: number, limit: number): FileState {
+function stateOfNew({ files }: WrittenDraft, size: number, room: Room | null): FileState {
   const taken = files.filter(({ state }) => state.kind !== 'failed');
   const bytes = taken.reduce((sum, other) => sum + other.size, size);
-  const failed = (code: FailureCode, most: number) =>
-    ({ kind: 'failed', failure: new CallError(code, { limit: most }) }) as const;
-  if (size > limit) return failed('attachment_too_large', limit);
-  if (bytes > limit) return failed('attachments_too_large', limit);
-  return taken.length < limits.attachments ? { kind: 'waiting' } : failed('too_many_attachments', limits.attachments);
+  const failed = (code: FailureCode, details: ErrorDetails) =>
+    ({ kind: 'failed', failure: new CallError(code, details) }) as const;
+  if (room && size > room.mostBytes) return failed('attachment_too_large', { limit: room.mostBytes });
+  if (room && bytes > room.mostBytes) return failed('attachments_too_large', { limit: room.mostBytes });
+  if (room && bytes > room.bytesLeft) return failed('quota_reached', quotaOf(room));
+  return taken.length < limits.attachments ? { kind: 'waiting' } : failed('too_many_attachments', { limit: limits.attachments });
+}
+
+function quotaOf({ bytesPerDay, bytesAgainAt }: Room): ErrorDetails {
+  const details = { fields: ['attachments'], limit: bytesPerDay };
+  if (bytesAgainAt === null) return details;
+  return { ...details, retryAfterSeconds: Math.max(1, Math.ceil((Date.parse(bytesAgainAt) - Date.now()) / 1000)) };
 }
 
 /** Takes a file out of a message, wherever it is on its way; one that the draft holds goes with the next save. */
@@ -48,16 +60,16 @@ export function removeFile(slot: string, { key, state }: WrittenFile): void {
   if (state.kind === 'ready') void call(discardReplyFile, { uploadId: state.uploadId }).catch(() => undefined);
 }
 
-/** Uploads again what failed and fits into `limitBytes`; with `isEverythingGone` what had arrived as well. What this window has no bytes of is named
- *  as failed. */
-export function uploadAgain(slot: string, limitBytes: number, isEverythingGone = false): void {
+/** Uploads again what failed and what there is room for; with `isEverythingGone` what had arrived as well. What this window has no bytes of is named
+ *  as failed. Without `room` the server has the only word. */
+export function uploadAgain(slot: string, room: Room | null, isEverythingGone = false): void {
   for (const { key, size, file, state } of findDraft(slot)?.files ?? []) {
     const draft = findDraft(slot);
     if (!draft) return;
     const isGone = isEverythingGone && state.kind === 'ready';
     if (isGone && file === null) changeFile(slot, key, { kind: 'failed', failure: new CallError('upload_not_found') });
     else if (isGone) changeFile(slot, key, { kind: 'waiting' });
-    else if (state.kind === 'failed' && file !== null) changeFile(slot, key, stateOfNew(draft, size, limitBytes));
+    else if (state.kind === 'failed' && file !== null) changeFile(slot, key, stateOfNew(draft, size, room));
   }
   uploadWaiting(slot);
 }

@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { readAllowance } from '../../contract/compose.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { call } from '../api.ts';
 import { useSettings } from '../page/settings-context.ts';
+import type { Room } from './upload-files.ts';
 
 export interface Allowance {
-  /** What the files of this message may have together. */
-  readonly mostBytes: number;
-  /** When to come again; null while a message may be sent. */
-  readonly comeAgainAt: string | null;
+  readonly room: Room;
+  /** When messages may be sent again; null while one may. */
+  readonly messagesAgainAt: string | null;
 }
 
 /** What the author may still send, asked once; until the answer is here, and where none comes, only the limits of one message hold: the server has
@@ -26,8 +26,8 @@ export function useAllowance(): Allowance {
       isWanted = false;
     };
   }, []);
-  return {
-    mostBytes: Math.min(replyAttachmentsBytes, answer?.bytesLeft ?? Infinity),
-    comeAgainAt: answer?.messagesLeft === 0 ? answer.comeAgainAt : null,
-  };
+  return useMemo(() => {
+    const { bytesLeft = Infinity, bytesPerDay = Infinity, bytesAgainAt = null, messagesAgainAt = null } = answer ?? {};
+    return { room: { mostBytes: replyAttachmentsBytes, bytesLeft, bytesPerDay, bytesAgainAt }, messagesAgainAt };
+  }, [answer, replyAttachmentsBytes]);
 }

@@ -1,9 +1,23 @@
 import { useEffect, useState } from 'react';
-import { type WrittenDraft, findDraft, putDraft } from './kept-drafts.ts';
+import { CallError } from '../../contract/call.ts';
+import { findDraft, findSlot, newSlot, putDraft } from './kept-drafts.ts';
+import { type WrittenDraft, isUnsaved } from './written-draft.ts';
 
-/** `isReady` once a draft is in the slot: the one this window knows, else the one `load` finds, else `fresh`; `failure` when it could not be looked up. */
-export function useSlot(slot: string, load: () => Promise<WrittenDraft | null>, fresh: () => WrittenDraft) {
-  const [isReady, setIsReady] = useState(() => findDraft(slot) !== null);
+interface Wanted {
+  readonly accountId: string;
+  /** Whether a draft that this window has is the one. */
+  readonly isIt: (draft: WrittenDraft) => boolean;
+  /** The draft as the server has it. */
+  readonly load: () => Promise<WrittenDraft | null>;
+  /** What to begin with where there is none; null: it must be there. */
+  readonly fresh: () => WrittenDraft | null;
+}
+
+/** The slot in which a draft is written; `isReady` once it is in there. What this window has is gone on with only where the server may not have it: else
+ *  it may have been changed, sent or thrown away elsewhere. `failure` says why it could not be had. */
+export function useSlot({ accountId, isIt, load, fresh }: Wanted) {
+  const [slot] = useState(() => findSlot(accountId, isIt) ?? newSlot(accountId));
+  const [isReady, setIsReady] = useState(() => isOnlyHere(slot));
   const [failure, setFailure] = useState<unknown>(null);
   const [tries, setTries] = useState(0);
   useEffect(() => {
@@ -12,7 +26,9 @@ export function useSlot(slot: string, load: () => Promise<WrittenDraft | null>, 
     load().then(
       (found) => {
         if (!isWanted) return;
-        putDraft(slot, found ?? fresh());
+        const draft = found ?? fresh();
+        if (!draft) return setFailure(new CallError('draft_not_found'));
+        putDraft(slot, draft);
         setIsReady(true);
       },
       (error: unknown) => isWanted && setFailure(error),
@@ -26,5 +42,10 @@ export function useSlot(slot: string, load: () => Promise<WrittenDraft | null>, 
     setFailure(null);
     setTries((last) => last + 1);
   };
-  return { isReady, failure, again };
+  return { slot, isReady, failure, again };
+}
+
+function isOnlyHere(slot: string): boolean {
+  const draft = findDraft(slot);
+  return draft !== null && (draft.revision === 0 || isUnsaved(draft));
 }

@@ -1,147 +1,141 @@
-import { useEffect, useRef, useState } from 'react';
-import { CallError } from '../../contract/call.ts';
-import { discardDraft } from '../../contract/compose.ts';
-import { call } from '../api.ts';
-import { useSettings } from '../page/settings-context.ts';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { hasControlCharacter } from '../../contract/address.ts';
+import { forgetOutcome } from '../page/told-outcome.ts';
 import { useSession } from '../session/use-session.ts';
+import { discardSaved, discardWritten } from './discard-written.ts';
+import { isCode } from './is-code.ts';
+import { changeDraft, findDraft, putDraft, useDraft } from './kept-drafts.ts';
+import { planSave } from './keep-saving.ts';
+import { loadDraft } from './load-draft.ts';
+import { saveIfDirty } from './save-draft.ts';
+import { sendWritten, takeSendBack, watchSending } from './send-written.ts';
+import { type Room, addFiles, removeFile, uploadAgain } from './upload-files.ts';
+import { useFilesKept } from './use-files-kept.ts';
 import {
+  type SendState,
   type WrittenDraft,
   type WrittenFile,
-  changeDraft,
-  dropDraft,
+  asNewDraft,
   emptyDraft,
-  findDraft,
+  isBusy,
   isEmpty,
-  newSendKey,
-  putDraft,
-  useDraft,
-} from './kept-drafts.ts';
-import { loadDraft } from './load-draft.ts';
-import { whenSaved } from './save-draft.ts';
-import { sendWritten } from './send-written.ts';
-import { addFiles, removeFile, uploadAgain, whenUploaded } from './upload-files.ts';
-import { useAutosave } from './use-autosave.ts';
+  writing,
+} from './written-draft.ts';
 
-/** `waiting`: *Send* was pressed and files are still on their way. */
-export type WritingState =
-  | { readonly kind: 'writing'; readonly problem: 'nothing' | 'nobody' | 'files' | null }
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'sending' }
-  | { readonly kind: 'failed'; readonly failure: unknown };
+type Changes = Partial<Pick<WrittenDraft, 'html' | 'subject' | 'to' | 'hasQuote'>>;
 
-const writing = { kind: 'writing', problem: null } as const;
+/** What was typed for a recipient and not chosen. `isTold`: Send has refused because of it, once. */
+interface Unchosen {
+  readonly typed: string;
+  readonly isTold: boolean;
+}
+
 const nothing = emptyDraft();
 
-/** Writes, saves and sends the draft in `slot`, which must be there. What was uploaded and got lost is uploaded again; an ended session leads to signing
- *  in and back here. `mostBytes` is what its files may have together. */
-export function useWriting(slot: string, mostBytes: number, onSent: () => void) {
+/** Writes and sends the draft in `slot`, which must be there; it saves itself. An ended session leads to signing in and back here. */
+export function useWriting(slot: string, room: Room, onSent: () => void) {
   const draft = useDraft(slot) ?? nothing;
-  const [state, setState] = useState<WritingState>(writing);
   /** Raised when the text changes from outside, so that the editor begins anew. */
   const [edition, setEdition] = useState(0);
-  const { end } = useSession();
-  const isHere = useIsHere();
-  const { quoteOriginal } = useSettings();
-  const isBusy = state.kind === 'waiting' || state.kind === 'sending';
-  useAutosave(slot, draft, isBusy, end);
-  useEffect(() => uploadAgain(slot, mostBytes), [slot, mostBytes]);
-  const send = async (isSecondTry = false): Promise<void> => {
-    setState({ kind: 'waiting' });
-    const areFilesThere = await whenUploaded(slot);
-    if (!isHere()) return;
-    if (!areFilesThere) return setState({ kind: 'writing', problem: 'files' });
-    setState({ kind: 'sending' });
-    await whenSaved(slot);
-    const failure = await sendWritten(slot);
-    if (failure === null) return isHere() ? onSent() : undefined;
-    if (isCode(failure, 'upload_not_found') && !isSecondTry) {
-      uploadAgain(slot, mostBytes, true);
-      return send(true);
-    }
-    setState(isCode(failure, 'draft_changed') ? writing : { kind: 'failed', failure });
-    if (isCode(failure, 'not_signed_in')) end();
-  };
+  const [unchosen, setUnchosen] = useState<Unchosen | null>(null);
+  useStanding(slot, draft, onSent);
+  useFilesKept(draft);
+  useEffect(() => uploadAgain(slot, room), [slot, room]);
+  const setSend = (send: SendState) => changeDraft(slot, (known) => ({ ...known, send }));
   return {
     draft,
-    state,
-    isBusy,
+    isBusy: isBusy(draft),
     edition,
-    change: (changes: Partial<Pick<WrittenDraft, 'html' | 'subject' | 'to' | 'hasQuote'>>) => {
-      setState((known) => (known.kind === 'writing' && known.problem === null ? known : writing));
-      changeDraft(slot, (known) => ({ ...known, ...changes, isDirty: true }));
-    },
+    unchosen: unchosen?.typed ?? null,
+    leaveOut: (typed: string | null) => setUnchosen(typed === null ? null : { typed, isTold: false }),
+    change: (changes: Changes) =>
+      changeDraft(slot, (known) => ({ ...known, ...clean(changes), isDirty: true, send: calm(known.send) })),
     attach: (files: readonly File[]) => {
-      setState(writing);
-      addFiles(slot, files, mostBytes);
+      setSend(writing);
+      addFiles(slot, files, room);
     },
-    remove: (file: WrittenFile) => removeFile(slot, file),
+    remove: (file: WrittenFile) => {
+      takeSendBack(slot);
+      removeFile(slot, file);
+    },
     retryFiles: () => {
-      setState(writing);
-      uploadAgain(slot, mostBytes);
+      setSend(writing);
+      uploadAgain(slot, room);
     },
     send: () => {
-      const problem = draft.kind === 'new' && draft.to.length === 0 ? 'nobody' : isEmptyBody(draft) ? 'nothing' : null;
-      if (problem) setState({ kind: 'writing', problem });
-      else void send();
+      const problem = problemOf(draft, unchosen);
+      if (!problem) return void sendWritten(slot, room);
+      setSend({ kind: 'writing', problem });
+      if (unchosen && problem === 'unchosen') setUnchosen({ ...unchosen, isTold: true });
     },
-    discard: () => {
-      for (const file of draft.files) removeFile(slot, file);
-      dropDraft(slot);
-      void call(discardDraft, { draftId: draft.sendKey }).catch(() => undefined);
-    },
+    discard: () => void discardWritten(slot),
     /** What is written here becomes a draft of its own, beside the one another window saved. */
-    keepBoth: () => {
-      setState(writing);
-      changeDraft(slot, (known) => ({ ...known, sendKey: newSendKey(), revision: 0, isDirty: true, save: { kind: 'none' } }));
-      uploadAgain(slot, mostBytes, true);
-    },
-    /** What another window saved takes the place of what is written here. */
+    keepBoth: () => becomeNew(slot, room, {}),
     takeOther: async () => {
-      const other = await loadDraft(draft.sendKey).catch(() => undefined);
-      if (other === undefined) return;
-      putDraft(
-        slot,
-        other ?? emptyDraft({ kind: draft.kind, deliveryId: draft.deliveryId, to: draft.to, hasQuote: quoteOriginal }),
-      );
-      setEdition((last) => last + 1);
+      if (await takeOther(slot)) setEdition((last) => last + 1);
     },
     /** An answer to a message that ended meanwhile becomes a new message to the same people. */
     makeNew: (to: readonly string[], subject: string) => {
-      setState(writing);
-      void call(discardDraft, { draftId: draft.sendKey }).catch(() => undefined);
-      const known = findDraft(slot) ?? draft;
-      putDraft(slot, {
-        ...known,
-        kind: 'new',
-        deliveryId: null,
-        hasQuote: false,
-        to,
-        subject,
-        sendKey: newSendKey(),
-        revision: 0,
-        isDirty: true,
-      });
-      uploadAgain(slot, mostBytes, true);
+      void discardSaved(draft.sendKey);
+      becomeNew(slot, room, { kind: 'new', deliveryId: null, hasQuote: false, to, subject });
     },
   };
 }
 
-function isEmptyBody(draft: WrittenDraft): boolean {
-  return isEmpty({ ...draft, kind: 'reply' });
-}
-
-/** Whether the panel still stands when something that took a while is done. */
-function useIsHere() {
-  const isHere = useRef(true);
+/** Hears of what becomes of the draft while its page stands, and has it saved when the page goes. */
+function useStanding(slot: string, { save, send, sendKey }: WrittenDraft, onSent: () => void): void {
+  const { end } = useSession();
+  const sent = useEffectEvent(onSent);
+  useEffect(() => watchSending(slot, () => sent()), [slot]);
+  useEffect(() => forgetOutcome(sendKey), [sendKey]);
   useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-    };
-  }, []);
-  return () => isHere.current;
+    planSave(slot, true);
+    return () => void saveIfDirty(slot);
+  }, [slot]);
+  // What failed before this page stood, as when an ended session took it away, was told then.
+  const [earlier] = useState({ save, send });
+  const hasEnded = (save !== earlier.save && isSignedOut(save)) || (send !== earlier.send && isSignedOut(send));
+  useEffect(() => {
+    if (hasEnded) end();
+  }, [hasEnded, end]);
 }
 
-function isCode(failure: unknown, code: CallError['code']): boolean {
-  return failure instanceof CallError && failure.code === code;
+function isSignedOut(state: { readonly kind: string; readonly failure?: unknown }): boolean {
+  return state.kind === 'failed' && isCode(state.failure, 'not_signed_in');
+}
+
+/** In place of what could stand in no subject, such as the tab between two cells of a sheet, a space. */
+function clean(changes: Changes): Changes {
+  if (changes.subject === undefined) return changes;
+  const subject = Array.from(changes.subject, (character) => (hasControlCharacter(character) ? ' ' : character)).join('');
+  return { ...changes, subject };
+}
+
+const calm = (send: SendState): SendState => (send.kind === 'failed' || send.kind === 'writing' ? writing : send);
+
+function problemOf(draft: WrittenDraft, unchosen: Unchosen | null) {
+  if (draft.kind === 'new' && unchosen?.isTold === false) return 'unchosen';
+  if (draft.kind === 'new' && draft.to.length === 0) return 'nobody';
+  return isEmpty({ ...draft, kind: 'reply' }) ? 'nothing' : null;
+}
+
+/** What is written goes on as a draft of its own, with files of its own. */
+function becomeNew(slot: string, room: Room, changes: Partial<WrittenDraft>): void {
+  changeDraft(slot, (known) => ({ ...asNewDraft(known), ...changes, send: writing }));
+  uploadAgain(slot, room, true);
+}
+
+/** Puts what another window saved in the place of what is written here, if it is there; whether it was. */
+async function takeOther(slot: string): Promise<boolean> {
+  const draft = findDraft(slot);
+  if (!draft) return false;
+  try {
+    const other = await loadDraft(draft.sendKey);
+    if (other) putDraft(slot, other);
+    else changeDraft(slot, (known) => ({ ...known, save: { kind: 'gone' } }));
+    return other !== null;
+  } catch (failure) {
+    changeDraft(slot, (known) => ({ ...known, send: { kind: 'failed', failure } }));
+    return false;
+  }
 }

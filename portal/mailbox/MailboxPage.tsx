@@ -33,7 +33,7 @@ export interface MailboxPageProps {
 export function MailboxPage(props: MailboxPageProps) {
   const { end } = useSession();
   const [client] = useState(() => createMailboxClient(end));
-  useSessionKept(end);
+  useSessionKept();
   return (
     <QueryClientProvider client={client}>
       <MailboxLayout {...props} />

@@ -9,7 +9,7 @@ import { pageTexts } from '../texts/page-texts.ts';
 import { pageOfStage } from './page-of-stage.ts';
 import { type Session, useSession } from './use-session.ts';
 
-const IdleWatch = lazy(() => lazyPage(import('./IdleWatch.tsx').then((module) => module.IdleWatch)));
+const BesidePage = lazy(() => lazyPage(import('./BesidePage.tsx').then((module) => module.BesidePage)));
 
 /** Shows its children to somebody who is signed in; leads everybody else to sign in first and back here afterwards. */
 export function SignedInOnly({ children }: { readonly children: (session: Session) => ReactNode }) {
@@ -55,7 +55,7 @@ function Watched({ session, children }: WatchedProps) {
     <>
       {children(session)}
       <Suspense>
-        <IdleWatch key={session.idleEndsAt} session={session} />
+        <BesidePage session={session} />
       </Suspense>
     </>
   );

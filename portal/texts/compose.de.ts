@@ -40,6 +40,8 @@ export const de: typeof en = {
   writeAsNew: 'Als neue Nachricht schreiben',
   comeAgain: (time) =>
     `Sie haben so viele Nachrichten gesendet, wie eine Person in einer Stunde senden kann. Ab ${time} können Sie wieder senden.`,
+  filesAgain: (time) =>
+    `Sie haben so viele Dateien gesendet, wie eine Person an einem Tag senden kann. Ab ${time} können Sie wieder Dateien anhängen.`,
   picturesLeftOut: 'Bilder aus dem Eingefügten wurden weggelassen. Hängen Sie sie bitte als Dateien an.',
   formatting: {
     toolbar: 'Formatierung',
@@ -65,6 +67,8 @@ export const de: typeof en = {
     hint: (organisation) =>
       `Personen bei ${organisation}. Geben Sie einen Namen oder eine Adresse ein und wählen Sie sie dann aus.`,
     discarded: (typed) => `„${typed}“ wurde entfernt, weil es nicht ausgewählt war.`,
+    unchosen: (typed) =>
+      `„${typed}“ wurde entfernt, weil es nicht ausgewählt war. Wählen Sie dafür eine Adresse aus, oder senden Sie noch einmal ohne sie.`,
     outside: (organisation) => `Sie können nur an Personen bei ${organisation} schreiben.`,
     tooMany: (limit) => `Eine Nachricht kann höchstens ${limit} Empfänger haben.`,
     nobody: 'Bitte wählen Sie aus, an wen das gehen soll.',
@@ -78,6 +82,7 @@ export const de: typeof en = {
     sentence: 'Dieser Entwurf wurde in einem anderen Fenster geändert. Nichts ist verloren: Sie können beide behalten.',
     keepBoth: 'Beide behalten',
     takeOther: 'Den anderen verwenden',
+    saveAnew: 'Als neuen Entwurf speichern',
   },
   drafts: {
     title: 'Entwürfe',
@@ -96,4 +101,8 @@ export const de: typeof en = {
   newSent: 'Ihre Nachricht wurde gesendet.',
   sent: (name) => `Ihre Antwort an ${name} wurde gesendet.`,
   seeSent: 'Unter „Gesendet“ ansehen',
+  notSent: (subject) => `„${subject}“ wurde nicht gesendet.`,
+  unnamedNotSent: 'Ihre Nachricht wurde nicht gesendet.',
+  openDraft: 'Öffnen',
+  close: 'Schließen',
 };

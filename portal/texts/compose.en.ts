@@ -37,6 +37,7 @@ export const en = {
   keepWriting: 'Keep writing',
   writeAsNew: 'Write it as a new message',
   comeAgain: (time: string) => `You have sent as many messages as one person may in an hour. You can send again at ${time}.`,
+  filesAgain: (time: string) => `You have sent as many files as one person may in a day. You can attach files again at ${time}.`,
   picturesLeftOut: 'Pictures in what you pasted were left out. Attach them as files instead.',
   formatting: {
     toolbar: 'Formatting',
@@ -61,6 +62,8 @@ export const en = {
     remove: (address: string) => `Remove ${address}`,
     hint: (organisation: string) => `People at ${organisation}. Type a name or an address, then choose it.`,
     discarded: (typed: string) => `“${typed}” was removed because it was not chosen.`,
+    unchosen: (typed: string) =>
+      `“${typed}” was removed because it was not chosen. Choose an address for it, or send again without it.`,
     outside: (organisation: string) => `You can write only to people at ${organisation}.`,
     tooMany: (limit: number) => `A message can have at most ${limit} recipients.`,
     nobody: 'Please choose somebody to send this to.',
@@ -74,6 +77,7 @@ export const en = {
     sentence: 'This draft was changed in another window. Nothing is lost: you can keep both.',
     keepBoth: 'Keep both',
     takeOther: 'Use the other one',
+    saveAnew: 'Save it as a new draft',
   },
   drafts: {
     title: 'Drafts',
@@ -91,4 +95,8 @@ export const en = {
   newSent: 'Your message was sent.',
   sent: (name: string) => `Your reply was sent to ${name}.`,
   seeSent: 'See it in Sent',
+  notSent: (subject: string) => `“${subject}” was not sent.`,
+  unnamedNotSent: 'Your message was not sent.',
+  openDraft: 'Open it',
+  close: 'Close',
 };

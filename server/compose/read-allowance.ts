@@ -15,8 +15,11 @@ export async function readAllowance(
   const { messages, bytes } = quotasOf(accountId, config);
   const [sent, traffic] = await Promise.all([readQuota(messages.key, now), readQuota(bytes.key, now)]);
   const messagesLeft = Math.max(0, messages.rule.units - sent.used);
-  const bytesLeft = Math.max(0, bytes.rule.units - traffic.used);
-  const ends = [messagesLeft === 0 ? sent.endsAt : null, bytesLeft === 0 ? traffic.endsAt : null].filter((end) => end !== null);
-  const last = ends.toSorted((one, other) => other.getTime() - one.getTime())[0];
-  return { messagesLeft, bytesLeft, comeAgainAt: last?.toISOString() ?? null };
+  return {
+    messagesLeft,
+    messagesAgainAt: messagesLeft === 0 ? (sent.endsAt?.toISOString() ?? null) : null,
+    bytesLeft: Math.max(0, bytes.rule.units - traffic.used),
+    bytesPerDay: bytes.rule.units,
+    bytesAgainAt: traffic.endsAt?.toISOString() ?? null,
+  };
 }

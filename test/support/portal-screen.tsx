@@ -1,37 +1,17 @@
 import { configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { AppProvider } from '../../screen/AppProvider.tsx';
-import type { ErrorCode, ErrorDetails } from '../../contract/errors.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { PageSettings } from '../../screen/read-page-settings.ts';
 import { SettingsProvider } from '../../portal/page/settings-context.ts';
 import { Routes } from '../../portal/routes.tsx';
 import { SessionProvider } from '../../portal/session/SessionProvider.tsx';
+import { type Answers, serve } from './fake-server.ts';
+
+export { type Answers, Refusal } from './fake-server.ts';
 
 // Parts of the portal load when they are first shown, which takes a while on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
-
-/** What a stand-in for the server got asked. */
-export interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly body: unknown;
-}
-
-type Answer = (asked: Asked) => object | Promise<object>;
-/** Answers by `METHOD /path`; a path may end in `*`. */
-export type Answers = Record<string, Answer>;
-
-/** What an answer throws to fail as the server does. */
-export class Refusal extends Error {
-  readonly code: ErrorCode;
-  readonly details: ErrorDetails;
-  constructor(code: ErrorCode, details: ErrorDetails = {}) {
-    super(code);
-    this.code = code;
-    this.details = details;
-  }
-}
 
 export const deliveryId = 'delivery-0123456789_ab';
 export const session = {
@@ -107,13 +87,8 @@ const settings = {
 /** Shows the portal at an address, with a server that answers as told; whatever is not told is a session that does not exist.
  *  `changes` are settings of the organisation that matter to a test. */
 export function showPortal(path: string, answers: Answers, changes: Partial<PageSettings> = {}) {
-  const asked: Asked[] = [];
   history.replaceState(null, '', path);
-  globalThis.fetch = async (address, request) => {
-    const call = { method: request?.method ?? 'GET', path: String(address), body: parse(request?.body) };
-    asked.push(call);
-    return answer(call, answers);
-  };
+  const asked = serve(answers);
   const user = userEvent.setup();
   const screen = render(
     <AppProvider colour="#0f766e">
@@ -126,22 +101,3 @@ export function showPortal(path: string, answers: Answers, changes: Partial<Page
   );
   return { user, asked, container: screen.container, unmount: screen.unmount };
 }
-
-async function answer(asked: Asked, answers: Answers): Promise<Response> {
-  const name = `${asked.method} ${asked.path}`;
-  const known =
-    answers[name] ??
-    Object.entries(answers).find(([pattern]) => pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1)))?.[1];
-  try {
-    // An open message asks for its conversation by itself: where a test tells none, it stands alone.
-    if (!known && asked.path.endsWith('/thread')) return Response.json({ entries: [] });
-    // A page that stays open asks for news by itself: where a test tells none, there is none to be had.
-    if (!known) throw new Refusal(asked.path === '/api/mailbox/news' ? 'database_unavailable' : 'not_signed_in');
-    return Response.json(await known(asked));
-  } catch (failure) {
-    if (!(failure instanceof Refusal)) throw failure;
-    return Response.json({ error: { code: failure.code, requestId: 'request', ...failure.details } }, { status: 400 });
-  }
-}
-
-const parse = (body: unknown): unknown => (typeof body === 'string' ? JSON.parse(body) : null);

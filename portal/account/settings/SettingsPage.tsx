@@ -5,7 +5,7 @@ import { NotFoundPage } from '../../page/NotFoundPage.tsx';
 import { PageFooter } from '../../page/PageFooter.tsx';
 import { PageLink } from '../../page/PageLink.tsx';
 import { usePageTitle } from '../../page/use-page-title.ts';
-import { type Session, useSession } from '../../session/use-session.ts';
+import type { Session } from '../../session/use-session.ts';
 import { useSessionKept } from '../../session/use-session-kept.ts';
 import { settingsTexts } from '../../texts/settings-texts.ts';
 import { LanguageSection } from './LanguageSection.tsx';
@@ -98,7 +98,7 @@ function KnownSection({ session, section }: SectionProps & { readonly section: k
   const styles = useStyles();
   const words = settingsTexts;
   const Section = sections[section];
-  useSessionKept(useSession().end);
+  useSessionKept();
   usePageTitle(words.sections[section]);
   return (
     <div className={styles.page}>

@@ -1,11 +1,8 @@
 import { type SearchCriteria, searchCriteria } from '../../../contract/mailbox.ts';
 import { base64Url } from '../../../screen/base64-url.ts';
-import { forgetTab, keepInTab, readFromTab } from '../../session/kept-in-tab.ts';
-import { onLeaving } from '../../session/on-leaving.ts';
+import { keepInTab, readFromTab } from '../../session/kept-in-tab.ts';
 
 const keyOf = (searchId: string) => `search:${searchId}`;
-
-onLeaving(forgetTab);
 
 /** Keeps what somebody searches for in this tab and answers the id that names it in an address: the words themselves must not stand in the
  *  history of the browser. */

@@ -22,7 +22,11 @@ const signedIn = (): Answers => {
     'POST /api/account/sessions': () => own,
     'GET /api/mailbox/*': () => ({ entries: [entry], nextCursor: null, unreadCount: 0 }),
     [`POST /api/mailbox/deliveries/${deliveryId}/open`]: () => openedMessage,
-    'GET /api/compose/allowance': () => ({ messagesLeft: 30, bytesLeft: 200 * 1024 * 1024, comeAgainAt: null }),
+    'GET /api/compose/allowance': () => ({
+      messagesLeft: 30,
+      messagesAgainAt: null,
+      ...{ bytesLeft: 200 * 1024 * 1024, bytesPerDay: 200 * 1024 * 1024, bytesAgainAt: null },
+    }),
     'GET /api/compose/drafts*': () => ({ entries: [], nextCursor: null }),
     'POST /api/compose/drafts/*': ({ body }) => ({
       revision: (body as { revision: number }).revision + 1,

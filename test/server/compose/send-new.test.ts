@@ -51,8 +51,8 @@ test('the messages of an hour are counted exactly under parallel sends, a retry 
   const ends = await Promise.allSettled(sends.map((message) => recipient.call(compose.sendNew, message)));
   const sent = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value.messageId] : []));
   expect(new Set(sent).size).toBe(3);
-  const { messagesLeft, comeAgainAt } = await recipient.call(compose.readAllowance, {});
-  expect([messagesLeft, new Date(comeAgainAt ?? 0) > app.clock.now()]).toEqual([0, true]);
+  const { messagesLeft, messagesAgainAt } = await recipient.call(compose.readAllowance, {});
+  expect([messagesLeft, new Date(messagesAgainAt ?? 0) > app.clock.now()]).toEqual([0, true]);
   await expect(recipient.call(compose.sendNew, aNew())).rejects.toMatchObject({
     code: 'quota_reached',
     details: { limit: 3, fields: ['messages'], retryAfterSeconds: expect.any(Number) },
@@ -73,8 +73,9 @@ test('files over what is left of the day are refused by name, and a refused mess
     code: 'quota_reached',
     details: { fields: ['attachments'] },
   });
-  const { messagesLeft, bytesLeft } = await recipient.call(compose.readAllowance, {});
-  expect([messagesLeft, bytesLeft]).toEqual([2, 1024 * 1024 - 700_000]);
+  const { messagesLeft, bytesLeft, bytesPerDay, bytesAgainAt } = await recipient.call(compose.readAllowance, {});
+  expect([messagesLeft, bytesLeft, bytesPerDay]).toEqual([2, 1024 * 1024 - 700_000, 1024 * 1024]);
+  expect(new Date(bytesAgainAt ?? 0) > app.clock.now()).toBe(true);
 });
 
 test('attempts at the same moment that fail leave what the message itself was charged, and many that succeed are charged once', async () => {

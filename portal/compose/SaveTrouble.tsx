@@ -1,0 +1,70 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { CallError } from '../../contract/call.ts';
+import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { NoticeBar } from '../page/NoticeBar.tsx';
+import { PageLink } from '../page/PageLink.tsx';
+import { composeTexts } from '../texts/compose-texts.ts';
+import { isCode } from './is-code.ts';
+import type { SaveState } from './written-draft.ts';
+
+const useStyles = makeStyles({
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalS,
+  },
+  button: { minHeight: '44px' },
+});
+
+/** What is over by itself, or shown where it can be mended. */
+const PASSING = [
+  'offline',
+  'unexpected',
+  'database_unavailable',
+  'throttled',
+  'not_signed_in',
+  'draft_changed',
+  'upload_not_found',
+] as const;
+
+interface SaveTroubleProps {
+  readonly save: SaveState;
+  readonly onKeepBoth: () => void;
+  readonly onTakeOther: () => void;
+}
+
+/** Says why a draft cannot be saved, where that does not pass by itself, and the ways out: another window saved the same draft, it was sent or thrown
+ *  away elsewhere, or the server does not take it. */
+export function SaveTrouble({ save, onKeepBoth, onTakeOther }: SaveTroubleProps) {
+  const styles = useStyles();
+  const words = composeTexts.conflict;
+  if (save.kind === 'changed')
+    return (
+      <NoticeBar kind="fact">
+        {words.sentence}
+        <div className={styles.buttons}>
+          <Button className={styles.button} appearance="primary" onClick={onKeepBoth}>
+            {words.keepBoth}
+          </Button>
+          <Button className={styles.button} onClick={onTakeOther}>
+            {words.takeOther}
+          </Button>
+        </div>
+      </NoticeBar>
+    );
+  if (save.kind === 'gone')
+    return (
+      <ErrorBar failure={new CallError('draft_not_found')}>
+        <div className={styles.buttons}>
+          <PageLink to="/portal/sent">{composeTexts.seeSent}</PageLink>
+          <Button className={styles.button} onClick={onKeepBoth}>
+            {words.saveAnew}
+          </Button>
+        </div>
+      </ErrorBar>
+    );
+  const failure = save.kind === 'failed' || save.kind === 'saving' ? save.failure : null;
+  return failure === null || isCode(failure, ...PASSING) ? null : <ErrorBar failure={failure} />;
+}
