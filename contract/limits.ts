@@ -27,6 +27,8 @@ export const limits = {
   uploadLeaseMinutes: 10,
   /** Drafts of one account, and how long one stays that nobody touches. */
   drafts: 100,
+  /** Of the texts of all of them together. */
+  draftsBytes: 50 * 1024 * 1024,
   draftDays: 90,
   pageOfDeliveries: 50,
   pageOfSent: 25,

@@ -152,8 +152,12 @@ const sizes = {
     sentence: limit === undefined ? 'Das sind zu viele Dateien.' : `Eine Nachricht kann höchstens ${limit}\u00a0Dateien haben.`,
     nextStep: 'Bitte entfernen Sie einige.',
   }),
-  too_many_drafts: ({ limit }) => ({
-    sentence: limit === undefined ? 'Das sind zu viele Entwürfe.' : `Sie können höchstens ${limit} Entwürfe haben.`,
+  too_many_drafts: ({ limit, fields }) => ({
+    sentence: fields?.includes('html')
+      ? `Der Text aller Ihrer Entwürfe zusammen kann höchstens ${limit === undefined ? 'einige MB' : formatBytes(limit)} haben.`
+      : limit === undefined
+        ? 'Das sind zu viele Entwürfe.'
+        : `Sie können höchstens ${limit} Entwürfe haben.`,
     nextStep: 'Bitte senden oder verwerfen Sie einige davon.',
   }),
   quota_reached: ({ limit, fields, retryAfterSeconds }) => ({

@@ -107,8 +107,12 @@ const sizes = {
     sentence: limit === undefined ? 'There are too many files.' : `A message can have at most ${limit} files.`,
     nextStep: 'Please remove some of them.',
   }),
-  too_many_drafts: ({ limit }) => ({
-    sentence: limit === undefined ? 'There are too many drafts.' : `You can have at most ${limit} drafts.`,
+  too_many_drafts: ({ limit, fields }) => ({
+    sentence: fields?.includes('html')
+      ? `All your drafts together can have at most ${size(limit)} of text.`
+      : limit === undefined
+        ? 'There are too many drafts.'
+        : `You can have at most ${limit} drafts.`,
     nextStep: 'Please send or discard some of them.',
   }),
   quota_reached: ({ limit, fields, retryAfterSeconds }) => ({

@@ -9,10 +9,11 @@ import { leaseEnd } from '../message/store-upload.ts';
 import { openAccountKey } from '../security/delivery-summary.ts';
 import { type DraftFile, sealDraftContent, sealDraftSummary } from '../security/draft-content.ts';
 import type { AccountDocument } from '../store/accounts.ts';
-import { countDrafts, deleteDraft, type DraftDocument, insertDraftUnlessKnown, replaceIfRevision } from '../store/drafts.ts';
+import { deleteDraft, deleteIfRevision, type DraftDocument, insertDraftUnlessKnown, replaceIfRevision } from '../store/drafts.ts';
 import { findAccepted } from '../store/messages.ts';
 import { claimForDraft } from '../store/uploads.ts';
 import { findAuthor } from './find-author.ts';
+import { requireDraftRoom } from './require-draft-room.ts';
 import { releaseDraftFiles } from './release-draft-files.ts';
 import { accountOwner } from './upload-reply-file.ts';
 
@@ -31,16 +32,12 @@ export async function saveDraft(
     throw new AppError('body_too_large', { limit: limits.messageHtmlBytes, fields: ['html'] });
   const author = await findAuthor(caller);
   const messageId = messageIdOf(author._id, input.draftId, context);
-  if (input.revision === 0) await requireRoom(author._id);
+  const size = { bytes: Buffer.byteLength(input.html), revision: input.revision + 1 };
+  await requireDraftRoom({ _id: messageId, accountId: author._id, ...size }, null);
   const files = await claimFiles(input, messageId, caller, context);
   const draft = await buildDraft(input, messageId, files, author, context);
   await (input.revision === 0 ? insert(draft) : replace(draft, input.revision));
   return { revision: draft.revision, updatedAt: draft.updatedAt.toISOString() };
-}
-
-async function requireRoom(accountId: string): Promise<void> {
-  const isFull = (await countDrafts(accountId, limits.drafts)) >= limits.drafts;
-  if (isFull) throw new AppError('too_many_drafts', { limit: limits.drafts });
 }
 
 async function claimFiles(
@@ -73,6 +70,7 @@ async function buildDraft(
     deliveryId,
     revision: revision + 1,
     updatedAt: clock.now(),
+    bytes: Buffer.byteLength(html),
     uploadIds: attachments.map(({ uploadId }) => uploadId),
     sealedSummary: sealDraftSummary(summary, messageId, accountKey),
     sealedContent: sealDraftContent({ kind, to, subject, html, hasQuote, attachments }, messageId, accountKey),
@@ -82,14 +80,23 @@ async function buildDraft(
 /** A draft saved for the first time after its message was sent, by an answer that was late, must not come back. */
 async function insert(draft: DraftDocument): Promise<void> {
   if (!(await insertDraftUnlessKnown(draft))) throw new AppError('draft_changed');
-  if (!(await findAccepted(draft._id))) return;
-  await deleteDraft(draft._id, draft.accountId);
-  throw new AppError('draft_changed');
+  if (await findAccepted(draft._id)) {
+    await deleteDraft(draft._id, draft.accountId);
+    throw new AppError('draft_changed');
+  }
+  await requireDraftRoom(draft, 0).catch(async (error: unknown) => {
+    if (error instanceof AppError) await deleteIfRevision(draft._id, draft.accountId, draft.revision);
+    throw error;
+  });
 }
 
 async function replace(draft: DraftDocument, revision: number): Promise<void> {
   const before = await replaceIfRevision(draft, revision);
   if (!before) throw new AppError('draft_changed');
+  await requireDraftRoom(draft, before.bytes).catch(async (error: unknown) => {
+    if (error instanceof AppError) await replaceIfRevision(before, draft.revision);
+    throw error;
+  });
   await releaseDraftFiles(
     draft._id,
     before.uploadIds.filter((uploadId) => !draft.uploadIds.includes(uploadId)),

@@ -18,6 +18,8 @@ export interface DraftDocument {
   readonly updatedAt: Date;
   /** Its files, for whoever sweeps. */
   readonly uploadIds: readonly string[];
+  /** Bytes of its text. */
+  readonly bytes: number;
   /** What a list shows, sealed with the account's key. */
   readonly sealedSummary: Buffer;
   readonly sealedContent: Buffer;
@@ -33,6 +35,7 @@ const draftSchema = new mongoose.Schema<DraftDocument>(
     revision: { type: Number, required: true },
     updatedAt: { type: Date, required: true },
     uploadIds: { type: [String], default: [] },
+    bytes: { type: Number, required: true },
     sealedSummary: { type: Buffer, required: true },
     sealedContent: { type: Buffer, required: true },
   },
@@ -40,6 +43,7 @@ const draftSchema = new mongoose.Schema<DraftDocument>(
 );
 draftSchema.index({ accountId: 1, updatedAt: -1, _id: -1 }, { name: 'folder' });
 draftSchema.index({ accountId: 1, deliveryId: 1, updatedAt: -1, _id: -1 }, { name: 'answering' });
+draftSchema.index({ accountId: 1, _id: 1, bytes: 1 }, { name: 'sizes' });
 draftSchema.index({ updatedAt: 1, _id: 1 }, { name: 'untouched' });
 
 const Drafts = mongoose.model('drafts', draftSchema);
@@ -98,9 +102,13 @@ export async function listFolderOfDrafts(
     .lean<DraftDocument[]>();
 }
 
-/** How many drafts an account has, counted up to `most`. */
-export async function countDrafts(accountId: string, most: number): Promise<number> {
-  return (await Drafts.find({ accountId }, { _id: 1 }).hint('folder').limit(most).lean()).length;
+/** At most `most` drafts of an account with the bytes of their texts; the index alone tells. */
+export async function listDraftSizes(accountId: string, most: number): Promise<readonly Pick<DraftDocument, '_id' | 'bytes'>[]> {
+  return Drafts.find({ accountId }, { _id: 1, bytes: 1 })
+    .sort({ _id: 1 })
+    .hint('sizes')
+    .limit(most)
+    .lean<Pick<DraftDocument, '_id' | 'bytes'>[]>();
 }
 
 /** Deletes a draft of this account; answers it, null when it is not there. */

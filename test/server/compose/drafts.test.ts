@@ -1,4 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
+import mongoose from 'mongoose';
 import * as compose from '../../../contract/compose.ts';
 import { sweepDrafts } from '../../../server/expire/sweep-drafts.ts';
 import { sweepUploads } from '../../../server/expire/sweep-uploads.ts';
@@ -84,4 +85,53 @@ test('a file taken out of a draft goes at once, a draft nobody touches for 90 da
   await sweepDrafts(app.context);
   await sweepUploads(app.context);
   expect(await storedFiles()).toEqual(NOTHING_LEFT);
+});
+
+/** As if so many drafts had been saved, their texts so long together. */
+async function fill(client: Client, count: number, bytes: number) {
+  const draft = aDraft();
+  await client.call(compose.saveDraft, draft);
+  const drafts = mongoose.connection.collection('drafts');
+  const row = await drafts.findOne({ draftId: draft.draftId });
+  if (!row) throw new Error('no draft was saved');
+  const others = Array.from({ length: count - 1 }, () => ({ ...row, _id: aKey() as never, draftId: aKey(), bytes: 0 }));
+  await drafts.insertMany(others);
+  await drafts.updateOne({ _id: row._id }, { $set: { bytes } });
+  return async () => {
+    const sizes = (await drafts.find({ accountId: row['accountId'] as string }).toArray()).map((one) => one['bytes'] as number);
+    return { count: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+  };
+}
+
+test('drafts saved at the same moment do not pass their number', async () => {
+  const { recipient } = await aMessageReceived(app);
+  const kept = await fill(recipient, 98, 10);
+  const saves = await Promise.allSettled(Array.from({ length: 8 }, () => recipient.call(compose.saveDraft, aDraft())));
+  for (const save of saves)
+    if (save.status === 'rejected') expect(save.reason).toMatchObject({ code: 'too_many_drafts', details: { limit: 100 } });
+  const { count } = await kept();
+  expect(count).toBe(98 + saves.filter(({ status }) => status === 'fulfilled').length);
+  expect(count).toBeLessThanOrEqual(100);
+});
+
+test('nor do their texts pass 50 MB together, new or written on; what was saved before stays, and a shorter one is always taken', async () => {
+  const { recipient } = await aMessageReceived(app);
+  const most = 50 * 1024 * 1024;
+  const short = aDraft({ html: 'x'.repeat(1000) });
+  await recipient.call(compose.saveDraft, short);
+  const kept = await fill(recipient, 2, most - 4000);
+  const longer = Array.from({ length: 4 }, () => aDraft({ html: 'x'.repeat(2000) }));
+  const ends = await Promise.allSettled(
+    [...longer, { ...short, revision: 1, html: 'x'.repeat(2500) }].map((draft) => recipient.call(compose.saveDraft, draft)),
+  );
+  for (const end of ends)
+    if (end.status === 'rejected')
+      expect(end.reason).toMatchObject({ code: 'too_many_drafts', details: { limit: most, fields: ['html'] } });
+  expect((await kept()).bytes).toBeLessThanOrEqual(most);
+  const { draftId } = short;
+  const { revision, html } = await recipient.call(compose.readDraft, { draftId });
+  expect([`1 ${1000}`, `2 ${2500}`]).toContain(`${revision} ${html.length}`);
+  const full = recipient.call(compose.saveDraft, { ...short, revision, html: 'x'.repeat(9000) });
+  await expect(full).rejects.toMatchObject({ code: 'too_many_drafts', details: { limit: most, fields: ['html'] } });
+  expect(await recipient.call(compose.saveDraft, { ...short, revision, html: 'x' })).toMatchObject({ revision: revision + 1 });
 });
