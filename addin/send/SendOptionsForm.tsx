@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
   },
   wide: { gridColumn: '1 / -1' },
+  // What is not chosen must not look like what cannot be chosen.
+  open: { '& label': { color: tokens.colorNeutralForeground1 } },
   // What is decided for people is still there to be read.
   fixed: { '& select, & label': { color: tokens.colorNeutralForeground3 } },
   why: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -54,18 +56,22 @@ export function SendOptionsForm({ options, policy, onChoose }: SendOptionsFormPr
         </Select>
       </Field>
       <div className={styles.switches}>
-        {SWITCHES.map((option) => (
-          <Checkbox
-            key={option}
-            className={mergeClasses(option === 'readReceipt' && styles.wide, isFixed(option) && styles.fixed)}
-            label={paneTexts.options[option]}
-            // Who may not answer at all may not answer all.
-            checked={options[option] && (option !== 'allowReplyAll' || options.allowReply)}
-            disabled={isFixed(option) || (option === 'allowReplyAll' && !options.allowReply)}
-            {...reason(option)}
-            onChange={(_event, { checked }) => onChoose({ ...options, [option]: checked === true })}
-          />
-        ))}
+        {SWITCHES.map((option) => {
+          // Who may not answer at all may not answer all.
+          const isPointless = option === 'allowReplyAll' && !options.allowReply;
+          const look = isFixed(option) ? styles.fixed : !isPointless && styles.open;
+          return (
+            <Checkbox
+              key={option}
+              className={mergeClasses(option === 'readReceipt' && styles.wide, look)}
+              label={paneTexts.options[option]}
+              checked={options[option] && !isPointless}
+              disabled={isFixed(option) || isPointless}
+              {...reason(option)}
+              onChange={(_event, { checked }) => onChoose({ ...options, [option]: checked === true })}
+            />
+          );
+        })}
       </div>
       {policy.fixed.length > 0 ? (
         <p id={why} className={styles.why}>

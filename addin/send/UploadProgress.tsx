@@ -1,10 +1,13 @@
-import { Button, ProgressBar } from '@fluentui/react-components';
+import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { isSignInWindowOpen, watchSignInWindow } from '../outlook/sign-in-window.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
 import { SignInHint } from './SignInHint.tsx';
 import type { UploadProgress as Progress } from './upload-files.ts';
 import { usePageStyles } from '../use-page-styles.ts';
+
+// The bar is seen before anything has moved.
+const useStyles = makeStyles({ bar: { backgroundColor: tokens.colorNeutralStroke1 } });
 
 interface UploadProgressProps {
   readonly progress: Progress | null;
@@ -18,6 +21,7 @@ const DOUBLE_CLICK_MS = 700;
 /** While the message is on its way: one bar for all files, and Cancel as long as that is possible. */
 export function UploadProgress({ progress, canCancel, onCancel }: UploadProgressProps) {
   const page = usePageStyles();
+  const styles = useStyles();
   const isArmed = useArmed();
   const isSigningIn = useSyncExternalStore(watchSignInWindow, isSignInWindowOpen);
   const isCounted = progress !== null && progress.totalBytes > 0;
@@ -27,13 +31,14 @@ export function UploadProgress({ progress, canCancel, onCancel }: UploadProgress
         <h2 className={page.heading}>{paneTexts.uploading.heading}</h2>
         {isCounted ? (
           <ProgressBar
+            className={styles.bar}
             thickness="large"
             value={progress.sentBytes}
             max={progress.totalBytes}
             aria-label={paneTexts.uploading.progress}
           />
         ) : (
-          <ProgressBar thickness="large" aria-label={paneTexts.uploading.progress} />
+          <ProgressBar className={styles.bar} thickness="large" aria-label={paneTexts.uploading.progress} />
         )}
         <p className={page.text} role="status">
           {whatHappens(progress, canCancel)}

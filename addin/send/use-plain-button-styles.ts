@@ -13,5 +13,7 @@ export const usePlainButtonStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
     cursor: 'pointer',
     ':hover': { textDecorationLine: 'underline' },
+    // Where the system has its own few colours, a link is known by its own.
+    '@media (forced-colors: active)': { color: 'LinkText', textDecorationLine: 'underline' },
   },
 });
