@@ -20,7 +20,9 @@ const useStyles = makeStyles({
   // What is not chosen must not look like what cannot be chosen.
   open: { '& label': { color: tokens.colorNeutralForeground1 } },
   // What is decided for people is still there to be read.
-  fixed: { '& select, & label': { color: tokens.colorNeutralForeground3 } },
+  fixed: {
+    '& select, & label': { color: tokens.colorNeutralForeground3, '@media (forced-colors: active)': { color: 'GrayText' } },
+  },
   why: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 

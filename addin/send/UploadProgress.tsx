@@ -7,7 +7,12 @@ import type { UploadProgress as Progress } from './upload-files.ts';
 import { usePageStyles } from '../use-page-styles.ts';
 
 // The bar is seen before anything has moved.
-const useStyles = makeStyles({ bar: { backgroundColor: tokens.colorNeutralStroke1 } });
+const useStyles = makeStyles({
+  bar: {
+    backgroundColor: tokens.colorNeutralStroke1,
+    '@media (forced-colors: active)': { backgroundColor: 'Canvas', outline: '1px solid CanvasText' },
+  },
+});
 
 interface UploadProgressProps {
   readonly progress: Progress | null;
