@@ -10,7 +10,7 @@ import { usePageStyles } from '../use-page-styles.ts';
 const useStyles = makeStyles({
   bar: {
     backgroundColor: tokens.colorNeutralStroke1,
-    '@media (forced-colors: active)': { backgroundColor: 'Canvas', outline: '1px solid CanvasText' },
+    '@media screen and (forced-colors: active)': { backgroundColor: 'Canvas', outline: '1px solid CanvasText' },
   },
 });
 
