@@ -74,7 +74,7 @@ test('trying again is the same send even where neither Outlook nor the browser k
   const { api, inputsOf } = fakeApi({
     [sendMessage.path]: () => {
       tries += 1;
-      if (tries === 1) throw new CallError('throttled');
+      if (tries === 1) throw new CallError('sender_not_yours');
       return anAcceptance;
     },
   });
