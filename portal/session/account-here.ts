@@ -1,7 +1,10 @@
+import { forgetPerson } from './on-leaving.ts';
+
 let here: string | null = null;
 
-/** Notes whose page this is from now on. */
+/** Notes whose page this is from now on; what it held of another person is forgotten. */
 export function noteAccount(accountId: string): void {
+  if (!isAccountHere(accountId)) forgetPerson();
   here = accountId;
 }
 

@@ -43,6 +43,14 @@ export function keysInTab(accountId: string, begin: string): readonly string[] {
   return [...names].filter((name) => name.startsWith(start + begin)).map((name) => name.slice(start.length));
 }
 
+/** Forgets what was kept for anybody but this account: whoever signs in after somebody whose session ran out finds nothing of them. */
+export function forgetOthers(accountId: string): void {
+  const own = nameOf(accountId, '');
+  inStorage((storage) => {
+    for (const name of Object.keys(storage)) if (name.startsWith(PREFIX) && !name.startsWith(own)) storage.removeItem(name);
+  });
+}
+
 function forgetTab(): void {
   besideStorage.clear();
   inStorage((storage) => {
