@@ -1,10 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { AttachRegular, CheckmarkRegular, ImageRegular, WarningRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import { formatBytes } from '../../screen/format.ts';
 import type { UnreadableReason } from '../outlook/read-attachment.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
 import type { Problem } from './find-problems.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
+import { usePlainButtonStyles } from './use-plain-button-styles.ts';
 
 const useStyles = makeStyles({
   files: {
@@ -25,27 +27,39 @@ const useStyles = makeStyles({
   pictures: { display: 'flex', gap: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground2 },
 });
 
+/** More files than this are listed on demand: the options stand below them. */
+const SHOWN_AT_FIRST = 20;
+
 interface FileListProps {
   readonly files: readonly OutgoingFile[];
   readonly problems: readonly Problem[];
 }
 
-/** The files with their sizes, and whether each can be sent; pictures in the text are counted. */
+/** The files with their sizes, and whether each can be sent: the first twenty and whatever cannot, until somebody wants to see all; pictures in the
+ *  text are counted. */
 export function FileList({ files, problems }: FileListProps) {
   const styles = useStyles();
+  const plain = usePlainButtonStyles();
+  const [isWhole, setWhole] = useState(false);
   const reasons = new Map(
     problems.flatMap((problem) => (problem.kind === 'unreadable_file' ? [[problem.fileId, problem.reason]] : [])),
   );
   const listed = files.filter(({ id, contentId }) => contentId === null || reasons.has(id));
+  const shown = isWhole ? listed : listed.filter(({ id }, index) => index < SHOWN_AT_FIRST || reasons.has(id));
   const pictures = files.length - listed.length;
   return (
     <>
       {listed.length > 0 ? (
         <ul className={styles.files} aria-label={paneTexts.draft.files}>
-          {listed.map((file) => (
+          {shown.map((file) => (
             <FileLine key={file.id} file={file} reason={reasons.get(file.id)} />
           ))}
         </ul>
+      ) : null}
+      {listed.length > SHOWN_AT_FIRST ? (
+        <button type="button" className={plain.button} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? paneTexts.draft.showLess : paneTexts.draft.everyFile(listed.length)}
+        </button>
       ) : null}
       {pictures > 0 ? (
         <div className={styles.pictures}>

@@ -62,6 +62,7 @@ const draft: typeof en.draft = {
   showAll: 'Alles anzeigen',
   showLess: 'Weniger anzeigen',
   files: 'Dateien',
+  everyFile: (count) => `Alle ${count} Dateien anzeigen`,
   pictures: (count) => plural(count, { one: '#\u00a0Bild im Text', other: '#\u00a0Bilder im Text' }),
   willGo: 'kann gesendet werden',
   willNotGo: 'kann nicht gesendet werden',
@@ -109,7 +110,7 @@ const problems: typeof en.problems = {
     nextStep: 'Bitte kürzen Sie ihn, oder hängen Sie Teile davon als Dateien an.',
   }),
   too_many_files: (limit) => ({
-    sentence: `Eine Nachricht kann höchstens ${limit}\u00a0Dateien haben.`,
+    sentence: `Eine Nachricht kann höchstens ${limit}\u00a0Dateien haben, die Bilder im Text mitgezählt.`,
     nextStep: 'Bitte entfernen Sie einige, oder packen Sie sie in eine ZIP-Datei.',
   }),
   files_too_large: (limit) => ({

@@ -87,6 +87,7 @@ export const en = {
     showAll: 'Show all',
     showLess: 'Show less',
     files: 'Files',
+    everyFile: (count: number) => `Show all ${count} files`,
     pictures: (count: number) => (count === 1 ? '1 picture in the text' : `${count} pictures in the text`),
     willGo: 'can be sent',
     willNotGo: 'cannot be sent',
@@ -147,7 +148,7 @@ export const en = {
       nextStep: 'Please shorten it, or attach parts of it as files.',
     }),
     too_many_files: (limit: number): ErrorText => ({
-      sentence: `A message can have at most ${limit} files.`,
+      sentence: `A message can have at most ${limit} files, counting the pictures in the text.`,
       nextStep: 'Please remove some, or put them into a zip file.',
     }),
     files_too_large: (limit: number): ErrorText => ({

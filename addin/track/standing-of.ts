@@ -26,7 +26,9 @@ export type ActionKind = SentAction['kind'];
 export function actionsFor(recipient: TrackedRecipient, { isPurged }: TrackedMessage, now: Date): readonly ActionKind[] {
   if (isPurged || recipient.route === 'mail' || recipient.recalledAt) return [];
   if (hasExpired(recipient, now)) return ['extend', 'recall'];
-  return recipient.bouncedAt ? ['correct', 'again', 'recall', 'extend', 'end'] : ['recall', 'extend', 'again', 'end', 'correct'];
+  if (!recipient.bouncedAt) return ['recall', 'extend', 'again', 'end', 'correct'];
+  const remedies = ['correct', 'again'] as const;
+  return [...(recipient.bounceReason === 'unknown-address' ? remedies : remedies.toReversed()), 'recall', 'extend', 'end'];
 }
 
 /** What can be done for all at once, where more than one can be reached. */

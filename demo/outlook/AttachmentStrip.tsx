@@ -1,6 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular, DocumentRegular } from '@fluentui/react-icons';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { formatBytes } from '../../screen/format.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { SimulatedAttachment } from './simulated-draft.ts';
@@ -13,6 +13,11 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
+    alignItems: 'center',
+    // The text stays in sight beside hundreds of files.
+    maxHeight: '160px',
+    flexShrink: 0,
+    overflowY: 'auto',
   },
   file: {
     display: 'flex',
@@ -39,6 +44,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** Hundreds of them take the browser longer to draw, each time something changes, than a pane takes to upload one. */
+const SHOWN_AT_FIRST = 12;
+
 interface AttachmentStripProps {
   readonly attachments: readonly SimulatedAttachment[];
   readonly store: DraftStore;
@@ -47,13 +55,15 @@ interface AttachmentStripProps {
 /** The files below the subject; drawn anew only when they change, for there may be hundreds. */
 export const AttachmentStrip = memo(function AttachmentStrip({ attachments, store }: AttachmentStripProps) {
   const styles = useStyles();
+  const [isWhole, setWhole] = useState(false);
   const files = attachments.filter(({ isInline }) => !isInline);
   const remove = (id: string) =>
     store.change((now) => ({ ...now, attachments: now.attachments.filter((file) => file.id !== id) }));
   if (files.length === 0) return null;
+  const shown = isWhole ? files : files.slice(0, SHOWN_AT_FIRST);
   return (
     <ul className={styles.strip} aria-label="Attachments">
-      {files.map(({ id, name, size }) => (
+      {shown.map(({ id, name, size }) => (
         <li key={id} className={styles.file}>
           <DocumentRegular aria-hidden />
           <span className={styles.name}>{name}</span>
@@ -63,6 +73,13 @@ export const AttachmentStrip = memo(function AttachmentStrip({ attachments, stor
           </button>
         </li>
       ))}
+      {shown.length < files.length ? (
+        <li>
+          <Button appearance="subtle" size="small" onClick={() => setWhole(true)}>
+            {`Show all ${files.length}`}
+          </Button>
+        </li>
+      ) : null}
     </ul>
   );
 });

@@ -58,8 +58,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  text: { margin: 0, flexGrow: 1 },
-  more: { margin: `${tokens.spacingVerticalXXL} 0 0`, maxWidth: '50em' },
+  text: { margin: `0 0 ${tokens.spacingVerticalS}`, flexGrow: 1 },
+  more: { margin: `${tokens.spacingVerticalXL} 0 0`, maxWidth: '50em' },
 });
 
 /** What to try in a demo, in order. */
@@ -77,14 +77,14 @@ export function StartPage({ organisationName }: { readonly organisationName: str
         ))}
       </ol>
       <p className={styles.more}>
-        To see a mail come back, write to nobody@client.example (no such mailbox) or full@client.example (mailbox full): the tab
-        Sent tells Alex why, and <Link href="/demo/mail?mailbox=bounce@bounces.harbour.example">the report</Link> lies among the
-        mails.
-      </p>
-      <p className={styles.more}>
         Or go straight to <Link href="/portal">the portal for recipients</Link>, to{' '}
         <Link href="/demo/mail">every mail that was sent</Link>, or to{' '}
         <Link href="/manifest.xml">the manifest of the Outlook add-in</Link>.
+      </p>
+      <p className={styles.more}>
+        To see a mail come back, write to nobody@client.example (no such mailbox) or full@client.example (mailbox full): the tab
+        Sent tells Alex why, and <Link href="/demo/mail?mailbox=bounce@bounces.harbour.example">the report</Link> lies among the
+        mails.
       </p>
     </main>
   );

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, MailRegular } from '@fluentui/react-icons';
 import { Suspense, lazy, useState } from 'react';
 import { type MessageAttachment, type OpenedMessage, downloadAll, saveMessage } from '../../contract/mailbox.ts';
@@ -16,6 +16,7 @@ const PreviewDialog = lazy(() => lazyPage(import('./reading/PreviewDialog.tsx').
 const useStyles = makeStyles({
   files: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   list: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, margin: 0, padding: 0, listStyleType: 'none' },
+  columns: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))' },
   item: { maxWidth: 'min(100%, 420px)', minWidth: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalL },
   action: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '44px' },
@@ -33,15 +34,23 @@ export function AttachmentList({ message }: { readonly message: Message }) {
   const [isWhole, setIsWhole] = useState(false);
   const [previewed, setPreviewed] = useState<MessageAttachment | null>(null);
   const files = message.attachments.filter((attachment) => !isShownInBody(attachment, message.html));
+  const areMany = files.length > SHOWN_AT_FIRST;
   const shown = isWhole ? files : files.slice(0, SHOWN_AT_FIRST);
   const save = (link: HTMLAnchorElement) => {
     setFailure(null);
     saveFile(link, message.deliveryId).catch(setFailure);
   };
+  const actions = (
+    <>
+      {failure ? <ErrorBar failure={failure} /> : null}
+      {message.mayDownload ? <SaveActions message={message} hasSeveral={files.length > 1} onSave={save} /> : null}
+    </>
+  );
   return (
     <div className={styles.files}>
+      {areMany && actions}
       {files.length === 0 ? null : (
-        <ul className={styles.list} aria-label={mailboxTexts.message.files}>
+        <ul className={mergeClasses(styles.list, areMany && styles.columns)} aria-label={mailboxTexts.message.files}>
           {shown.map((file) => (
             <li key={file.attachmentId} className={styles.item}>
               <AttachmentChip
@@ -55,13 +64,12 @@ export function AttachmentList({ message }: { readonly message: Message }) {
           ))}
         </ul>
       )}
-      {shown.length < files.length ? (
-        <Button className={styles.action} appearance="subtle" onClick={() => setIsWhole(true)}>
-          {readingTexts.files.showAll(files.length)}
+      {areMany ? (
+        <Button className={styles.action} appearance="subtle" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? readingTexts.files.showFewer : readingTexts.files.showAll(files.length)}
         </Button>
       ) : null}
-      {failure ? <ErrorBar failure={failure} /> : null}
-      {message.mayDownload ? <SaveActions message={message} hasSeveral={files.length > 1} onSave={save} /> : null}
+      {!areMany && actions}
       {previewed ? (
         <Suspense fallback={null}>
           <PreviewDialog deliveryId={message.deliveryId} file={previewed} onSave={save} onClose={() => setPreviewed(null)} />

@@ -24,6 +24,7 @@ export const de: typeof en = {
     preview: (name) => `Vorschau von ${name}`,
     downloadAll: 'Alle herunterladen',
     showAll: (count) => `Alle ${count} Dateien anzeigen`,
+    showFewer: 'Weniger Dateien anzeigen',
     saveMessage: 'Nachricht speichern',
     saveMessageHint: 'Die ganze Nachricht mit ihren Dateien, für Ihr Mailprogramm (.eml)',
   },

@@ -23,6 +23,7 @@ export const en = {
     preview: (name: string) => `Preview ${name}`,
     downloadAll: 'Download all',
     showAll: (count: number) => `Show all ${count} files`,
+    showFewer: 'Show fewer files',
     saveMessage: 'Save message',
     saveMessageHint: 'The whole message with its files, for your mail program (.eml)',
   },
