@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   columns: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))' },
   item: { maxWidth: 'min(100%, 420px)', minWidth: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalL },
+  more: { alignSelf: 'flex-start', minHeight: '44px' },
   action: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '44px' },
 });
 
@@ -65,7 +66,7 @@ export function AttachmentList({ message }: { readonly message: Message }) {
         </ul>
       )}
       {areMany ? (
-        <Button className={styles.action} appearance="subtle" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+        <Button className={styles.more} appearance="subtle" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? readingTexts.files.showFewer : readingTexts.files.showAll(files.length)}
         </Button>
       ) : null}

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   file: {
+    flexGrow: 1,
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500 },
-  name: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', unicodeBidi: 'isolate' },
+  name: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', unicodeBidi: 'isolate' },
   size: { flexShrink: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   preview: { minWidth: '44px', minHeight: '42px', flexShrink: 0 },
 });
