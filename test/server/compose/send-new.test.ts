@@ -81,8 +81,9 @@ test('files over what is left of the day are refused by name, and a refused mess
 test('attempts at the same moment that fail leave what the message itself was charged, and many that succeed are charged once', async () => {
   const { recipient } = await aMessageReceived(app);
   const { uploadId } = await recipient.upload(compose.uploadReplyFile, new Blob(['x'.repeat(300_000)]), 'a.txt');
-  const message = aNew({ attachments: [{ uploadId, name: 'a.txt', contentType: 'text/plain', contentId: null }] });
-  const madeUp = { ...message, attachments: [{ ...message.attachments[0]!, uploadId: aKey() }] };
+  const file = { uploadId, name: 'a.txt', contentType: 'text/plain', contentId: null };
+  const message = aNew({ attachments: [file] });
+  const madeUp = { ...message, attachments: [{ ...file, uploadId: aKey() }] };
   const sent = await Promise.allSettled([madeUp, message, madeUp].map((one) => recipient.call(compose.sendNew, one)));
   expect(sent.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
   const allowance = async () => {

@@ -72,7 +72,9 @@ test('requests within a minute write once', async () => {
 });
 
 test('a session comes with its account as it stands now, and is nobody’s once either is gone', async () => {
-  const accounts = mongoose.connection.collection<{ _id: string }>('accounts');
+  const accounts = mongoose.connection.collection<{ _id: string; address: string; name: string; deletedAt: Date | null }>(
+    'accounts',
+  );
   const [kept, deleted] = [aKey(), aKey()];
   for (const _id of [kept, deleted])
     await accounts.insertOne({ _id, address: `${_id}@client.example`, deletedAt: null, name: 'Pat' });
