@@ -31,11 +31,21 @@ export function deliveryFailedMail(
     { kind: 'paragraph', text: what(recipient.address, mailDay(sentAt, config), mailTime(sentAt, config)) },
     { kind: 'paragraph', text: words.deliveryFailed.reason[knownReason(recipient)] },
     ...(isStaff && shownSubject !== '' ? [{ kind: 'paragraph' as const, text: words.subject(shownSubject) }] : []),
-    { kind: 'paragraph', text: isStaff ? words.deliveryFailed.staffNext : words.deliveryFailed.accountNext },
+    { kind: 'paragraph', text: nextStep(isStaff, recipient, words.deliveryFailed) },
     ...(isStaff ? [] : [{ kind: 'button' as const, label: words.signIn, address: `${config.PUBLIC_ORIGIN}/portal` }]),
     { kind: 'small', text: words.noAnswer },
   ];
   return { subject: words.deliveryFailed.title(recipient.address), ...layoutMail(blocks, config) };
+}
+
+/** What went to a colleague as a mail cannot be corrected in the task pane. */
+function nextStep(
+  isStaff: boolean,
+  { route }: DeliveryFailedFacts['recipient'],
+  words: ReturnType<typeof mailTexts>['deliveryFailed'],
+): string {
+  if (!isStaff) return words.accountNext;
+  return route === 'portal' ? words.staffNext : words.staffNextInside;
 }
 
 function knownReason({ bounceReason }: DeliveryFailedFacts['recipient']): BounceReason {

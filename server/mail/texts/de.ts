@@ -92,7 +92,9 @@ export const de: typeof en = {
       'not-reachable': 'Der andere Mailserver war nicht zu erreichen.',
       unclear: 'Der andere Mailserver nannte keinen klaren Grund.',
     },
-    staffNext: 'Prüfen Sie die Adresse, und senden Sie die Nachricht noch einmal.',
+    staffNext:
+      'Prüfen Sie die Adresse. Im Aufgabenbereich in Outlook, unter „Gesendet“, können Sie sie berichtigen oder die Benachrichtigung noch einmal senden.',
+    staffNextInside: 'Prüfen Sie die Adresse, und senden Sie die Nachricht noch einmal.',
     accountNext: 'Melden Sie sich an, um zu sehen, was Sie gesendet haben, oder erreichen Sie die Organisation auf anderem Weg.',
   },
   moreTime: {
@@ -102,7 +104,8 @@ export const de: typeof en = {
       `Ihre sichere Nachricht vom ${day}, ${time}, an ${address} wurde zurückgezogen und kann nicht mehr gelesen werden.`,
     expired: (address, day, time) =>
       `Ihre sichere Nachricht vom ${day}, ${time}, an ${address} ist abgelaufen und kann nicht mehr gelesen werden.`,
-    staffNext: 'Wenn sie gelesen werden soll, senden Sie sie mit „Sicher senden“ noch einmal. Sonst ist nichts zu tun.',
+    staffNext:
+      'Wenn sie gelesen werden soll, wählen Sie im Aufgabenbereich in Outlook, unter „Gesendet“, „Verlängern“; was Sie zurückgezogen haben, senden Sie neu. Sonst ist nichts zu tun.',
     accountNext:
       'Melden Sie sich an, um zu sehen, was Sie gesendet haben. Wenn es gelesen werden soll, antworten Sie noch einmal.',
   },

@@ -88,7 +88,8 @@ export const en = {
       'not-reachable': 'The other mail server could not be reached.',
       unclear: 'The other mail server gave no clear reason.',
     },
-    staffNext: 'Check the address, and send the message again.',
+    staffNext: 'Check the address. In the task pane in Outlook, tab Sent, you can correct it or send the notification again.',
+    staffNextInside: 'Check the address, and send the message again.',
     accountNext: 'Sign in to see what you sent, or reach the organisation another way.',
   },
   moreTime: {
@@ -98,7 +99,8 @@ export const en = {
       `Your secure message of ${day}, ${time}, to ${address} was taken back and can no longer be read.`,
     expired: (address: string, day: string, time: string) =>
       `Your secure message of ${day}, ${time}, to ${address} has expired and can no longer be read.`,
-    staffNext: 'If they should read it, send it again with Send Secure. Otherwise there is nothing to do.',
+    staffNext:
+      'If they should read it, choose Extend in the task pane in Outlook, tab Sent; what you recalled, send again. Otherwise there is nothing to do.',
     accountNext: 'Sign in to see what you sent. If they should read it, answer them again.',
   },
   opened: {
