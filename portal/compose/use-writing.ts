@@ -89,6 +89,8 @@ function useStanding(slot: string, { save, send, sendKey }: WrittenDraft, onSent
   useEffect(() => watchSending(slot, () => sent()), [slot]);
   useEffect(() => forgetOutcome(sendKey), [sendKey]);
   useEffect(() => {
+    // Whoever was led to sign in by it is back.
+    changeDraft(slot, (known) => (isSignedOut(known.send) ? { ...known, send: writing } : known));
     planSave(slot, true);
     return () => void saveIfDirty(slot);
   }, [slot]);

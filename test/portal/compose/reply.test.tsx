@@ -127,6 +127,7 @@ test('a session that ends while writing loses nothing', async () => {
   await user.type(await screen.findByLabelText('Password'), 'secret{Enter}');
   expect(await screen.findByLabelText('Your reply')).toHaveTextContent('A long answer');
   expect(await screen.findByText(/^Saved/)).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('files that were swept away meanwhile are uploaded again before the reply is sent', async () => {
