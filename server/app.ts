@@ -7,6 +7,7 @@ import { health } from './http/health.ts';
 import { manifest } from './http/manifest.ts';
 import { refuseOtherMethods } from './http/refuse-other-methods.ts';
 import { requestLog } from './http/request-log.ts';
+import { requireBodyInTime } from './http/require-body-in-time.ts';
 import { securityTxt } from './http/security-txt.ts';
 import { serve } from './http/serve.ts';
 import { routes } from './routes.ts';
@@ -19,7 +20,7 @@ export function createApp(context: Context, pages: Router, additions: Router = e
   app.disable('etag');
   app.set('trust proxy', config.TRUSTED_PROXIES.length === 0 ? false : [...config.TRUSTED_PROXIES]);
   app.set('query parser', 'simple');
-  app.use(requestLog(log), securityHeaders(config.PUBLIC_ORIGIN.startsWith('https:')));
+  app.use(requestLog(log), requireBodyInTime(), securityHeaders(config.PUBLIC_ORIGIN.startsWith('https:')));
   app.use(health(), manifest(config));
   app.get('/.well-known/security.txt', securityTxt(context));
   serve(app, routes, context);

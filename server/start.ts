@@ -15,7 +15,7 @@ import { createStaffIdentity } from './security/staff-identity.ts';
 import { connectDatabase, disconnectDatabase } from './store/database.ts';
 import { startWorker, type Worker } from './worker.ts';
 
-/** The longest request: 150 MB over a line of 0.4 Mbit/s. Headers keep Node's own limit of one minute. */
+/** The longest request: 150 MB over a line of 0.4 Mbit/s. Headers keep Node's own limit of one minute, bodies without a file have one of ours. */
 const REQUEST_WITHIN_MS = 3_600_000;
 
 /** Longer than proxies keep an idle connection, so that none reuses one at the moment it closes. */

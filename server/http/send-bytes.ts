@@ -7,9 +7,14 @@ import type { OutgoingFile } from '../context.ts';
 /** What no browser shows as a page, whatever is in it. */
 const PLAIN_DOWNLOADS: ReadonlySet<string> = new Set(['application/zip', 'message/rfc822']);
 
+/** Who has taken nothing for so long has gone. */
+const STALLED_MS = 120_000;
+
 /** Sends a file so that no browser runs it: as a download with an RFC 6266 name, typed only if it is a raster picture, an archive or a mail,
- *  sandboxed, never kept. */
-export async function sendBytes(file: OutgoingFile, response: Response): Promise<void> {
+ *  sandboxed, never kept. Ends once the reader takes no byte for two minutes. */
+export async function sendBytes(file: OutgoingFile, response: Response, stalledMs = STALLED_MS): Promise<void> {
+  // Every byte that is taken begins this time anew.
+  response.setTimeout(stalledMs, () => response.destroy());
   response.status(200).set({
     'Content-Type': safeType(file),
     ...(file.size === null ? {} : { 'Content-Length': String(file.size) }),

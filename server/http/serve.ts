@@ -4,6 +4,8 @@ import { type Endpoint, type OutputOf, type ParsedInputOf, pathParameters } from
 import { limits } from '../../contract/limits.ts';
 import type { Context, IncomingFile, OutgoingFile } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { downloadTurns } from './download-turns.ts';
+import { isNestedDeeper } from './is-nested-deeper.ts';
 import { receiveFile } from './receive-file.ts';
 import { requireOwnOrigin } from './require-own-origin.ts';
 import { sendBytes } from './send-bytes.ts';
@@ -32,13 +34,20 @@ export function route<E extends Endpoint, Caller>(endpoint: E, who: Who<Caller>,
 /** Binds the rows to an Express app: origin, caller and input are checked before a job runs, and its answer is cut to the contract.
  *  Express answers HEAD by what is bound to GET; a file has none, since asking for it may be recorded as a download. */
 export function serve(app: Express, routes: readonly Route[], context: Context): void {
+  const inTurn = downloadTurns();
   for (const { endpoint, who, job } of routes) {
     const own = requireOwnOrigin(context.config.PUBLIC_ORIGIN);
     const readBody = endpoint.body === 'json' && endpoint.method === 'POST' ? jsonBody(endpoint) : null;
     app[endpoint.method.toLowerCase() as 'get' | 'post' | 'delete'](endpoint.path, own, async (request, response, next) => {
       if (!methodsOf(endpoint).includes(request.method)) return next();
       const caller = await who.identify(request, response, context);
-      await answer({ endpoint, readBody, job: (input, file) => job(input, caller as never, context, file) }, request, response);
+      const bound = {
+        endpoint,
+        readBody,
+        job: (input: unknown, file: IncomingFile) => job(input, caller as never, context, file),
+      };
+      const send = () => answer(bound, request, response);
+      await (endpoint.answer === 'bytes' ? inTurn(caller, endpoint.path, response, send) : send());
     });
   }
 }
@@ -73,7 +82,7 @@ const NO_FILE: IncomingFile = {
 /** Compressed bodies are refused: they could unpack to any size. One that is too large is refused while it arrives; the parser by itself would
  *  answer only when the last byte has come. */
 function jsonBody({ maxBytes }: Endpoint): RequestHandler {
-  const read = express.json({ limit: maxBytes, inflate: false, strict: true });
+  const read = express.json({ limit: maxBytes, inflate: false, strict: true, verify: requireShallow });
   return (request, response, next) => {
     if (!request.is('application/json')) throw new AppError('content_type_not_supported');
     const tooLarge = new AppError('body_too_large', { limit: maxBytes });
@@ -85,6 +94,13 @@ function jsonBody({ maxBytes }: Endpoint): RequestHandler {
     });
     read(request, response, next);
   };
+}
+
+/** What we know has four levels. */
+const DEEPEST = 32;
+
+function requireShallow(_request: unknown, _response: unknown, json: Buffer): void {
+  if (isNestedDeeper(json, DEEPEST)) throw new AppError('invalid_input');
 }
 
 function readInput(endpoint: Endpoint, request: Request): unknown {

@@ -103,6 +103,11 @@ test.each([
   expect([answer.status, await codeOf(answer)]).toEqual([415, 'content_type_not_supported']);
 });
 
+test('a body nested deeper than any of ours is refused before it is parsed', async () => {
+  const answer = await post(`{"address":${'['.repeat(200_000)}`.slice(0, 60_000));
+  expect([answer.status, await codeOf(answer)]).toEqual([400, 'invalid_input']);
+});
+
 test('a request without a body is refused', async () => {
   const answer = await fetch(`${app.origin}/api/account/password-mails`, { method: 'POST', headers: OWN });
   expect(await codeOf(answer)).toBe('content_type_not_supported');
