@@ -1,13 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useState } from 'react';
 import { AppProvider } from '../screen/AppProvider.tsx';
+import { lazyPage } from '../screen/lazy-page.ts';
 import type { Api } from './api.ts';
 import { OpenInOutlook } from './OpenInOutlook.tsx';
 import { useOfficeTheme } from './outlook/use-office-theme.ts';
 import { PaneTabs, type PaneTab, tabIds } from './PaneTabs.tsx';
-import { SendPanel } from './send/SendPanel.tsx';
-import { SentPart } from './SentPart.tsx';
+import { SendPart } from './SendPart.tsx';
 import { paneTexts } from './texts/pane-texts.ts';
+
+/** In the page's own script, but not needed before somebody looks. */
+const SentPart = lazy(() => lazyPage(import(/* webpackMode: "eager" */ './SentPart.tsx').then((module) => module.SentPart)));
 
 const useStyles = makeStyles({
   pane: {
@@ -53,10 +56,10 @@ function Pane({ api }: { readonly api: Api }) {
       <PaneTabs chosen={tab} onChoose={choose} />
       <Panel of="send" isShown={tab === 'send'}>
         {/* What became of a send is not to be missed behind the other tab. */}
-        <SendPanel api={api} isShown={tab === 'send'} onSettled={() => choose('send')} />
+        <SendPart api={api} isShown={tab === 'send'} onSettled={() => choose('send')} />
       </Panel>
       <Panel of="sent" isShown={tab === 'sent'}>
-        {isSentWanted ? <SentPart api={api} isShown={tab === 'sent'} /> : null}
+        <Suspense>{isSentWanted ? <SentPart api={api} isShown={tab === 'sent'} /> : null}</Suspense>
       </Panel>
     </main>
   );

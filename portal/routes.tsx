@@ -27,7 +27,9 @@ const NotFoundPage = lazy(() => lazyPage(import('./page/NotFoundPage.tsx').then(
 const LeavingPage = lazy(() => lazyPage(import('./page/LeavingPage.tsx').then((module) => module.LeavingPage)));
 const HelpPage = lazy(() => lazyPage(import('./help/HelpPage.tsx').then((module) => module.HelpPage)));
 const VerifyPage = lazy(() => lazyPage(import('./verify/VerifyPage.tsx').then((module) => module.VerifyPage)));
-const MailboxPage = lazy(() => lazyPage(import('./mailbox/MailboxPage.tsx').then((module) => module.MailboxPage)));
+const MailboxPage = lazy(() =>
+  lazyPage(import('./mailbox/load-mailbox-page.ts').then(({ loadMailboxPage }) => loadMailboxPage())),
+);
 const ReplyPanel = lazy(() => lazyPage(import('./compose/ReplyPanel.tsx').then((module) => module.ReplyPanel)));
 const ComposePage = lazy(() => lazyPage(import('./compose/ComposePage.tsx').then((module) => module.ComposePage)));
 const DraftsPage = lazy(() => lazyPage(import('./compose/DraftsPage.tsx').then((module) => module.DraftsPage)));

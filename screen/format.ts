@@ -92,6 +92,11 @@ function shortParts(date: Date, now: Date): Intl.DateTimeFormatOptions {
 
 /** The day of a moment where the reader is: `2026-11-22`. */
 export function dayOf(date: Date): string {
+  // A formatter for another country takes a slow phone longer than everything else in a list.
+  if (wishes.timeZone === null && date.getFullYear() > 999) {
+    const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'));
+    return `${date.getFullYear()}-${month}-${day}`;
+  }
   return keptFormatter(Intl.DateTimeFormat, 'sv-SE', { dateStyle: 'short', ...inZone() }).format(date);
 }
 

@@ -1,4 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { accountTexts } from '../texts/account-texts.ts';
 import { useFormStyles } from './form-styles.ts';
 
@@ -12,15 +13,20 @@ interface EmailFieldProps {
 /** Where people type their own e-mail address. */
 export function EmailField({ value, onChange, isWrong }: EmailFieldProps) {
   const styles = useFormStyles();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Not `autoFocus`: that has the page laid out twice before it is painted.
+    field.current?.focus();
+  }, []);
   return (
     <Field label={accountTexts.address} {...(isWrong ? { validationMessage: accountTexts.addressWrong } : {})}>
       <Input
+        input={{ ref: field }}
         className={styles.input}
         type="email"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        autoFocus
         value={value}
         onChange={(_event, { value: typed }) => onChange(typed)}
       />

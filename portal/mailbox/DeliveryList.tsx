@@ -12,6 +12,7 @@ import { ListTools } from './ListTools.tsx';
 import { useMailbox } from './mailbox-context.ts';
 import { fixedHeight } from './screen-media.ts';
 import type { useDeliveries } from './use-deliveries.ts';
+import { useGrowingCount } from './use-growing-count.ts';
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column' },
@@ -46,9 +47,12 @@ export function DeliveryList({ deliveries, className }: DeliveryListProps) {
   const styles = useStyles();
   const { folder, openId, chosenIds, toggle } = useMailbox();
   const { data, error } = deliveries;
+  const total = data?.entries.length ?? 0;
+  const shownCount = useGrowingCount(total);
+  const isWhole = data !== undefined && shownCount >= total;
   const FolderName = openId === null ? 'h1' : 'h2';
   return (
-    <section className={mergeClasses(styles.column, className)} aria-labelledby="folder-name" aria-busy={deliveries.isLoading}>
+    <section className={mergeClasses(styles.column, className)} aria-labelledby="folder-name" aria-busy={!isWhole && !error}>
       <FolderName id="folder-name" tabIndex={-1} className={styles.heading}>
         {mailboxTexts.folders[folder]}
       </FolderName>
@@ -66,7 +70,7 @@ export function DeliveryList({ deliveries, className }: DeliveryListProps) {
         {data?.entries.length === 0 ? <EmptyFolder folder={folder} /> : null}
         {data && data.entries.length > 0 ? (
           <ul className={styles.list}>
-            {data.entries.map((entry) => (
+            {data.entries.slice(0, shownCount).map((entry) => (
               <DeliveryRow
                 key={entry.deliveryId}
                 entry={entry}
@@ -79,7 +83,7 @@ export function DeliveryList({ deliveries, className }: DeliveryListProps) {
             ))}
           </ul>
         ) : null}
-        {deliveries.hasNextPage ? <LoadMore deliveries={deliveries} /> : null}
+        {isWhole && deliveries.hasNextPage ? <LoadMore deliveries={deliveries} /> : null}
       </div>
     </section>
   );
