@@ -12,6 +12,8 @@ export async function inOwnTasks<Last>(...parts: readonly [...(readonly Part[]),
 
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
+    // Every browser has it; where nothing is drawn nothing has to wait.
+    if (typeof MessageChannel === 'undefined') return resolve();
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
