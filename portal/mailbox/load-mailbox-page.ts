@@ -4,7 +4,7 @@ import { inOwnTasks } from '../../screen/in-own-tasks.ts';
 export function loadMailboxPage() {
   return inOwnTasks(
     () => import(/* webpackMode: "eager" */ './create-mailbox-client.ts'),
-    () => import(/* webpackMode: "eager" */ './AccountMenu.tsx'),
+    () => import(/* webpackMode: "eager" */ '../session/AccountMenu.tsx'),
     () => import(/* webpackMode: "eager" */ './DeliveryList.tsx'),
     () => import(/* webpackMode: "eager" */ './MailboxPage.tsx').then((module) => module.MailboxPage),
   );
