@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, Suspense, lazy, useState } from 'react';
 import { AppProvider } from '../screen/AppProvider.tsx';
-import { lazyPage } from '../screen/lazy-page.ts';
 import type { Api } from './api.ts';
 import { OpenInOutlook } from './OpenInOutlook.tsx';
 import { useOfficeTheme } from './outlook/use-office-theme.ts';
@@ -10,7 +9,7 @@ import { SendPart } from './SendPart.tsx';
 import { paneTexts } from './texts/pane-texts.ts';
 
 /** In the page's own script, but not needed before somebody looks. */
-const SentPart = lazy(() => lazyPage(import(/* webpackMode: "eager" */ './SentPart.tsx').then((module) => module.SentPart)));
+const SentPart = lazy(() => import(/* webpackMode: "eager" */ './SentPart.tsx').then((module) => ({ default: module.SentPart })));
 
 const useStyles = makeStyles({
   pane: {

@@ -5,6 +5,9 @@ import type { SendPanel } from './send/SendPanel.tsx';
 import { paneTexts } from './texts/pane-texts.ts';
 import { usePageStyles } from './use-page-styles.ts';
 
+/** Texts that could not be fetched are asked for again. */
+const AGAIN_MS = 3000;
+
 type SendPanelProps = ComponentProps<typeof SendPanel>;
 
 /** The Send tab: in the page's own script, but run once the tabs stand and can be clicked. */
@@ -13,11 +16,19 @@ export function SendPart(props: SendPanelProps) {
   const [Panel, setPanel] = useState<ComponentType<SendPanelProps> | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void lazyPage(runSendPanel()).then(({ default: loaded }) => {
-      if (isWanted) startTransition(() => setPanel(() => loaded));
-    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const run = () => {
+      lazyPage(runSendPanel()).then(
+        ({ default: loaded }) => isWanted && startTransition(() => setPanel(() => loaded)),
+        () => {
+          if (isWanted) timer = setTimeout(run, AGAIN_MS);
+        },
+      );
+    };
+    run();
     return () => {
       isWanted = false;
+      clearTimeout(timer);
     };
   }, []);
   return Panel ? <Panel {...props} /> : <div className={page.content}>{paneTexts.reading}</div>;

@@ -27,7 +27,8 @@ let lastReading: Promise<unknown> = Promise.resolve();
  *  @throws UnreadableAttachment; an AbortError once `signal` says so */
 export function readAttachment(attachment: DraftAttachment, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const reading = untilAborted(lastReading, signal).then(() => readNow(attachment, signal));
-  lastReading = Promise.allSettled([lastReading, reading]);
+  // Without their results, or every file that was read would stay in memory.
+  lastReading = Promise.allSettled([lastReading, reading]).then(() => undefined);
   return reading;
 }
 

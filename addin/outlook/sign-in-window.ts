@@ -1,3 +1,4 @@
+import { withResolvers } from '../with-resolvers.ts';
 import { OutlookError } from './outlook-error.ts';
 import { within } from './within.ts';
 
@@ -10,7 +11,7 @@ let giveUp: (() => void) | null = null;
 /** Waits for the answer of Outlook's sign-in window: ten minutes at most, for Outlook may lose sight of it, and until people give it up.
  *  @throws OutlookError sign_in_cancelled in both cases */
 export async function throughWindow<T>(answer: Promise<T>): Promise<T> {
-  const givenUp = Promise.withResolvers<never>();
+  const givenUp = withResolvers<never>();
   const mine = () => givenUp.reject(new OutlookError('sign_in_cancelled'));
   show(mine);
   try {

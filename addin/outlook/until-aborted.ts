@@ -1,6 +1,8 @@
+import { withResolvers } from '../with-resolvers.ts';
+
 /** The answer, unless `signal` ends the waiting for it; what comes later is dropped. @throws an AbortError once `signal` says so */
 export async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  const ended = Promise.withResolvers<never>();
+  const ended = withResolvers<never>();
   const end = () => ended.reject(signal.reason as Error);
   signal.addEventListener('abort', end);
   if (signal.aborted) end();

@@ -1,3 +1,4 @@
+import { withResolvers } from '../with-resolvers.ts';
 import { hexDigestOf } from './digest-of.ts';
 
 export interface DigestedFile {
@@ -20,7 +21,7 @@ export async function digestFile(bytes: Uint8Array<ArrayBuffer>, type: string): 
   if (worker === undefined) worker = startWorker();
   if (!worker) return { sha256: await hexDigestOf(bytes), content: new Blob([bytes], { type }) };
   lastId += 1;
-  const answer = Promise.withResolvers<DigestedFile>();
+  const answer = withResolvers<DigestedFile>();
   waiting.set(lastId, answer);
   worker.postMessage({ id: lastId, bytes, type }, [bytes.buffer]);
   return answer.promise;

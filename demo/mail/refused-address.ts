@@ -8,12 +8,12 @@ export interface Refusal {
   readonly words: string;
 }
 
-const refusals: Readonly<Record<string, Refusal>> = {
-  nobody: { status: '5.1.1', answer: '550 5.1.1 No such mailbox here', words: 'There is no mailbox with this address.' },
-  full: { status: '5.2.2', answer: '552 5.2.2 Mailbox full', words: 'The mailbox is full.' },
-};
+const refusals: ReadonlyMap<string, Refusal> = new Map([
+  ['nobody', { status: '5.1.1', answer: '550 5.1.1 No such mailbox here', words: 'There is no mailbox with this address.' }],
+  ['full', { status: '5.2.2', answer: '552 5.2.2 Mailbox full', words: 'The mailbox is full.' }],
+]);
 
 /** What becomes of mail to `nobody@…` and `full@…`, at any domain; null for every other address, whose mail arrives. */
 export function refusalOf(address: string): Refusal | null {
-  return refusals[address.slice(0, address.lastIndexOf('@'))] ?? null;
+  return refusals.get(address.slice(0, address.lastIndexOf('@'))) ?? null;
 }

@@ -4,6 +4,7 @@ import { signIn } from '../../contract/account.ts';
 import { normaliseAddress } from '../../contract/address.ts';
 import { CallError } from '../../contract/call.ts';
 import { call } from '../api.ts';
+import { noteAccount } from '../session/account-here.ts';
 import { useOtherWindows } from '../session/other-windows.ts';
 import { type Session, useSession } from '../session/use-session.ts';
 import { pageAfterSignIn } from './page-after-sign-in.ts';
@@ -35,6 +36,7 @@ export function useSignIn(knownAddress: string, next: string) {
     setState(isWrong ? { step: 'address', isWrong } : { step: 'password', isBusy: false, failure: null });
   };
   const begin = async (opened: Session) => {
+    noteAccount(opened.accountId);
     setTarget(await pageAfterSignIn(next));
     session.begin(opened);
   };

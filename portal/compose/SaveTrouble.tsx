@@ -4,7 +4,7 @@ import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PageLink } from '../page/PageLink.tsx';
 import { composeTexts } from '../texts/compose-texts.ts';
-import { isCode } from './is-code.ts';
+import { isPassing } from './is-passing.ts';
 import type { SaveState } from './written-draft.ts';
 
 const useStyles = makeStyles({
@@ -17,17 +17,6 @@ const useStyles = makeStyles({
   },
   button: { minHeight: '44px' },
 });
-
-/** What is over by itself, or shown where it can be mended. */
-const PASSING = [
-  'offline',
-  'unexpected',
-  'database_unavailable',
-  'throttled',
-  'not_signed_in',
-  'draft_changed',
-  'upload_not_found',
-] as const;
 
 interface SaveTroubleProps {
   readonly save: SaveState;
@@ -66,5 +55,5 @@ export function SaveTrouble({ save, onKeepBoth, onTakeOther }: SaveTroubleProps)
       </ErrorBar>
     );
   const failure = save.kind === 'failed' || save.kind === 'saving' ? save.failure : null;
-  return failure === null || isCode(failure, ...PASSING) ? null : <ErrorBar failure={failure} />;
+  return failure === null || isPassing(failure) ? null : <ErrorBar failure={failure} />;
 }

@@ -1,7 +1,10 @@
+import { beforeLeaving } from '../session/on-leaving.ts';
 import { isCode } from './is-code.ts';
+import { isPassing } from './is-passing.ts';
 import { allSlots, findDraft, followDrafts } from './kept-drafts.ts';
 import { maySave, saveIfDirty } from './save-draft.ts';
-import { isUnsaved } from './written-draft.ts';
+import { takeSendBack, whenSent } from './send-written.ts';
+import { type WrittenDraft, isUnsaved } from './written-draft.ts';
 
 const PAUSE_MS = 1500;
 const LONGEST_MS = 10_000;
@@ -11,11 +14,20 @@ interface Due {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 const dues = new Map<string, Due>();
+/** Drafts as they were when the server did not take them. */
+const refused = new Map<string, { readonly failure: unknown; readonly draft: WrittenDraft }>();
 let isWarning = false;
 
 followDrafts((slot) => {
   planSave(slot);
   warnIfUnsaved();
+});
+// A send that still waits for files cannot go on without its author: it stays a draft.
+beforeLeaving(async () => {
+  const slots = allSlots();
+  slots.forEach(takeSendBack);
+  await Promise.all(slots.map(saveIfDirty));
+  await Promise.all(slots.map(whenSent));
 });
 addEventListener('pagehide', () => {
   for (const slot of allSlots()) void saveIfDirty(slot);
@@ -29,7 +41,7 @@ export function planSave(slot: string, isBack = false): void {
   const draft = findDraft(slot);
   const hasFailed = draft?.save.kind === 'failed';
   const isSignedOut = draft?.save.kind === 'failed' && isCode(draft.save.failure, 'not_signed_in');
-  if (!draft || !maySave(slot, draft) || (isSignedOut && !isBack)) return void dues.delete(slot);
+  if (!draft || !maySave(slot, draft) || (isSignedOut && !isBack) || isRefusedAsItIs(slot, draft)) return void dues.delete(slot);
   const now = Date.now();
   const since = due?.since ?? now;
   const latest = since + LONGEST_MS;
@@ -39,6 +51,18 @@ export function planSave(slot: string, isBack = false): void {
     void saveIfDirty(slot);
   };
   dues.set(slot, { since, timer: setTimeout(save, Math.max(0, at - now)) });
+}
+
+/** Whether the server does not take this draft as it is, and would not the next time either. */
+function isRefusedAsItIs(slot: string, draft: WrittenDraft): boolean {
+  if (draft.save.kind !== 'failed' || isPassing(draft.save.failure)) {
+    refused.delete(slot);
+    return false;
+  }
+  const known = refused.get(slot);
+  if (known?.failure !== draft.save.failure) refused.set(slot, { failure: draft.save.failure, draft });
+  const before = refused.get(slot)?.draft;
+  return (['html', 'subject', 'to', 'hasQuote', 'files'] as const).every((part) => before?.[part] === draft[part]);
 }
 
 function warnIfUnsaved(): void {

@@ -64,11 +64,17 @@ export function changeDraft(slot: string, change: (draft: WrittenDraft) => Writt
 
 /** Changes one file of a draft. */
 export function changeFile(slot: string, key: string, state: FileState): void {
-  changeDraft(slot, (draft) => ({
+  const changed = (draft: WrittenDraft): WrittenDraft => ({
     ...draft,
     isDirty: draft.isDirty || state.kind === 'ready',
     files: draft.files.map((file) => (file.key === key ? { ...file, state } : file)),
-  }));
+  });
+  const known = drafts.get(slot);
+  // How far an upload is outlives no page.
+  if (known && state.kind === 'uploading') {
+    drafts.set(slot, changed(known));
+    tell(slot);
+  } else changeDraft(slot, changed);
 }
 
 /** Forgets a draft in this window. */

@@ -6,7 +6,7 @@ import { isAccountHere } from '../session/account-here.ts';
 import { discardSaved } from './discard-written.ts';
 import { attachmentsOf } from './draft-content.ts';
 import { isCode } from './is-code.ts';
-import { accountOf, changeDraft, dropDraft, findDraft } from './kept-drafts.ts';
+import { accountOf, changeDraft, dropDraft, findDraft, followDrafts } from './kept-drafts.ts';
 import { isElsewhere, whenSaved } from './save-draft.ts';
 import { type Room, uploadAgain, whenUploaded } from './upload-files.ts';
 import { type SendState, type WrittenDraft, asNewDraft, writing } from './written-draft.ts';
@@ -44,6 +44,18 @@ export async function sendWritten(slot: string, room: Room, isSecondTry = false)
   finish(slot);
 }
 
+/** Waits until a draft that is being handed over has been, or could not be. */
+export async function whenSent(slot: string): Promise<void> {
+  if (findDraft(slot)?.send.kind !== 'sending') return;
+  await new Promise<void>((resolve) => {
+    const stop = followDrafts(() => {
+      if (findDraft(slot)?.send.kind === 'sending') return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Takes a *Send* back that still waits for files. */
 export function takeSendBack(slot: string): void {
   if (findDraft(slot)?.send.kind === 'waiting') setSend(slot, writing);
@@ -62,6 +74,8 @@ async function attempt(slot: string): Promise<void> {
 async function send(slot: string): Promise<void> {
   const draft = findDraft(slot);
   if (!draft || !isAccountHere(accountOf(slot))) throw new CallError('not_signed_in');
+  // A save that was waited for may have found that files are gone.
+  if (draft.files.some(({ state }) => state.kind !== 'ready')) throw new CallError('upload_not_found');
   const { sendKey, kind, deliveryId, to, subject, html, hasQuote, revision } = draft;
   const written = { sendKey, html, attachments: attachmentsOf(draft), draftRevision: revision };
   if (kind === 'new' || deliveryId === null) await call(sendNew, { ...written, to: [...to], subject });

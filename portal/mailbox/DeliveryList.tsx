@@ -83,22 +83,28 @@ export function DeliveryList({ deliveries, className }: DeliveryListProps) {
             ))}
           </ul>
         ) : null}
-        {isWhole && deliveries.hasNextPage ? <LoadMore deliveries={deliveries} /> : null}
+        {deliveries.hasNextPage ? <LoadMore deliveries={deliveries} isWhole={isWhole} /> : null}
       </div>
     </section>
   );
 }
 
-function LoadMore({ deliveries }: Pick<DeliveryListProps, 'deliveries'>) {
+interface LoadMoreProps extends Pick<DeliveryListProps, 'deliveries'> {
+  /** Whether all that is loaded is drawn. */
+  readonly isWhole: boolean;
+}
+
+function LoadMore({ deliveries, isWhole }: LoadMoreProps) {
   const styles = useStyles();
   const end = useRef<HTMLDivElement>(null);
   const { fetchNextPage, isFetchingNextPage, isFetchNextPageError } = deliveries;
   useEffect(() => {
-    if (!end.current || typeof IntersectionObserver === 'undefined' || isFetchingNextPage || isFetchNextPageError) return;
+    if (!isWhole || !end.current || typeof IntersectionObserver === 'undefined') return;
+    if (isFetchingNextPage || isFetchNextPageError) return;
     const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && void fetchNextPage(), { rootMargin: '400px' });
     observer.observe(end.current);
     return () => observer.disconnect();
-  }, [fetchNextPage, isFetchingNextPage, isFetchNextPageError]);
+  }, [isWhole, fetchNextPage, isFetchingNextPage, isFetchNextPageError]);
   return (
     <div ref={end} className={styles.more}>
       <Button

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense, lazy } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, lazy, useEffect } from 'react';
 import { limits } from '../../contract/limits.ts';
 import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { lazyPage } from '../../screen/lazy-page.ts';
@@ -8,6 +9,7 @@ import { PageFooter } from '../page/PageFooter.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { useHeaderStyles } from '../page/header-styles.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
+import { useToldOutcome } from '../page/told-outcome.ts';
 import { usePageTitle } from '../page/use-page-title.ts';
 import { AccountMenu } from '../session/AccountMenu.tsx';
 import { actionTexts } from '../texts/actions-texts.ts';
@@ -24,7 +26,7 @@ import { SearchBox } from './search/SearchBox.tsx';
 import { useFound } from './search/use-found.ts';
 import { SkipLinks } from './SkipLinks.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
-import { useDeliveries } from './use-deliveries.ts';
+import { refreshFolders, useDeliveries } from './use-deliveries.ts';
 import { useEntry } from './use-entry.ts';
 import { useMailboxNews } from './use-mailbox-news.ts';
 import { useMailboxState } from './use-mailbox-state.ts';
@@ -92,6 +94,7 @@ export function MailboxLayout(props: MailboxPageProps) {
   const { mailbox, changes, announced } = useMailboxState(folder, placeOf(folder, searchId), deliveryId, entries);
   const keys = useShortcuts(mailbox);
   useMailboxNews(mailbox, changes.isChanging);
+  useSentElsewhere(session.accountId);
   useFolderTitle(searchId === null ? mailboxTexts.folders[folder] : searchTexts.title);
   const awayBesideMessage = mergeClasses(deliveryId !== null && styles.awayOnPhone, mailbox.isFull && styles.away);
   return (
@@ -139,4 +142,13 @@ export function MailboxLayout(props: MailboxPageProps) {
 function useFolderTitle(title: string): void {
   const unread = useDeliveries('inbox').data?.unreadCount ?? 0;
   usePageTitle(unread > 0 ? actionTexts.titleWithUnread(unread, limits.countedUnread, title) : title);
+}
+
+/** *Sent* learns of a message whose author went on before it was sent. */
+function useSentElsewhere(accountId: string): void {
+  const client = useQueryClient();
+  const outcome = useToldOutcome(accountId);
+  useEffect(() => {
+    if (outcome?.failure === null) void refreshFolders(client, ['sent']);
+  }, [outcome, client]);
 }

@@ -1,6 +1,9 @@
 import { type MessageAttachment, readInlinePicture } from '../../contract/mailbox.ts';
 import { readBytes } from '../api.ts';
 
+/** As many as the server sends at once. */
+const AT_ONCE = 6;
+
 /** The pictures that a body shows itself, by the `Content-ID` it names them with. */
 export function findInlinePictures(message: ParentNode, attachments: readonly MessageAttachment[]) {
   const byContentId = new Map(
@@ -21,16 +24,22 @@ export async function loadInlinePictures(
   attachments: readonly MessageAttachment[],
   signal: AbortSignal,
 ) {
-  const pictures = findInlinePictures(message, attachments);
-  await Promise.all(
-    pictures.map(async ({ element, attachment: { attachmentId } }) => {
+  const elements = new Map<string, HTMLImageElement[]>();
+  for (const { element, attachment } of findInlinePictures(message, attachments))
+    elements.set(attachment.attachmentId, [...(elements.get(attachment.attachmentId) ?? []), element]);
+  const rest = elements.entries();
+  /** Each line of work takes the next picture that none has taken. */
+  const work = async () => {
+    for (const [attachmentId, shown] of rest) {
       const bytes = await readBytes(readInlinePicture, { deliveryId, attachmentId }, signal).catch(() => null);
-      if (!bytes || signal.aborted) return;
+      if (signal.aborted) return;
+      if (!bytes) continue;
       const address = URL.createObjectURL(bytes);
       signal.addEventListener('abort', () => URL.revokeObjectURL(address));
-      element.src = address;
-    }),
-  );
+      for (const element of shown) element.src = address;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 const bare = (contentId: string) => contentId.trim().replace(/^<|>$/g, '');

@@ -8,5 +8,6 @@ export function useGrowingCount(total: number): number {
   useEffect(() => {
     if (count < total) startTransition(() => setCount(count + STEP));
   }, [count, total]);
-  return Math.min(count, total);
+  // A few more than are drawn come at once: a row that stands must not go.
+  return count > 0 && total - count <= STEP ? total : Math.min(count, total);
 }

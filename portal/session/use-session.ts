@@ -3,7 +3,7 @@ import type { OutputOf } from '../../contract/endpoint.ts';
 import { type readSession, signOut } from '../../contract/account.ts';
 import { signOutEverywhere } from '../../contract/sessions.ts';
 import { call } from '../api.ts';
-import { forgetPerson } from './on-leaving.ts';
+import { finishPerson, forgetPerson } from './on-leaving.ts';
 import { tellOtherWindows } from './other-windows.ts';
 
 export type Session = OutputOf<typeof readSession>;
@@ -43,11 +43,13 @@ export function useSession() {
       end: () => setState({ kind: 'signedOut', reason: 'ended' }),
       /** Ends the session here and on the server. @throws CallError */
       leave: async () => {
+        await finishPerson();
         await call(signOut, {});
         leaveHere(setState);
       },
       /** Ends every session of the account. @throws CallError */
       leaveEverywhere: async () => {
+        await finishPerson();
         await call(signOutEverywhere, {});
         leaveHere(setState);
       },

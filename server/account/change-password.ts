@@ -26,12 +26,13 @@ export async function changePassword(
   // Counted by itself: whoever finds a session open cannot keep its owner from signing in elsewhere.
   await takeThrottledTry('currentPassword', owner._id, clock.now());
   const known = { address, organisationName: config.ORGANISATION_NAME };
-  await checkPassword(newPassword, known, config.PASSWORD_MIN_CHARACTERS).catch(async (error: unknown) => {
-    // Nothing was guessed.
+  // Where nothing was compared, nothing was guessed.
+  const giveBack = async (error: unknown) => {
     await giveBackThrottledTry('currentPassword', owner._id);
     throw error;
-  });
-  if (!(await verifyOwnPassword(owner, currentPassword, context))) throw wrong;
+  };
+  await checkPassword(newPassword, known, config.PASSWORD_MIN_CHARACTERS).catch(giveBack);
+  if (!(await verifyOwnPassword(owner, currentPassword, context).catch(giveBack))) throw wrong;
   await forgetThrottledTries('currentPassword', owner._id);
   if (await verifyOwnPassword(owner, newPassword, context)) throw new AppError('password_not_new', { fields: ['newPassword'] });
   const passwordHash = await context.passwordHashes.hash(newPassword);

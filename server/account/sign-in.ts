@@ -26,7 +26,8 @@ export async function signIn(
   const [known] = await Promise.all([findByAddress(address), takeThrottledTry('signInAccount', address, now)]);
   const owner = await verifiedOwner(known, password, context).catch(async (error: unknown) => {
     // Nothing was compared: whoever keeps the server busy takes no tries from others.
-    if (error instanceof AppError) await giveBackThrottledTry('signInAccount', address);
+    if (error instanceof AppError)
+      await Promise.all([giveBackThrottledTry('signInAccount', address), giveBackThrottledTry('signInNetwork', caller.network)]);
     throw error;
   });
   if (!owner) {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { randomId } from '../security/random-id.ts';
-import { chargeIfFits, giveBackCharge, settleCharge } from '../store/quotas.ts';
+import { attemptAt, chargeIfFits, giveBackCharge, settleCharge } from '../store/quotas.ts';
 import { quotasOf } from './quotas.ts';
 
 /** What an attempt to send a message was charged. */
@@ -9,14 +9,19 @@ interface Charge {
   /** For an attempt that failed. */
   giveBack(): Promise<void>;
   /** For one that was answered by the message: however many attempts were, the message is charged once. */
-  settle(messageId: string): Promise<void>;
+  settle(): Promise<void>;
 }
 
 /** Charges an attempt to send a message and the bytes of its files to an account's quotas. Each attempt by itself, so that none gives back or passes
  *  for the charge of another that runs at the same moment. @throws quota_reached with the limit and when to come again */
-export async function chargeQuotas(accountId: string, bytes: number, { config, clock }: Context): Promise<Charge> {
+export async function chargeQuotas(
+  accountId: string,
+  messageId: string,
+  bytes: number,
+  { config, clock }: Context,
+): Promise<Charge> {
   const now = clock.now();
-  const attemptId = randomId();
+  const attemptId = attemptAt(messageId, randomId());
   const { messages, bytes: traffic } = quotasOf(accountId, config);
   const charged: string[] = [];
   const giveBack = async () => {
@@ -35,7 +40,7 @@ export async function chargeQuotas(accountId: string, bytes: number, { config, c
     }
     charged.push(quota.key);
   }
-  const settle = async (messageId: string) => {
+  const settle = async () => {
     await Promise.all(charged.map((key) => settleCharge(key, attemptId, messageId)));
   };
   return { giveBack, settle };

@@ -84,13 +84,13 @@ async function acceptCharged(draft: Draft, messageId: string, context: Context):
     draft.attachments.map(({ uploadId }) => uploadId),
   );
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  const charge = await chargeQuotas(draft.author.id, bytes, context);
+  const charge = await chargeQuotas(draft.author.id, messageId, bytes, context);
   const accepted = await acceptMessage(draft, context).catch(async (error: unknown) => {
     // What else fails may have been accepted all the same.
     if (error instanceof AppError) await charge.giveBack();
     throw error;
   });
-  await charge.settle(messageId);
+  await charge.settle();
   return accepted;
 }
 

@@ -31,6 +31,8 @@ export function route<E extends Endpoint, Caller>(endpoint: E, who: Who<Caller>,
   return { endpoint, who, job: job };
 }
 
+const WAITED_MS = 1000;
+
 /** Binds the rows to an Express app: origin, caller and input are checked before a job runs, and its answer is cut to the contract.
  *  Express answers HEAD by what is bound to GET; a file has none, since asking for it may be recorded as a download. */
 export function serve(app: Express, routes: readonly Route[], context: Context): void {
@@ -47,7 +49,13 @@ export function serve(app: Express, routes: readonly Route[], context: Context):
         job: (input: unknown, file: IncomingFile) => job(input, caller as never, context, file),
       };
       const send = () => answer(bound, request, response);
-      await (endpoint.answer === 'bytes' ? inTurn(caller, endpoint.path, response, send) : send());
+      if (endpoint.answer !== 'bytes') return send();
+      const askedAt = performance.now();
+      await inTurn(caller, endpoint.path, response, async () => {
+        // Whoever waited for a turn may have been signed out meanwhile.
+        if (performance.now() - askedAt > WAITED_MS) await who.identify(request, response, context);
+        await send();
+      });
     });
   }
 }
@@ -99,7 +107,9 @@ function jsonBody({ maxBytes }: Endpoint): RequestHandler {
 /** What we know has four levels. */
 const DEEPEST = 32;
 
-function requireShallow(_request: unknown, _response: unknown, json: Buffer): void {
+/** Any other encoding would hide from it what is a bracket and what is text. */
+function requireShallow(_request: unknown, _response: unknown, json: Buffer, charset: string): void {
+  if (charset !== 'utf-8') throw new AppError('content_type_not_supported');
   if (isNestedDeeper(json, DEEPEST)) throw new AppError('invalid_input');
 }
 

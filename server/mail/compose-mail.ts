@@ -73,7 +73,8 @@ async function composeForMessage(row: OutboxDocument, { config, clock, keys }: M
   const content = await unsealMessageContent(message, keys);
   const readAttachment = (attachmentId: string) => readAttachmentFile(message, attachmentId, keys);
   const quotes = await mailedQuotesOf(message, recipient.address, { keys });
-  const html = await mailBody(withQuotes(content.html, quotes), message.author.kind);
+  // What is quoted was cleaned when it was sealed.
+  const html = withQuotes(await mailBody(content.html, message.author.kind), quotes);
   return messageMail({ message, content: { ...content, html }, recipient, readAttachment }, config);
 }
 

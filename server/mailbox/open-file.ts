@@ -13,6 +13,8 @@ export async function openFile(
   { keys }: Context,
   isWanted: (file: AttachmentContent) => boolean = () => true,
 ): Promise<Omit<OutgoingFile, 'shown'>> {
+  // Whoever waits for it hears of its failure below, or of an earlier one.
+  allowed.catch(() => undefined);
   const stored = readFile(attachmentId);
   const message = await allowed;
   const { attachments } = await unsealMessageContent(message, keys);

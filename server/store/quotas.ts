@@ -62,9 +62,16 @@ export async function giveBackCharge(key: string, id: string): Promise<void> {
   await Quotas.updateOne({ _id: key }, { $pull: { charges: { id } } });
 }
 
-/** Puts what an attempt made in the place of the attempt: charged once, with the most that any attempt to make it was charged. */
+/** The id of one attempt to make something. */
+export function attemptAt(madeId: string, attempt: string): string {
+  return `${madeId}:${attempt}`;
+}
+
+/** Puts what an attempt made in the place of every attempt to make it, those too that ended without a word: charged once, with the most that any of them
+ *  was charged. */
 export async function settleCharge(key: string, attemptId: string, madeId: string): Promise<void> {
-  const own = { $in: ['$$charge.id', [attemptId, madeId]] };
+  const isAttempt = { $eq: [{ $indexOfCP: ['$$charge.id', attemptAt(madeId, '')] }, 0] };
+  const own = { $or: [{ $eq: ['$$charge.id', madeId] }, isAttempt] };
   const filtered = (cond: object) => ({ $filter: { input: '$charges', as: 'charge', cond } });
   const made = { id: madeId, units: { $max: { $map: { input: filtered(own), as: 'charge', in: '$$charge.units' } } } };
   const charges = { $concatArrays: [filtered({ $not: [own] }), [made]] };

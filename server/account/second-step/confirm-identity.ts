@@ -2,7 +2,7 @@ import { limits } from '../../../contract/limits.ts';
 import type { Context } from '../../context.ts';
 import { AppError } from '../../errors.ts';
 import type { Recipient, SessionOwner } from '../../http/who.ts';
-import { forgetThrottledTries, takeThrottledTry } from '../../security/throttle.ts';
+import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../../security/throttle.ts';
 import { keepIdentityProven } from '../../store/sessions.ts';
 import { ownerOf } from '../owner-of.ts';
 import { isLongerThanAnyPassword, verifyOwnPassword } from '../verify-own-password.ts';
@@ -18,7 +18,12 @@ export async function confirmIdentity(
   if (isLongerThanAnyPassword(currentPassword)) throw wrong;
   const owner = await ownerOf(caller);
   await takeThrottledTry('currentPassword', owner._id, clock.now());
-  if (!(await verifyOwnPassword(owner, currentPassword, context))) throw wrong;
+  const isRight = await verifyOwnPassword(owner, currentPassword, context).catch(async (error: unknown) => {
+    // Nothing was compared.
+    if (error instanceof AppError) await giveBackThrottledTry('currentPassword', owner._id);
+    throw error;
+  });
+  if (!isRight) throw wrong;
   await forgetThrottledTries('currentPassword', owner._id);
   await keepIdentityProven(caller.accountId, caller.publicId, clock.now());
   return { validMinutes: limits.identityMinutes };

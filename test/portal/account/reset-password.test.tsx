@@ -17,7 +17,7 @@ const refuse =
 
 async function logIn(user: ReturnType<typeof showPortal>['user']) {
   await user.type(await screen.findByLabelText('E-mail address'), 'pat@client.example{Enter}');
-  await user.type(screen.getByLabelText('Password'), 'k7qm-x4rd-p9tw-h3vz{Enter}');
+  await user.type(await screen.findByLabelText('Password'), 'k7qm-x4rd-p9tw-h3vz{Enter}');
 }
 
 test('a temporary password leads to Reset password, and from there to the mailbox', async () => {

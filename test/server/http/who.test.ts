@@ -69,11 +69,11 @@ describe('without trusted proxies', () => {
 describe('behind a trusted proxy', () => {
   const app = useApp({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' });
 
-  test('the address that the proxy saw counts, IPv6 by its /64', async () => {
+  test('the address that the proxy saw counts, IPv6 by its /64 and its /48', async () => {
     await tryToSignIn(app.origin, { 'x-forwarded-for': '203.0.113.9, 198.51.100.1, 10.1.2.3' });
     await tryToSignIn(app.origin, { 'x-forwarded-for': '2001:db8:1:2:aaaa::1' });
     await tryToSignIn(app.origin, { 'x-forwarded-for': '2001:db8:1:2:bbbb::2' });
-    expect(await countedNetworks()).toEqual(['198.51.100.1', '2001:db8:1:2::/64']);
+    expect(await countedNetworks()).toEqual(['198.51.100.1', '2001:db8:1:2::/64', '2001:db8:1::/48']);
   });
 
   test('one household with a whole /64 counts as one; its neighbour is free', async () => {
