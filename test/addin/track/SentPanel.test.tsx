@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { configure, render, screen, within } from '@testing-library/react';
+import { configure, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { SentPanel } from '../../../addin/track/SentPanel.tsx';
 import { CallError } from '../../../contract/call.ts';
@@ -154,7 +154,8 @@ test('a recall asks once, says what it cannot undo, and shows how things stand t
   expect(dialog.getByText(/This cannot be undone/)).toBeVisible();
   await user.click(dialog.getByRole('button', { name: 'Cancel' }));
   expect(inputsOf(recallMessage.path)).toEqual([]);
-  expect(button('Recall')).toHaveFocus();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(button('Recall')).toHaveFocus());
   await user.click(button('Recall'));
   await user.click((await inDialog()).getByRole('button', { name: 'Recall' }));
   expect(await screen.findByText('Recalled. It can no longer be opened.')).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
+import { spokenLanguage } from '../../../screen/catalogue.ts';
 import { chooseLanguage } from '../../../screen/choose-language.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { defaultSettings } from '../../../contract/settings.ts';
@@ -66,7 +67,7 @@ test('who follows the browser reads in its language, whatever somebody else chos
   localStorage.setItem('language', 'de');
   await chooseLanguage('de');
   showPortal('/portal/settings/language', signedIn);
-  expect(await screen.findByRole('heading', { name: 'Settings' })).toBeVisible();
+  await waitFor(() => expect(spokenLanguage()).toBe('en'));
   expect(localStorage.getItem('language')).toBe('');
 });
 

@@ -112,6 +112,7 @@ const wordOf = (save: SaveState) => ('failure' in save && save.failure instanceo
 
 test('what one person left unsaved is not saved in the name of the next, and is gone from the window', async () => {
   const server = new FakeDrafts();
+  noteAccount('account-0123456789__ab');
   const slot = writeDraft('<p>Mine alone</p>');
   noteAccount('account-of-somebody-el');
   await saveIfDirty(slot);

@@ -9,6 +9,7 @@ import { systemClock } from '../../../server/context.ts';
 import { connectDatabase, disconnectDatabase } from '../../../server/store/database.ts';
 import type { Client } from '../../support/client.ts';
 import { createClient } from '../../support/client.ts';
+import { cheapPasswordHashes } from '../../support/cheap-password-hashes.ts';
 import { ownDatabaseUri } from '../../support/database.ts';
 import { type DatabaseLink, openDatabaseLink } from '../../support/database-link.ts';
 import { testConfig } from '../../support/test-config.ts';
@@ -22,7 +23,13 @@ beforeAll(async () => {
   endings.push(() => link.close());
   await connectDatabase(link.uri);
   endings.push(disconnectDatabase);
-  const context = { config: testConfig(), clock: systemClock, log: pino({ level: 'silent' }), wakeWorker: () => undefined };
+  const context = {
+    config: testConfig(),
+    clock: systemClock,
+    log: pino({ level: 'silent' }),
+    wakeWorker: () => undefined,
+    passwordHashes: cheapPasswordHashes(),
+  };
   const server = createServer(createApp(context as never, express.Router()));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   endings.push(async () => void server.close().closeAllConnections());
