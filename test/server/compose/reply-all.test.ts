@@ -85,6 +85,6 @@ test('the answered message stands below the answer, clean and without its pictur
   await app.work();
   const mail = app.sink.mailsTo('alex@harbour.example').findLast((one) => one.mail.replyTo?.[0]?.address === address);
   expect(mail?.mail.html).toMatch(
-    /To all of you<\/p><hr \/>.*Alex Morgan.*<blockquote[^>]*><p>Dear <b>Pat<\/b><\/p><\/blockquote>/s,
+    /To all of you<\/p><hr>.*Alex Morgan.*<blockquote[^>]*><p>Dear <b>Pat<\/b><\/p><\/blockquote>/s,
   );
 });
