@@ -7,7 +7,7 @@ const bin = (name: string): string => join('node_modules', '.bin', name);
 /** TypeScript's native compiler; the one in JavaScript stays for what uses it as a library. */
 const tsc = join('node_modules', 'typescript-native', 'bin', 'tsc');
 
-/** Every check of `npm run check`: format, lint, types of the whole and of each program by itself, unused things. */
+/** What `npm run check` runs side by side: lint, the build, types of the whole and of each program by itself, format, unused things. */
 export function checkSteps(): Step[] {
   const programs = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
@@ -15,6 +15,7 @@ export function checkSteps(): Step[] {
     .filter((name) => readdirSync(join(root, name)).includes('tsconfig.json'));
   return [
     { name: 'lint', command: [bin('eslint'), '--max-warnings', '0', '.'] },
+    { name: 'build', command: ['build/build-pages.ts', '--if-changed'] },
     { name: 'types', command: [tsc, '--noEmit'] },
     ...programs.map((program) => ({ name: `types of ${program}`, command: [tsc, '--noEmit', '-p', program] })),
     { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
@@ -22,8 +23,5 @@ export function checkSteps(): Step[] {
   ];
 }
 
-/** What needs the built pages: the build itself, then the weight of the first views. */
-export const buildSteps: readonly Step[] = [
-  { name: 'build', command: ['build/build-pages.ts', '--if-changed'] },
-  { name: 'size', command: ['build/check-sizes.ts'] },
-];
+/** The weight of the first views; needs the built pages. */
+export const sizeStep: Step = { name: 'size', command: ['build/check-sizes.ts'] };

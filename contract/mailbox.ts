@@ -11,6 +11,8 @@ export type Folder = (typeof folders)[number];
 const entry = z.object({
   deliveryId: identifier,
   folder: z.enum(folders),
+  /** Whether the reader wrote it, whatever the folder. */
+  isOwn: z.boolean(),
   sender: person,
   recipients: z.array(person),
   subject: z.string(),

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { CallError, readFailure } from '../contract/call.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { uploadedFile } from '../contract/upload.ts';
+import { isCode } from './is-code.ts';
 import { waitBeforeNextTry } from './wait-before-next-try.ts';
 
 export type UploadedFile = z.output<typeof uploadedFile>;
@@ -28,7 +29,7 @@ export async function uploadFile(upload: Upload, waitsMs: readonly number[] = WA
     try {
       return await attemptUpload(upload);
     } catch (failure) {
-      const isBroken = failure instanceof CallError && failure.code === 'broken_upload';
+      const isBroken = isCode(failure, 'broken_upload');
       const waitMs = isBroken ? wait : waitBeforeNextTry(failure, wait);
       if (waitMs === null) throw failure;
       await pause(waitMs, upload.signal);

@@ -1,8 +1,8 @@
 import { Button, Field, Input, Link } from '@fluentui/react-components';
 import { useState } from 'react';
-import { CallError } from '../../contract/call.ts';
 import { limits } from '../../contract/limits.ts';
 import { errorText } from '../../screen/error-text.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { passwordTexts } from '../texts/password-texts.ts';
 import type { CodeRequest } from './use-code-request.ts';
@@ -25,8 +25,8 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
   const [code, setCode] = useState('');
   const { isBusy, failure: refused, confirm } = useCreatePassword(`/portal/inbox/${deliveryId}`);
   const failure = useStandingFailure(refused, request.sentCount);
-  const isCodeWrong = failure instanceof CallError && failure.code === 'code_wrong';
-  const isCodeOver = failure instanceof CallError && ['code_exhausted', 'code_expired'].includes(failure.code);
+  const isCodeWrong = isCode(failure, 'code_wrong');
+  const isCodeOver = isCode(failure, 'code_exhausted', 'code_expired');
   const secondsLeft = useWait(failure);
   const wrong = errorText(failure);
   const digits = code.replace(/[\s-]/g, '').length;

@@ -5,6 +5,7 @@ import { findLink } from '../../contract/account.ts';
 import { CallError } from '../../contract/call.ts';
 import { identifier } from '../../contract/identifier.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { isCode } from '../../screen/is-code.ts';
 import { lazyPage } from '../../screen/lazy-page.ts';
 import { call } from '../api.ts';
 import { PageLink } from '../page/PageLink.tsx';
@@ -72,7 +73,7 @@ interface BrokenLinkProps {
 }
 
 function BrokenLink({ isWhole, failure, onRetry }: BrokenLinkProps) {
-  const isUnknown = failure instanceof CallError && failure.code === 'message_not_found';
+  const isUnknown = isCode(failure, 'message_not_found');
   const { unknown, cutOff, gone } = passwordTexts.link;
   return (
     <PlainPage heading={unknown}>

@@ -5,6 +5,7 @@ import { checkPasswordLink } from '../../contract/passwords.ts';
 import { CallError } from '../../contract/call.ts';
 import { identifier } from '../../contract/identifier.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { isCode } from '../../screen/is-code.ts';
 import { call } from '../api.ts';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { Waiting } from '../page/Waiting.tsx';
@@ -81,5 +82,5 @@ function checkSecret(secret: string) {
 }
 
 function isExpired(failure: unknown): boolean {
-  return failure instanceof CallError && failure.code === 'password_link_expired';
+  return isCode(failure, 'password_link_expired');
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { changePassword } from '../../contract/passwords.ts';
-import { CallError } from '../../contract/call.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { call } from '../api.ts';
 import { useSession } from '../session/use-session.ts';
 
@@ -14,11 +14,11 @@ export function useResetPassword() {
       await call(changePassword, { currentPassword, newPassword });
       await session.check();
     } catch (failure) {
-      if (failure instanceof CallError && failure.code === 'not_signed_in') session.end();
+      if (isCode(failure, 'not_signed_in')) session.end();
       setState({ isBusy: false, failure });
     }
   };
   const { failure } = state;
-  const isCurrentWrong = failure instanceof CallError && failure.code === 'credentials_wrong';
+  const isCurrentWrong = isCode(failure, 'credentials_wrong');
   return { ...state, isCurrentWrong, confirm };
 }

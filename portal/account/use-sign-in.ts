@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { signIn } from '../../contract/account.ts';
 import { normaliseAddress } from '../../contract/address.ts';
-import { CallError } from '../../contract/call.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { call } from '../api.ts';
 import { noteAccount } from '../session/account-here.ts';
 import { useOtherWindows } from '../session/other-windows.ts';
@@ -63,8 +63,4 @@ export function useSignIn(knownAddress: string, next: string) {
     if (!isWanted) rememberAddress(null);
   };
   return { state, address, setAddress, password, setPassword, target, goOn, logIn, begin, back, isRemembered, remember };
-}
-
-function isCode(failure: unknown, code: string): boolean {
-  return failure instanceof CallError && failure.code === code;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { CallError } from '../../contract/call.ts';
+import { isCode } from '../../screen/is-code.ts';
 
 /** The seconds that somebody has to wait by a failure, counted down to 0; 0 for every failure that asks for no wait. */
 export function useWait(failure: unknown): number {
@@ -20,5 +21,5 @@ export function useWait(failure: unknown): number {
 
 /** Whether a failure says to come again later because of too many tries. */
 export function isWait(failure: unknown): failure is CallError {
-  return failure instanceof CallError && failure.code === 'throttled';
+  return isCode(failure, 'throttled');
 }

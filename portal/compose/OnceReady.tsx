@@ -5,7 +5,7 @@ import { PageLink } from '../page/PageLink.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { composeTexts } from '../texts/compose-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
-import { isCode } from './is-code.ts';
+import { isCode } from '../../screen/is-code.ts';
 import type { useSlot } from './use-slot.ts';
 
 interface OnceReadyProps {

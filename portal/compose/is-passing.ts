@@ -1,4 +1,4 @@
-import { isCode } from './is-code.ts';
+import { isCode } from '../../screen/is-code.ts';
 
 /** Whether what keeps a draft from being saved is over by itself, or shown where it can be mended. */
 export function isPassing(failure: unknown): boolean {

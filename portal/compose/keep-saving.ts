@@ -1,5 +1,5 @@
 import { beforeLeaving } from '../session/on-leaving.ts';
-import { isCode } from './is-code.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { isPassing } from './is-passing.ts';
 import { allSlots, findDraft, followDrafts } from './kept-drafts.ts';
 import { maySave, saveIfDirty } from './save-draft.ts';

@@ -1,6 +1,6 @@
 import { type DraftKind, type SavedDraft, listDrafts, readDraft } from '../../contract/compose.ts';
 import { call } from '../api.ts';
-import { isCode } from './is-code.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { type WrittenDraft, emptyDraft } from './written-draft.ts';
 
 /** The newest draft that answers a message in this way, or null. @throws CallError */

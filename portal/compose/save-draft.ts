@@ -3,7 +3,7 @@ import { saveDraft } from '../../contract/compose.ts';
 import { isAccountHere } from '../session/account-here.ts';
 import { contentOf } from './draft-content.ts';
 import { findStanding } from './find-standing.ts';
-import { isCode } from './is-code.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { accountOf, changeDraft, findDraft } from './kept-drafts.ts';
 import { uploadAgain } from './upload-files.ts';
 import { type WrittenDraft, isEmpty } from './written-draft.ts';

@@ -5,7 +5,7 @@ import { tellOutcome } from '../page/told-outcome.ts';
 import { isAccountHere } from '../session/account-here.ts';
 import { discardSaved } from './discard-written.ts';
 import { attachmentsOf } from './draft-content.ts';
-import { isCode } from './is-code.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { accountOf, changeDraft, dropDraft, findDraft, followDrafts } from './kept-drafts.ts';
 import { isElsewhere, whenSaved } from './save-draft.ts';
 import { type Room, uploadAgain, whenUploaded } from './upload-files.ts';

@@ -3,7 +3,7 @@ import { hasControlCharacter } from '../../contract/address.ts';
 import { forgetOutcome } from '../page/told-outcome.ts';
 import { useSession } from '../session/use-session.ts';
 import { discardSaved, discardWritten } from './discard-written.ts';
-import { isCode } from './is-code.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { changeDraft, findDraft, putDraft, useDraft } from './kept-drafts.ts';
 import { planSave } from './keep-saving.ts';
 import { loadDraft } from './load-draft.ts';

@@ -1,10 +1,10 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CallError } from '../../contract/call.ts';
 import { type MailboxEntry, askForMoreTime } from '../../contract/mailbox.ts';
 import { limits } from '../../contract/limits.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { formatMoment } from '../../screen/format.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { call } from '../api.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { actionTexts } from '../texts/actions-texts.ts';
@@ -30,7 +30,7 @@ export function AskForMoreTime({ deliveryId, entry, onReadable }: AskForMoreTime
   const words = actionTexts;
   const askedAt = ask.data?.askedAt ?? lately(entry?.moreTimeAskedAt ?? null);
   if (askedAt !== null) return <NoticeBar kind="done">{words.asked(formatMoment(askedAt))}</NoticeBar>;
-  if (ask.error instanceof CallError && ask.error.code === 'message_still_readable') {
+  if (isCode(ask.error, 'message_still_readable')) {
     return (
       <NoticeBar kind="fact">
         <p>{words.readableAgain}</p>

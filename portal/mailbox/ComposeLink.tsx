@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import { Link } from 'wouter';
 import { composeTexts } from '../texts/compose-texts.ts';
-import { forcedColours, phone, wide } from './screen-media.ts';
+import { forcedColours, phone, wide } from '../page/screen-media.ts';
 
 const useStyles = makeStyles({
   link: {

@@ -10,7 +10,7 @@ import { DeliveryRow } from './DeliveryRow.tsx';
 import { EmptyFolder } from './EmptyFolder.tsx';
 import { ListTools } from './ListTools.tsx';
 import { useMailbox } from './mailbox-context.ts';
-import { fixedHeight } from './screen-media.ts';
+import { fixedHeight } from '../page/screen-media.ts';
 import type { useDeliveries } from './use-deliveries.ts';
 import { useGrowingCount } from './use-growing-count.ts';
 
@@ -74,7 +74,6 @@ export function DeliveryList({ deliveries, className }: DeliveryListProps) {
               <DeliveryRow
                 key={entry.deliveryId}
                 entry={entry}
-                folder={folder}
                 place={folder}
                 isOpen={entry.deliveryId === openId}
                 isChosen={chosenIds.has(entry.deliveryId)}

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AttachRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, memo } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Folder, MailboxEntry } from '../../contract/mailbox.ts';
+import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { daysLeft, formatShort } from '../../screen/format.ts';
 import { useLanguage } from '../../screen/use-language.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
@@ -13,7 +13,7 @@ import { ChooseBox } from './ChooseBox.tsx';
 import { rowId } from './focus-row.ts';
 import { messageAddress } from './message-address.ts';
 import { namesOf, nameOf } from './person-names.ts';
-import { forcedColours } from './screen-media.ts';
+import { forcedColours } from '../page/screen-media.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -72,7 +72,6 @@ const useStyles = makeStyles({
 
 interface DeliveryRowProps {
   readonly entry: MailboxEntry;
-  readonly folder: Folder;
   /** Where the list stands: the folder, or a search. */
   readonly place: string;
   readonly isOpen: boolean;
@@ -82,7 +81,7 @@ interface DeliveryRowProps {
 
 /** One message in a list: a box to choose it, and a link named by its people, subject, date and what else is to know. A click opens it beside the
  *  list, a double click or Enter in full screen. */
-export const DeliveryRow = memo(function DeliveryRow({ entry, folder, place, isOpen, isChosen, onToggle }: DeliveryRowProps) {
+export const DeliveryRow = memo(function DeliveryRow({ entry, place, isOpen, isChosen, onToggle }: DeliveryRowProps) {
   useLanguage();
   const [, navigate] = useLocation();
   const openFull = () => navigate(messageAddress(place, entry.deliveryId, true), { state: { focus: 'message' } });
@@ -95,7 +94,7 @@ export const DeliveryRow = memo(function DeliveryRow({ entry, folder, place, isO
   const hidden = useHiddenStyles().text;
   const words = mailboxTexts;
   const { isUnread } = entry;
-  const who = folder === 'sent' ? words.to(namesOf(entry.recipients)) : nameOf(entry.sender);
+  const who = entry.isOwn ? words.to(namesOf(entry.recipients)) : nameOf(entry.sender);
   return (
     <li className={mergeClasses(styles.row, isChosen && styles.chosen, isOpen && styles.open)}>
       <ChooseBox

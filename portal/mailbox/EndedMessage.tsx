@@ -34,7 +34,6 @@ export function EndedMessage({ state, deliveryId, entry, onReadable }: EndedMess
   const styles = useStyles();
   const heading = useMessageHeading();
   const words = mailboxTexts.ended;
-  const isOwn = entry?.folder === 'sent';
   return (
     <section className={styles.ended} aria-labelledby="message-subject">
       <MessageToolbar deliveryId={deliveryId} entry={entry} />
@@ -49,7 +48,7 @@ export function EndedMessage({ state, deliveryId, entry, onReadable }: EndedMess
           {state === 'expired' ? words.expiredOn(formatDay(entry.endedAt)) : words.recalledOn(formatMoment(entry.endedAt))}
         </p>
       ) : null}
-      {isOwn ? (
+      {entry?.isOwn ? (
         <p className={styles.sentence}>{words.removed}</p>
       ) : (
         <>

@@ -7,7 +7,7 @@ import { limits } from '../../contract/limits.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { ComposeLink } from './ComposeLink.tsx';
-import { forcedColours, phone, wide } from './screen-media.ts';
+import { forcedColours, phone, wide } from '../page/screen-media.ts';
 import { useDeliveries } from './use-deliveries.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
 

@@ -21,7 +21,7 @@ import { MailboxContext } from './mailbox-context.ts';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { placeOf } from './place-of.ts';
 import { ReadingPane } from './ReadingPane.tsx';
-import { fixedHeight, medium, phone, wide } from './screen-media.ts';
+import { fixedHeight, medium, phone, wide } from '../page/screen-media.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 import { useFound } from './search/use-found.ts';
 import { SkipLinks } from './SkipLinks.tsx';

@@ -15,7 +15,7 @@ import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { actionTexts } from '../texts/actions-texts.ts';
 import { useMailbox } from './mailbox-context.ts';
 import { messageAddress } from './message-address.ts';
-import { phone } from './screen-media.ts';
+import { phone } from '../page/screen-media.ts';
 import { ToolButton } from './ToolButton.tsx';
 
 const useStyles = makeStyles({
@@ -66,10 +66,10 @@ export function MessageToolbar({ deliveryId, entry, onReply, onReplyAll, onPrint
 }
 
 function ChangeButtons({ entry }: Pick<MessageToolbarProps, 'entry'>) {
-  const { change, folder } = useMailbox();
+  const { change } = useMailbox();
   const words = actionTexts;
   if (!entry) return null;
-  const { deliveryId, isUnread } = entry;
+  const { deliveryId, isUnread, isOwn } = entry;
   const make = (wanted: Parameters<typeof change>[0]) => () => change(wanted, [deliveryId]);
   return (
     <>
@@ -78,7 +78,7 @@ function ChangeButtons({ entry }: Pick<MessageToolbarProps, 'entry'>) {
       ) : (
         <ToolButton label={words.delete} icon={<DeleteRegular />} onClick={make('delete')} />
       )}
-      {folder === 'sent' ? null : isUnread ? (
+      {isOwn ? null : isUnread ? (
         <ToolButton label={words.markRead} icon={<MailReadRegular />} onClick={make('read')} />
       ) : (
         <ToolButton label={words.markUnread} icon={<MailUnreadRegular />} onClick={make('unread')} />

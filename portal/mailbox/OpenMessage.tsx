@@ -14,7 +14,7 @@ import { MessageHeader } from './MessageHeader.tsx';
 import { MessageToolbar } from './MessageToolbar.tsx';
 import { nameOf, namesOf } from './person-names.ts';
 import { printMessage } from './reading/print-message.ts';
-import { phone } from './screen-media.ts';
+import { phone } from '../page/screen-media.ts';
 import { refreshFolders } from './use-deliveries.ts';
 import { useReplyAddress } from './use-reply-address.ts';
 

@@ -14,7 +14,7 @@ import { EndedMessage } from './EndedMessage.tsx';
 import type { MailboxPageProps } from './MailboxPage.tsx';
 import { useMailbox } from './mailbox-context.ts';
 import { messageAddress } from './message-address.ts';
-import { fixedHeight, isPhone, phone } from './screen-media.ts';
+import { fixedHeight, isPhone, phone } from '../page/screen-media.ts';
 import { useOpenedMessage } from './use-opened-message.ts';
 import { useReturnToList } from './use-return-to-list.ts';
 import { useStillReadable } from './use-still-readable.ts';

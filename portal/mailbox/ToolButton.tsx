@@ -1,6 +1,6 @@
 import { Button, type ButtonProps, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { belowWide } from './screen-media.ts';
+import { belowWide } from '../page/screen-media.ts';
 
 const small = {
   flexDirection: 'column',

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { usePassing } from '../page/use-passing.ts';
 import { actionTexts } from '../texts/actions-texts.ts';
-import { phone } from './screen-media.ts';
+import { phone } from '../page/screen-media.ts';
 import type { ChangeNotice } from './use-mailbox-changes.ts';
 
 /** How long a change can be taken back at its notice; what was deleted can be restored from Deleted for long after. */
@@ -69,21 +69,10 @@ interface ChangedProps extends Omit<UndoNoticeProps, 'notice'> {
 
 function Changed({ notice: { change, ids }, onUndo, onDismiss }: ChangedProps) {
   const styles = useStyles();
-  const [isHeld, setIsHeld] = useState(false);
-  useEffect(() => {
-    if (isHeld) return;
-    const timer = setTimeout(onDismiss, SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [isHeld, onDismiss]);
+  const holding = usePassing(SHOWN_MS, onDismiss);
   const words = actionTexts;
   return (
-    <div
-      className={styles.notice}
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
-    >
+    <div className={styles.notice} {...holding}>
       <span>{words.done[change](ids.length)}</span>
       <Button className={styles.button} appearance="transparent" onClick={onUndo}>
         {words.undo}

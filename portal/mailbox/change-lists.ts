@@ -23,12 +23,8 @@ export function isChangedBy(entry: MailboxEntry, change: DeliveryChange): boolea
     case 'read':
       return entry.isUnread;
     case 'unread':
-      return !entry.isUnread && !isOwn(entry);
+      return !entry.isUnread && !entry.isOwn;
   }
-}
-
-function isOwn(entry: MailboxEntry): boolean {
-  return entry.folder === 'sent';
 }
 
 /** Shows a change in every list before the server has done it. `home` is where a restored entry belongs. */

@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { CallError, type FailureCode } from '../../contract/call.ts';
+import { isCode } from '../../screen/is-code.ts';
 
 const passing: ReadonlySet<FailureCode> = new Set(['offline', 'unexpected', 'database_unavailable']);
 
@@ -8,7 +9,7 @@ export function createMailboxClient(onSignedOut: () => void): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (failure) => {
-        if (failure instanceof CallError && failure.code === 'not_signed_in') onSignedOut();
+        if (isCode(failure, 'not_signed_in')) onSignedOut();
       },
     }),
     defaultOptions: {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { CallError } from '../../contract/call.ts';
 import type { DeliveryChange, Folder, MailboxEntry } from '../../contract/mailbox.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { useSession } from '../session/use-session.ts';
 import { inverseOf, isChangedBy, makeChange, showChange } from './change-lists.ts';
 import { loadedEntry, refreshFolders } from './use-deliveries.ts';
@@ -40,7 +40,7 @@ export function useMailboxChanges() {
       } catch (failure) {
         void refreshFolders(client);
         setNotice({ kind: 'failed', failure, number: (number.current += 1) });
-        if (failure instanceof CallError && failure.code === 'not_signed_in') end();
+        if (isCode(failure, 'not_signed_in')) end();
         return false;
       } finally {
         count.current -= 1;

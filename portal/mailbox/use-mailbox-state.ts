@@ -4,7 +4,7 @@ import type { DeliveryChange, Folder, MailboxEntry } from '../../contract/mailbo
 import { focusRow, focusRowSoon } from './focus-row.ts';
 import type { Mailbox } from './mailbox-context.ts';
 import { FULL, messageAddress } from './message-address.ts';
-import { isPhone } from './screen-media.ts';
+import { isPhone } from '../page/screen-media.ts';
 import { useMailboxChanges } from './use-mailbox-changes.ts';
 import { useSelection } from './use-selection.ts';
 

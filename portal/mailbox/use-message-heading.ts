@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useHistoryState } from 'wouter/use-browser-location';
-import { isPhone } from './screen-media.ts';
+import { isPhone } from '../page/screen-media.ts';
 
 /** A heading that takes the focus when it appears as a new screen, as on a phone, or was opened by a key; beside the list the focus stays there. */
 export function useMessageHeading() {

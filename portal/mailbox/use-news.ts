@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { CallError } from '../../contract/call.ts';
 import { listDeliveries, readNews } from '../../contract/mailbox.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { call } from '../api.ts';
 import { withNewest } from './list-pages.ts';
 import { changePages, loadedPages } from './use-deliveries.ts';
@@ -44,7 +44,7 @@ export function useNews({ onNew, onSignedOut, isChanging }: NewsWishes): void {
       look()
         .catch((failure: unknown) => {
           // Whatever else fails now is asked again soon, and nobody waits for it.
-          if (failure instanceof CallError && failure.code === 'not_signed_in') onSignedOut();
+          if (isCode(failure, 'not_signed_in')) onSignedOut();
         })
         .finally(() => {
           isAsking = false;

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { findRow } from './focus-row.ts';
-import { isPhone } from './screen-media.ts';
+import { isPhone } from '../page/screen-media.ts';
 
 /** Where list and message take turns (on a phone, in full screen): the message begins at its top, and on the way back the list stands where it
  *  was, with the focus on the message that was open. */

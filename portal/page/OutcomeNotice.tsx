@@ -1,10 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, ErrorCircleRegular } from '@fluentui/react-icons';
-import { useEffect } from 'react';
 import { errorText } from '../../screen/error-text.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 import { PageLink } from './PageLink.tsx';
+import { phone } from './screen-media.ts';
 import { type SendOutcome, tellOutcome, useToldOutcome } from './told-outcome.ts';
+import { usePassing } from './use-passing.ts';
 
 /** How long good news stays; bad news stays until it is closed. */
 const SHOWN_MS = 15_000;
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     pointerEvents: 'none',
     // Above what floats there.
-    '@media (max-width: 700px)': { insetBlockEnd: '84px' },
+    [phone]: { insetBlockEnd: '84px' },
   },
   notice: {
     display: 'flex',
@@ -50,23 +51,21 @@ export function OutcomeNotice({ accountId }: { readonly accountId: string }) {
   const outcome = useToldOutcome(accountId);
   return (
     <div className={styles.place} role="status">
-      {outcome ? <Told outcome={outcome} /> : null}
+      {outcome ? <Told key={`${outcome.draftId} ${outcome.failure === null}`} outcome={outcome} /> : null}
     </div>
   );
 }
+
+const closeNotice = () => tellOutcome(null);
 
 function Told({ outcome }: { readonly outcome: SendOutcome }) {
   const styles = useStyles();
   const { subject, answers, draftId, failure } = outcome;
   const words = composeTexts;
   const isSent = failure === null;
-  useEffect(() => {
-    if (!isSent) return;
-    const timer = setTimeout(() => tellOutcome(null), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [outcome, isSent]);
+  const holding = usePassing(SHOWN_MS, closeNotice, !isSent);
   return (
-    <div className={styles.notice}>
+    <div className={styles.notice} {...holding}>
       <span className={`${styles.icon} ${isSent ? styles.sent : styles.notSent}`} aria-hidden>
         {isSent ? <CheckmarkCircleRegular /> : <ErrorCircleRegular />}
       </span>
@@ -82,7 +81,7 @@ function Told({ outcome }: { readonly outcome: SendOutcome }) {
           ) : (
             <PageLink to={`/portal/compose/${draftId}`}>{words.openDraft}</PageLink>
           )}
-          <Button className={styles.button} appearance="subtle" onClick={() => tellOutcome(null)}>
+          <Button className={styles.button} appearance="subtle" onClick={closeNotice}>
             {words.close}
           </Button>
         </div>

@@ -14,12 +14,11 @@ import { PersonCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { phone } from '../page/screen-media.ts';
 import { accountTexts } from '../texts/account-texts.ts';
 import { actionTexts } from '../texts/actions-texts.ts';
 import { SettingsButton } from './SettingsButton.tsx';
 import { useSession } from './use-session.ts';
-
-const phone = '@media (max-width: 700px)';
 
 const useStyles = makeStyles({
   button: { minHeight: '44px', flexShrink: 0, [phone]: { minWidth: '44px', paddingInline: tokens.spacingHorizontalXS } },

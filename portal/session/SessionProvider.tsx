@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { CallError } from '../../contract/call.ts';
 import { readSession } from '../../contract/account.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { call } from '../api.ts';
 import { forgetPerson } from './on-leaving.ts';
 import { useOtherWindows } from './other-windows.ts';
@@ -35,7 +35,7 @@ async function findState(): Promise<SessionState> {
   try {
     return { kind: 'signedIn', session: await call(readSession, {}) };
   } catch (failure) {
-    if (failure instanceof CallError && failure.code === 'not_signed_in') return { kind: 'signedOut', reason: 'never' };
+    if (isCode(failure, 'not_signed_in')) return { kind: 'signedOut', reason: 'never' };
     return { kind: 'failed', failure };
   }
 }

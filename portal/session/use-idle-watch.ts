@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { readSession, watchSession } from '../../contract/account.ts';
-import { CallError } from '../../contract/call.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { call } from '../api.ts';
 import { type Session, useSession } from './use-session.ts';
 
@@ -27,7 +27,7 @@ export function useIdleWatch({ idleEndsAt }: Session) {
       setSecondsLeft(left);
       setEnding(left > WARN_SECONDS ? null : { endsAt: Date.now() + left * 1000, mayStay });
     } catch (failure) {
-      if (failure instanceof CallError && failure.code === 'not_signed_in') return end();
+      if (isCode(failure, 'not_signed_in')) return end();
       // Without an answer it is asked again.
       setSecondsLeft((left) => left - 1);
     }
@@ -43,7 +43,7 @@ export function useIdleWatch({ idleEndsAt }: Session) {
       begin(await call(readSession, {}));
       await ask();
     } catch (failure) {
-      if (failure instanceof CallError && failure.code === 'not_signed_in') end();
+      if (isCode(failure, 'not_signed_in')) end();
     }
   };
   return { ending, stay, end };

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { readSession } from '../../contract/account.ts';
-import { CallError } from '../../contract/call.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { call } from '../api.ts';
 import { useSession } from './use-session.ts';
 
@@ -16,7 +16,7 @@ export function useSessionKept(): void {
       const found = await call(readSession, {});
       if (found.accountId !== accountId) begin(found);
     } catch (failure) {
-      if (failure instanceof CallError && failure.code === 'not_signed_in') end();
+      if (isCode(failure, 'not_signed_in')) end();
     }
   });
   useEffect(() => {

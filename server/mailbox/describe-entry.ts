@@ -16,6 +16,7 @@ export function describeEntry(row: DeliveryDocument, accountKey: Buffer, now: Da
   return {
     deliveryId: row._id,
     folder: shownFolder(row),
+    isOwn: row.role === 'author',
     sender,
     recipients: [...recipients],
     subject,

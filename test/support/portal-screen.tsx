@@ -28,6 +28,7 @@ export const session = {
 export const openedMessage = {
   deliveryId,
   folder: 'inbox',
+  isOwn: false,
   sender: { name: 'Alex Morgan', address: 'alex@harbour.example' },
   to: [{ name: 'Pat Doe', address: 'pat@client.example' }],
   cc: [],

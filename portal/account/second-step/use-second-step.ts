@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { InputOf } from '../../../contract/endpoint.ts';
-import { CallError } from '../../../contract/call.ts';
 import { completeSecondStep, requestSecondStepPasskey } from '../../../contract/second-step.ts';
+import { isCode } from '../../../screen/is-code.ts';
 import { call } from '../../api.ts';
 import { useSession } from '../../session/use-session.ts';
 import { answerWithPasskey } from './ask-passkey.ts';
@@ -20,7 +20,7 @@ export function useSecondStep(next: string) {
       session.begin(await call(completeSecondStep, { proof: await prove() }));
       navigate(next, { replace: true });
     } catch (failure) {
-      if (failure instanceof CallError && failure.code === 'not_signed_in') session.end();
+      if (isCode(failure, 'not_signed_in')) session.end();
       setState({ isBusy: false, failure });
     }
   };

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useEffect } from 'react';
-import { CallError } from '../../../contract/call.ts';
 import { ErrorBar } from '../../../screen/ErrorBar.tsx';
+import { isCode } from '../../../screen/is-code.ts';
 import { Waiting } from '../../page/Waiting.tsx';
 import { useSession } from '../../session/use-session.ts';
 import { pageTexts } from '../../texts/page-texts.ts';
@@ -17,7 +17,7 @@ interface LoadedSectionProps<Answer> {
 export function LoadedSection<Answer>({ load, children }: LoadedSectionProps<Answer>) {
   const { end } = useSession();
   const [loaded, reload] = useLoaded(load);
-  const hasEnded = loaded.kind === 'failed' && loaded.failure instanceof CallError && loaded.failure.code === 'not_signed_in';
+  const hasEnded = loaded.kind === 'failed' && isCode(loaded.failure, 'not_signed_in');
   useEffect(() => {
     if (hasEnded) end();
   }, [hasEnded, end]);

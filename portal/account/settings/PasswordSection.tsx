@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { changePassword } from '../../../contract/passwords.ts';
-import { CallError } from '../../../contract/call.ts';
+import { isCode } from '../../../screen/is-code.ts';
 import { NoticeBar } from '../../page/NoticeBar.tsx';
 import { call } from '../../api.ts';
 import { settingsTexts } from '../../texts/settings-texts.ts';
@@ -21,7 +21,7 @@ export function PasswordSection({ session }: SectionProps) {
   const action = useProtectedAction();
   const { failure } = action;
   const secondsLeft = useWait(failure);
-  const isCurrentWrong = failure instanceof CallError && failure.code === 'credentials_wrong';
+  const isCurrentWrong = isCode(failure, 'credentials_wrong');
   const words = settingsTexts.password;
   const change = (newPassword: string) =>
     action.run(async () => {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { CallError } from '../../../contract/call.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import { changeSettings } from '../../../contract/settings.ts';
 import { chooseLanguage } from '../../../screen/choose-language.ts';
+import { isCode } from '../../../screen/is-code.ts';
 import { call } from '../../api.ts';
 import { type Session, useSession } from '../../session/use-session.ts';
 
@@ -21,7 +21,7 @@ export function useSettingsForm(session: Session) {
       if (changes.language !== undefined) await chooseLanguage(settings.language);
       setState({ kind: 'saved' });
     } catch (failure) {
-      if (failure instanceof CallError && failure.code === 'not_signed_in') return end();
+      if (isCode(failure, 'not_signed_in')) return end();
       setState({ kind: 'failed', failure });
     }
   };

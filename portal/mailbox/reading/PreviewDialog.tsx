@@ -19,7 +19,7 @@ import { addressOf, readBytes } from '../../api.ts';
 import { NoticeBar } from '../../page/NoticeBar.tsx';
 import { Waiting } from '../../page/Waiting.tsx';
 import { readingTexts } from '../../texts/reading-texts.ts';
-import { phone } from '../screen-media.ts';
+import { phone } from '../../page/screen-media.ts';
 import { PdfPreview } from './PdfPreview.tsx';
 import { PicturePreview } from './PicturePreview.tsx';
 import { TextPreview } from './TextPreview.tsx';

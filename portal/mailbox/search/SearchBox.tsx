@@ -5,7 +5,7 @@ import type { SearchCriteria } from '../../../contract/mailbox.ts';
 import { lazyPage } from '../../../screen/lazy-page.ts';
 import { Waiting } from '../../page/Waiting.tsx';
 import { searchTexts } from '../../texts/search-texts.ts';
-import { phone } from '../screen-media.ts';
+import { phone } from '../../page/screen-media.ts';
 import { useStartSearch } from './use-start-search.ts';
 
 const SearchOptions = lazy(() => lazyPage(import('./SearchOptions.tsx').then((module) => module.SearchOptions)));

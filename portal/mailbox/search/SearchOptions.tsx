@@ -3,7 +3,7 @@ import type { SubmitEvent } from 'react';
 import type { SearchCriteria } from '../../../contract/mailbox.ts';
 import { dayOf, startOfDay } from '../../../screen/format.ts';
 import { searchTexts } from '../../texts/search-texts.ts';
-import { phone } from '../screen-media.ts';
+import { phone } from '../../page/screen-media.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

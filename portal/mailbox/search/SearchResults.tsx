@@ -1,16 +1,16 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { CallError } from '../../../contract/call.ts';
 import { ErrorBar } from '../../../screen/ErrorBar.tsx';
 import { formatDay } from '../../../screen/format.ts';
+import { isCode } from '../../../screen/is-code.ts';
 import { Waiting } from '../../page/Waiting.tsx';
 import { pageTexts } from '../../texts/page-texts.ts';
 import { searchTexts } from '../../texts/search-texts.ts';
 import { DeliveryRow } from '../DeliveryRow.tsx';
 import { ListTools } from '../ListTools.tsx';
 import { useMailbox } from '../mailbox-context.ts';
-import { fixedHeight } from '../screen-media.ts';
+import { fixedHeight } from '../../page/screen-media.ts';
 import { describeCriteria } from './describe-criteria.ts';
 import { NothingFound } from './NothingFound.tsx';
 import type { Found } from './use-found.ts';
@@ -93,7 +93,6 @@ export function SearchResults({ accountId, searchId, found, className }: SearchR
             <DeliveryRow
               key={entry.deliveryId}
               entry={entry}
-              folder={entry.folder}
               place={place}
               isOpen={entry.deliveryId === openId}
               isChosen={chosenIds.has(entry.deliveryId)}
@@ -117,8 +116,7 @@ function Criterion({ line }: { readonly line: string }) {
 }
 
 /** Asking for the same again would not help. */
-const isRefused = (failure: unknown) =>
-  failure instanceof CallError && (failure.code === 'search_words_missing' || failure.code === 'search_too_long');
+const isRefused = (failure: unknown) => isCode(failure, 'search_words_missing', 'search_too_long');
 
 const countOf = (count: number, isMoreToCome: boolean) =>
   isMoreToCome ? searchTexts.foundSoFar(count) : searchTexts.found(count);

@@ -165,6 +165,21 @@ test('a message that has ended offers to ask the sender for more time, and says 
   expect(asked.filter(({ path }) => path.endsWith('/more-time'))).toHaveLength(1);
 });
 
+test('one of my own that has ended and was deleted says so, and offers no question to myself', async () => {
+  const ended = { ...entry, folder: 'deleted', isOwn: true, state: 'expired', endedAt: '2026-11-22T10:00:00.000Z' };
+  showPortal(
+    `/portal/deleted/${deliveryId}`,
+    aMailbox({
+      'GET /api/mailbox/deleted/deliveries': () => list([ended]),
+      [`POST /api/mailbox/deliveries/${deliveryId}/open`]: () => {
+        throw new Refusal('message_expired');
+      },
+    }),
+  );
+  expect(await screen.findByText(/It could be read until .*2026/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Ask the sender for more time' })).toBeNull();
+});
+
 test('new mail appears by itself when the page is seen again, and is counted in its title', async () => {
   let entries = [second];
   const news = () => ({ newestId: entries[0]?.deliveryId ?? null, unreadCount: entries.length });

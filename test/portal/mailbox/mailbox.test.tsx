@@ -112,7 +112,13 @@ test('logging out leads to signing in', async () => {
 });
 
 test('the other messages of a conversation stand behind a line that says how many', async () => {
-  const earlier = { ...entry, deliveryId: other, folder: 'sent', sender: { name: 'Pat Doe', address: 'pat@client.example' } };
+  const earlier = {
+    ...entry,
+    deliveryId: other,
+    folder: 'sent',
+    isOwn: true,
+    sender: { name: 'Pat Doe', address: 'pat@client.example' },
+  };
   const thread = () => ({ entries: [earlier] });
   const { user } = showPortal(`/portal/inbox/${deliveryId}`, {
     ...signedIn,

@@ -94,7 +94,7 @@ test('words in the box and options beside them are one search; options that were
 });
 
 test('what only a search has found is deleted and taken back like any other message', async () => {
-  const sent = { ...entry, folder: 'sent', isUnread: false };
+  const sent = { ...entry, folder: 'sent', isOwn: true, isUnread: false };
   const { user, asked } = await search('scan', {
     [SEARCH]: () => found([sent]),
     'POST /api/mailbox/changes': ({ body }) => ({ ...(body as object), unreadCount: 0 }),

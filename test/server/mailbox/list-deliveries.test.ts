@@ -74,6 +74,7 @@ test('an entry shows sender, recipients without Bcc, subject, count of files, un
   expect(await list()).toEqual({
     deliveryId,
     folder: 'inbox',
+    isOwn: false,
     sender: { address: 'alex@harbour.example', name: 'Alex Morgan' },
     recipients: [
       { address: to, name: 'Tom To' },
