@@ -42,10 +42,11 @@ export async function sendWritten(written: Written, caller: Recipient, context: 
   if (recipients.length > limits.recipients)
     throw new AppError('too_many_recipients', { limit: limits.recipients, fields: ['to'] });
   const html = await cleanWritten(written, context);
-  requireBodySize(withQuotes(html, written.quotes));
+  requireBodySize(html);
   const messageId = messageIdOf(author._id, sendKey, context);
-  const quotes = await Promise.all(written.quotes.map((one) => sealQuote(one.html, messageId, one.quoted, context.keys)));
-  const draft = { ...messageOf(written, html, caller, context), quotes };
+  const fitting = fittingBelow(html, written.quotes);
+  const quotes = await Promise.all(fitting.map((one) => sealQuote(one.html, messageId, one.quoted, context.keys)));
+  const draft = { ...messageOf({ ...written, quotes: fitting }, html, caller, context), quotes };
   const isRetry = (await findAccepted(messageId)) !== null;
   if (!isRetry) await requireSameDraft(messageId, author._id, draftRevision);
   const accepted = isRetry ? await acceptMessage(draft, context) : await acceptCharged(draft, messageId, context);
@@ -65,6 +66,12 @@ async function cleanWritten({ html, author }: Written, { clock }: Context): Prom
     if (error.tookTooLong) await takeThrottledTry('slowBody', author._id, clock.now());
     throw new AppError('body_not_accepted', { fields: ['html'] });
   }
+}
+
+/** The newest quotes that there is room for: an answer without what it quotes is better than none. */
+function fittingBelow(html: string, quotes: readonly Quote[]): readonly Quote[] {
+  const isTooMuch = Buffer.byteLength(withQuotes(html, quotes)) > limits.messageHtmlBytes;
+  return isTooMuch && quotes.length > 0 ? fittingBelow(html, quotes.slice(0, -1)) : quotes;
 }
 
 function requireBodySize(html: string): void {

@@ -88,3 +88,14 @@ test('the answered message stands below the answer, clean and without its pictur
     /To all of you<\/p><hr>.*Alex Morgan.*<blockquote[^>]*><p>Dear <b>Pat<\/b><\/p><\/blockquote>/s,
   );
 });
+
+test('a short answer to a message of nearly the greatest length goes without the quote that has no room', async () => {
+  const html = `<p>Dear Pat</p>${'<p>A long letter.</p>'.repeat(249_000)}`;
+  const { recipient, deliveryId, address } = await aMessageReceived(app, { html });
+  const answer = `<p>To you</p>${'<p>and more</p>'.repeat(10_000)}`;
+  await recipient.call(compose.sendReply, { ...all(deliveryId, { isToAll: false, hasQuote: true }), html: answer });
+  await app.work();
+  const mail = app.sink.mailsTo('alex@harbour.example').findLast((one) => one.mail.replyTo?.[0]?.address === address);
+  expect(mail?.mail.html).toContain('To you');
+  expect(mail?.mail.html).not.toContain('A long letter.');
+});
