@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type DkimSettings, readBounceTls, readDkim, readLogo, type TlsSettings } from './setting-files.ts';
+import { type DkimSettings, judgeRootKey, readBounceTls, readDkim, readLogo, type TlsSettings } from './setting-files.ts';
 import { isLoopback } from './setting-rules.ts';
 import { settingSchema } from './setting-schema.ts';
 
@@ -40,6 +40,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => problemOf(issue, known)));
   const settings = parsed.data ?? rightOnes(known);
   problems.push(...contradictions(settings));
+  judgeRootKey(settings, problems);
   const organisationLogo = readLogo(settings, problems);
   const dkim = readDkim(settings, problems);
   const bounceTls = readBounceTls(settings, problems);

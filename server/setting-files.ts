@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { rootKeyOf } from './security/root-key-file.ts';
 
 /** A DKIM key and what it signs for (RFC 6376). */
 export interface DkimSettings {
@@ -11,6 +12,15 @@ interface NamedKey {
   readonly DKIM_DOMAIN?: string | undefined;
   readonly DKIM_SELECTOR?: string | undefined;
   readonly DKIM_KEY_FILE?: string | undefined;
+}
+
+/** Looks whether the file of the root key holds one. What is wrong is added to `problems`. */
+export function judgeRootKey(settings: { readonly ROOT_KEY_FILE?: string | undefined }, problems: string[]): void {
+  const file = settings.ROOT_KEY_FILE;
+  if (file === undefined) return;
+  const text = readFileOr(file, () => problems.push('ROOT_KEY_FILE: cannot be read'));
+  if (text && !rootKeyOf(text.toString('utf8')))
+    problems.push('ROOT_KEY_FILE: does not hold 32 bytes as base64 (openssl rand -base64 32)');
 }
 
 /** The logo as a `data:` address; null without one. What is wrong is added to `problems`. */

@@ -15,12 +15,16 @@ export async function readRootKeyFile(path: string): Promise<Buffer> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new RootKeyError(`The root key file ${path} cannot be read. ${howToMakeOne}`, { cause });
   });
+  const key = rootKeyOf(text);
+  if (!key) throw new RootKeyError(`The file ${path} is not a root key. ${howToMakeOne}`);
+  return key;
+}
+
+/** The root key that the content of a file is; null when it is none. */
+export function rootKeyOf(text: string): Buffer | null {
   const line = text.trim();
   const key = Buffer.from(line, 'base64');
-  if (key.length !== keyBytes || key.toString('base64') !== line) {
-    throw new RootKeyError(`The file ${path} is not a root key. ${howToMakeOne}`);
-  }
-  return key;
+  return key.length === keyBytes && key.toString('base64') === line ? key : null;
 }
 
 /** Makes a root key file that only its owner can read, whole and on the disk when this returns; its folder must exist.

@@ -66,6 +66,13 @@ const planted: [what: string, file: string, code: string, message: RegExp][] = [
   ['a job importing another by its type', 'server/send/planted.ts', "export type { X } from '../account/sign-in.ts';", jobRule],
   ['a job importing another when needed', 'server/send/planted.ts', "await import('../account/sign-in.ts');", jobRule],
   ['a job importing the table', 'server/send/planted.ts', "import '../routes.ts';", jobRule],
+  ['a job of the pane importing another', 'addin/send/planted.ts', "import '../track/SentPanel.tsx';", jobRule],
+  [
+    'http importing messages',
+    'server/http/planted.ts',
+    "import '../message/accept-message.ts';",
+    /server\/http is a part: it may import security and store/,
+  ],
   [
     'a part importing a job',
     'server/message/planted.ts',

@@ -23,6 +23,7 @@ test('without any setting everything that is missing is told at once, with what 
 test('what is missing, what is wrong and what does not fit together are told in one go', () => {
   const problems = wrong({
     PUBLIC_ORIGIN: '',
+    ROOT_KEY_FILE: import.meta.filename,
     PORT: 'http',
     RELAY_SMTP_URL: 'smtp://relay.harbour.example:25',
     DEFAULT_EXPIRES_IN_DAYS: '60',
@@ -37,6 +38,7 @@ test('what is missing, what is wrong and what does not fit together are told in 
     'PORT',
     'PUBLIC_ORIGIN',
     'RELAY_SMTP_TLS',
+    'ROOT_KEY_FILE',
   ]);
 });
 
@@ -49,7 +51,7 @@ test('the defaults are the safe ones', () => {
     ...{
       PUBLIC_ORIGIN: 'https://secure.harbour.example',
       MONGODB_URI: 'mongodb://db/sealpost',
-      ROOT_KEY_FILE: 'key',
+      ROOT_KEY_FILE: testConfig().ROOT_KEY_FILE,
       ORGANISATION_NAME: 'Harbour Clinic',
     },
     ...{ ORGANISATION_DOMAINS: 'Harbour.Example, münchen.example', ORGANISATION_POSTMASTER: 'Postmaster@Harbour.example' },

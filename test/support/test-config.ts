@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Config, readConfig } from '../../server/config.ts';
 
 /** Settings of a server in a test; whatever matters to a test is given by it. */
@@ -5,7 +6,7 @@ export function testConfig(changes: Record<string, string> = {}): Config {
   return readConfig({
     PUBLIC_ORIGIN: 'http://localhost:3000',
     MONGODB_URI: 'mongodb://localhost:1/test',
-    ROOT_KEY_FILE: 'given-by-the-test',
+    ROOT_KEY_FILE: join(import.meta.dirname, 'root-key-of-zeros.key'),
     ORGANISATION_NAME: 'Harbour Clinic',
     ORGANISATION_DOMAINS: 'harbour.example',
     ORGANISATION_POSTMASTER: 'postmaster@harbour.example',
