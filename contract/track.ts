@@ -52,14 +52,17 @@ const sentEntry = z.object({
   isPurged: z.boolean(),
   subject: z.string(),
   sentAt: z.string(),
-  /** The first few of `recipientCount`. */
+  /** The first few of `recipientCount`. An address that was corrected is in none of these: another stands in its place. */
   recipients: z.array(z.object({ address: z.string(), name: z.string() })),
   recipientCount: z.number(),
   /** Those who read in the portal: of a colleague's mail nobody knows whether it was read. */
   portalCount: z.number(),
   openedCount: z.number(),
+  /** Of those from whom it was not recalled. */
   bouncedCount: z.number(),
   recalledCount: z.number(),
+  /** Those of `portalCount` who got no notification that arrived, or from whom it was recalled. */
+  unreachableCount: z.number(),
   /** Recipients who asked for more time and have not got it. */
   askedCount: z.number(),
 });

@@ -131,6 +131,7 @@ export const de: typeof en = {
     moreComing: 'Weitere werden geladen\u00a0…',
     noSubject: '(kein Betreff)',
     purged: '(nach ihrem Ende gelöscht)',
+    purgedMailed: '(nach 30\u00a0Tagen gelöscht)',
     others: (names, count) => plural(count, { one: `${names} und # weitere Person`, other: `${names} und # weitere` }),
   },
   marks: {
@@ -151,6 +152,8 @@ export const de: typeof en = {
       nextStep: 'Der Server antwortet gerade nicht; wir versuchen es weiter.',
     },
     purged: 'Text und Dateien wurden 30\u00a0Tage nach dem Ende gelöscht. Wer sie wann bekommen hat, bleibt.',
+    purgedMailed:
+      'Sie ging als E-Mail an Kolleginnen und Kollegen; hier wurden Text und Dateien nach 30\u00a0Tagen gelöscht. Wer sie wann bekommen hat, bleibt.',
     forAll: 'Für alle',
     recipients: 'Empfänger',
     more: 'Mehr',
@@ -167,5 +170,10 @@ export const de: typeof en = {
     notThere: { sentence: 'Diese Nachricht gibt es nicht mehr.', nextStep: 'Gehen Sie zurück zur Liste Ihrer Nachrichten.' },
     recalled: { sentence: 'Sie wurde schon zurückgezogen.', nextStep: 'Schließen Sie dies: Die Liste zeigt den Stand.' },
     expired: { sentence: 'Die Zeit zum Lesen ist vorbei.', nextStep: 'Schließen Sie dies und wählen Sie zuerst „Verlängern“.' },
+    tooLargeInside: {
+      sentence: 'Für eine E-Mail innerhalb Ihrer Organisation ist sie zu groß.',
+      nextStep:
+        'Nichts wurde zurückgezogen. Um dies zu berichtigen, wählen Sie „Zurückziehen“ und senden Sie sie neu, in mehreren Nachrichten.',
+    },
   },
 };

@@ -126,6 +126,7 @@ export const en = {
     moreComing: 'Loading more…',
     noSubject: '(no subject)',
     purged: '(deleted after its end)',
+    purgedMailed: '(deleted after 30 days)',
     others: (names: string, count: number) => plural(count, { one: `${names} and # other`, other: `${names} and # others` }),
   },
   marks: {
@@ -146,6 +147,8 @@ export const en = {
       nextStep: 'The server does not answer at the moment; we keep trying.',
     } satisfies ErrorText,
     purged: 'Its text and files were deleted 30 days after its end. Who got it, and when, is kept.',
+    purgedMailed:
+      'It went to colleagues as a mail; here its text and files were deleted after 30 days. Who got it, and when, is kept.',
     forAll: 'For everybody',
     recipients: 'Recipients',
     more: 'More',
@@ -161,5 +164,9 @@ export const en = {
     notThere: { sentence: 'This message is no longer there.', nextStep: 'Go back to the list of what you sent.' },
     recalled: { sentence: 'It was recalled already.', nextStep: 'Close this: the list shows how things stand now.' },
     expired: { sentence: 'Its time to read has ended.', nextStep: 'Close this and choose Extend first.' },
+    tooLargeInside: {
+      sentence: 'It is too large for a mail inside your organisation.',
+      nextStep: 'Nothing has been taken back. To correct this, choose Recall, and send it anew in several messages.',
+    },
   } satisfies Record<string, ErrorText>,
 };

@@ -38,7 +38,7 @@ interface SentLineProps {
 export function SentLine({ entry, onOpen }: SentLineProps) {
   const row = useRowStyles();
   const styles = useStyles();
-  const { messageId, sentAt, subject, isPurged } = entry;
+  const { messageId, sentAt, subject, isPurged, portalCount } = entry;
   return (
     <li>
       <button
@@ -48,7 +48,7 @@ export function SentLine({ entry, onOpen }: SentLineProps) {
         onClick={() => onOpen(messageId)}
       >
         <span className={mergeClasses(styles.subject, isPurged && styles.gone)}>
-          {isPurged ? sentTexts.list.purged : subject || sentTexts.list.noSubject}
+          {isPurged ? sentTexts.list[portalCount > 0 ? 'purged' : 'purgedMailed'] : subject || sentTexts.list.noSubject}
         </span>
         <time className={styles.moment} dateTime={sentAt}>
           {formatShort(sentAt, new Date())}
@@ -75,10 +75,10 @@ function Marks({ entry }: { readonly entry: SentEntry }) {
 }
 
 /** How many have opened it, of those of whom it can be known; nothing where it cannot be expected any more. */
-function Opened({ entry: { portalCount, openedCount, bouncedCount, recalledCount } }: { readonly entry: SentEntry }) {
+function Opened({ entry: { portalCount, openedCount, bouncedCount, unreachableCount } }: { readonly entry: SentEntry }) {
   const { marks } = sentTexts;
   if (portalCount === 0) return bouncedCount > 0 ? null : <span>{marks.mailed}</span>;
-  if (openedCount === 0 && bouncedCount + recalledCount >= portalCount) return null;
+  if (openedCount === 0 && unreachableCount >= portalCount) return null;
   return <span>{marks.opened(openedCount, portalCount)}</span>;
 }
 

@@ -88,6 +88,7 @@ function Tracked({ api, message, isBehind, act }: TrackedProps) {
   useEffect(focusHeading, []);
   const { isPurged, subject, sentAt, recipients } = message;
   const now = new Date();
+  const isMailed = recipients.every(({ route }) => route === 'mail');
   const choose = (action: AskedAction) => {
     setDone('');
     setAsked(action);
@@ -95,10 +96,10 @@ function Tracked({ api, message, isBehind, act }: TrackedProps) {
   return (
     <>
       <h2 ref={heading} tabIndex={-1} className={page.subject}>
-        {isPurged ? sentTexts.list.purged : subject || sentTexts.list.noSubject}
+        {isPurged ? sentTexts.list[isMailed ? 'purgedMailed' : 'purged'] : subject || sentTexts.list.noSubject}
       </h2>
       <p className={styles.sent}>{sentTexts.message.sent(sentAt)}</p>
-      {isPurged ? <p className={styles.sent}>{sentTexts.message.purged}</p> : null}
+      {isPurged ? <p className={styles.sent}>{sentTexts.message[isMailed ? 'purgedMailed' : 'purged']}</p> : null}
       {isBehind ? <Notice tone="warning" {...sentTexts.message.behind} /> : null}
       <p role="status" className={styles.done}>
         {done}

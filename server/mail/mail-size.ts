@@ -12,7 +12,7 @@ export function insideBytesOf({ ORGANISATION_MAIL_MAX_BYTES }: Config): number {
 }
 
 /** How many bytes of files such a mail may hold beside this body. @throws message_too_large when the body alone does not fit */
-export function fileBytesBeside(html: string, field: 'html', config: Config): number {
+export function fileBytesBeside(html: string, field: 'html' | 'address', config: Config): number {
   const left = insideBytesOf(config) - Buffer.byteLength(html);
   if (left < 0) throw new AppError('message_too_large', { limit: insideBytesOf(config), fields: [field] });
   return left;

@@ -14,7 +14,7 @@ import type {
   StoredAttachment,
 } from '../store/message-document.ts';
 import { abandonIfPending, acceptIfPending, findMessage, insertMessage } from '../store/messages.ts';
-import { purgeAtOf } from '../store/sent-messages.ts';
+import { purgeAtOf } from '../store/purge-at.ts';
 import { claimUploads, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
 import { findUploads } from './find-uploads.ts';
 import { safeContentType, safeFileName } from './safe-file-name.ts';
@@ -168,7 +168,7 @@ async function buildMessage(
     acceptedAt: hasFiles ? null : now,
     version: 1,
     isProjectionOwed: !hasFiles,
-    purgeAt: purgeAtOf(recipients),
+    purgeAt: purgeAtOf({ author: draft.author, recipients, createdAt: now }),
   };
 }
 

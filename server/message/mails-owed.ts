@@ -3,17 +3,18 @@ import type { OwedMail } from '../store/outbox.ts';
 
 /** Every mail that a recipient of a message has brought about so far, to whomever it goes. */
 export function mailsOwedFor(recipient: MessageRecipient, message: MessageDocument): readonly OwedMail[] {
-  const { moreTimeGivenAt, moreTimeAskedAt, openings } = recipient;
+  const { moreTimeGivenAt, moreTimeAskedAt, notifiedAgainAt, openings } = recipient;
   return [
     mailOwedTo(recipient, message),
-    ...(moreTimeGivenAt ? [tellingMail(recipient, moreTimeGivenAt, message)] : []),
+    ...(moreTimeGivenAt ? [repeatedMail(recipient, 'extended', moreTimeGivenAt, message)] : []),
+    ...(notifiedAgainAt ? [repeatedMail(recipient, 'again', notifiedAgainAt, message)] : []),
     ...(moreTimeAskedAt ? [askingMail(recipient, moreTimeAskedAt, message)] : []),
     ...(message.wantsReceipt && openings.firstAt ? [receiptMail(recipient, message)] : []),
   ];
 }
 
 /** One mail for each recipient: the notification, or inside the organisation the message itself. */
-export function mailOwedTo({ deliveryId, address, route, accountId }: MessageRecipient, message: MessageDocument) {
+function mailOwedTo({ deliveryId, address, route, accountId }: MessageRecipient, message: MessageDocument) {
   const about = {
     messageId: message._id,
     deliveryId,
@@ -41,10 +42,10 @@ function receiptMail({ deliveryId }: MessageRecipient, { _id: messageId, author 
   return { _id: `${kind}:${deliveryId}`, kind, route: 'organisation' as const, address: author.address, messageId, deliveryId };
 }
 
-/** Each time a reader who had no time left is given some, they are notified again. */
-function tellingMail(recipient: MessageRecipient, givenAt: Date, message: MessageDocument) {
+/** Each time a reader who had no time left is given some, or the author asks for it, they are notified again. */
+function repeatedMail(recipient: MessageRecipient, occasion: 'extended' | 'again', at: Date, message: MessageDocument) {
   const mail = mailOwedTo(recipient, message);
-  return { ...mail, _id: `${mail._id}:extended:${givenAt.getTime()}` };
+  return { ...mail, _id: `${mail._id}:${occasion}:${at.getTime()}` };
 }
 
 /** Each time a reader asks for more time is a mail of its own. */

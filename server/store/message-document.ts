@@ -38,6 +38,8 @@ export interface MessageRecipient {
   readonly moreTimeAskedAt?: Date;
   /** When the author last gave time to this reader, who had none left; absent until then. They are told by mail. */
   readonly moreTimeGivenAt?: Date;
+  /** When the author last had the notification sent again; absent until then. */
+  readonly notifiedAgainAt?: Date;
   /** Absent until the first opening: $min would keep a null, which sorts below every date. */
   readonly openings: { readonly firstAt?: Date; readonly lastAt?: Date };
   /** By attachment id. */
@@ -103,7 +105,7 @@ export interface MessageDocument {
   /** Raised by what owes a mail and changes no entry, as a first opening that its author is told of; absent before the first. */
   readonly notices?: number;
   readonly isProjectionOwed: boolean;
-  /** From here on it may be purged; null while somebody may read it without end. */
+  /** From here on it may be purged; null while somebody in the portal may read it without end. */
   readonly purgeAt?: Date | null;
   /** Keyed hashes of the words its sender can search for; only of staff, and only once it was projected. */
   readonly words?: readonly string[];
@@ -132,6 +134,7 @@ const recipientSchema = new mongoose.Schema<MessageRecipient>(
     repliedAt: date,
     moreTimeAskedAt: Date,
     moreTimeGivenAt: Date,
+    notifiedAgainAt: Date,
     openings: { firstAt: Date, lastAt: Date },
     downloads: { type: mongoose.Schema.Types.Mixed, default: () => ({}) },
   },

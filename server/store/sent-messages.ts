@@ -1,12 +1,12 @@
 import mongoose from 'mongoose';
 import { type MessageDocument, type MessageRecipient, Messages } from './message-document.ts';
 import { olderThan } from './older-than.ts';
+import { purgeAtExpression } from './purge-at.ts';
 
 const { trusted } = mongoose;
 
-const DAY_MS = 24 * 3_600_000;
-/** How long a message that nobody may read any more can still be extended. */
-const PURGE_AFTER_DAYS = 30;
+/** Asked for again within this time, a notification is one mail. */
+const ONCE_WITHIN_MS = 10 * 60_000;
 
 /** A message of a member of staff, without its content. */
 export type SentMessage = Omit<MessageDocument, 'sealedContent'>;
@@ -91,23 +91,29 @@ export async function correctIfSentBy(
   return done.modifiedCount === 1;
 }
 
-/** Forgets that a recipient's mail was late or could not be delivered until then, since it is sent again. */
-export async function forgetBounceUntil(messageId: string, deliveryId: string, until: Date): Promise<void> {
-  const isOver = { deliveryId, $or: [{ bouncedAt: null }, { bouncedAt: { $lte: until } }] };
-  await Messages.updateOne(
-    { _id: messageId, recipients: trusted({ $elemMatch: isOver }) },
-    {
-      $set: { 'recipients.$[one].bouncedAt': null, 'recipients.$[one].bounceReason': null, 'recipients.$[one].delayedAt': null },
-    },
+/** Owes a recipient who may still read the notification once more, and forgets what became of the mail before; false when it is not the author's,
+ *  that recipient may not read it, or this was asked less than ten minutes ago. */
+export async function notifyAgainUnlessJustAsked(
+  { messageId, authorId }: Pick<SentChoice, 'messageId' | 'authorId'>,
+  deliveryId: string,
+  now: Date,
+): Promise<boolean> {
+  const mayRead = { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
+  const [before, after] = [-ONCE_WITHIN_MS, ONCE_WITHIN_MS].map((distance) => new Date(now.getTime() + distance));
+  // A moment far ahead is of a clock that was wrong; one shortly ahead is of another server.
+  const isLongAgo = {
+    $or: [{ notifiedAgainAt: null }, { notifiedAgainAt: { $lte: before } }, { notifiedAgainAt: { $gte: after } }],
+  };
+  const meant = { deliveryId, route: 'portal', recalledAt: null, $and: [mayRead, isLongAgo] };
+  const nothingYet = Object.fromEntries(
+    ['bouncedAt', 'bounceReason', 'delayedAt'].map((field) => [`recipients.$[one].${field}`, null]),
+  );
+  const done = await Messages.updateOne(
+    { _id: messageId, ...of(authorId), recipients: trusted({ $elemMatch: meant }) },
+    { $set: { 'recipients.$[one].notifiedAgainAt': now, ...nothingYet, isProjectionOwed: true }, $inc: { notices: 1 } },
     { arrayFilters: [{ 'one.deliveryId': deliveryId }] },
   );
-}
-
-/** When a message with these recipients may be purged: thirty days after the last of them could read it; null while one of them always can. */
-export function purgeAtOf(recipients: readonly Pick<MessageRecipient, 'recalledAt' | 'expiresAt'>[]): Date | null {
-  const ends = recipients.map(({ recalledAt, expiresAt }) => recalledAt ?? expiresAt);
-  const last = Math.max(...ends.map((end) => end?.getTime() ?? Infinity));
-  return Number.isFinite(last) ? new Date(last + PURGE_AFTER_DAYS * DAY_MS) : null;
+  return done.modifiedCount === 1;
 }
 
 type Expression = Record<string, unknown>;
@@ -129,16 +135,6 @@ const changeOfRights = {
     purgeAt: purgeAtExpression(),
   },
 };
-
-/** `purgeAtOf` as an expression, so that the end of keeping changes in the same update as the rights. */
-function purgeAtExpression(): Expression {
-  const ends = {
-    $map: { input: '$recipients', as: 'one', in: { $ifNull: ['$$one.recalledAt', { $ifNull: ['$$one.expiresAt', null] }] } },
-  };
-  return {
-    $cond: [{ $in: [null, ends] }, null, { $add: [{ $max: ends }, PURGE_AFTER_DAYS * DAY_MS] }],
-  };
-}
 
 async function changeRecipients(
   { messageId, authorId, deliveryIds }: SentChoice,

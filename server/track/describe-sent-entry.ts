@@ -1,6 +1,7 @@
 import type { SentEntry } from '../../contract/track.ts';
 import type { Context } from '../context.ts';
 import { unsealSubject } from '../security/message-content.ts';
+import type { MessageRecipient } from '../store/message-document.ts';
 import type { SentMessage } from '../store/sent-messages.ts';
 import { hasAskedInVain } from './has-asked-in-vain.ts';
 
@@ -9,8 +10,8 @@ const NAMED = 3;
 
 /** A message as a line of the list shows it. */
 export async function describeSentEntry(message: SentMessage, { keys }: Context): Promise<SentEntry> {
-  const { recipients } = message;
-  const countOf = (isMeant: (recipient: SentMessage['recipients'][number]) => boolean) => recipients.filter(isMeant).length;
+  const recipients = withoutReplaced(message.recipients);
+  const countOf = (isMeant: (recipient: MessageRecipient) => boolean) => recipients.filter(isMeant).length;
   return {
     messageId: message._id,
     isPurged: message.state === 'purged',
@@ -18,12 +19,23 @@ export async function describeSentEntry(message: SentMessage, { keys }: Context)
     sentAt: sentAtOf(message).toISOString(),
     recipients: recipients.slice(0, NAMED).map(({ address, name }) => ({ address, name })),
     recipientCount: recipients.length,
-    portalCount: countOf(({ route }) => route === 'portal'),
+    portalCount: countOf(isReader),
     openedCount: countOf(({ openings }) => openings.firstAt !== undefined),
-    bouncedCount: countOf(({ bouncedAt }) => bouncedAt !== null),
-    recalledCount: countOf(({ recalledAt }) => recalledAt !== null),
+    bouncedCount: countOf((one) => !isRecalled(one) && isBounced(one)),
+    recalledCount: countOf(isRecalled),
+    unreachableCount: countOf((one) => isReader(one) && (isRecalled(one) || isBounced(one))),
     askedCount: countOf(hasAskedInVain),
   };
+}
+
+const isReader = ({ route }: MessageRecipient) => route === 'portal';
+const isRecalled = ({ recalledAt }: MessageRecipient) => recalledAt !== null;
+const isBounced = ({ bouncedAt }: MessageRecipient) => bouncedAt !== null;
+
+/** Whom it is for: a wrong address whose place another has taken is none of them. */
+function withoutReplaced(recipients: readonly MessageRecipient[]): readonly MessageRecipient[] {
+  const replaced = new Set(recipients.map(({ replaces }) => replaces));
+  return recipients.filter(({ deliveryId }) => !replaced.has(deliveryId));
 }
 
 /** When a message was accepted. */

@@ -4,11 +4,12 @@ const idOf = (text: string) => text.padEnd(22, '0').slice(0, 22);
 
 /** A line of what Alex sent to Pat. */
 export function aSentEntry(changes: Partial<SentEntry> = {}): SentEntry {
-  const counts = { recipientCount: 1, portalCount: 1, openedCount: 0, bouncedCount: 0, recalledCount: 0, askedCount: 0 };
+  const counts = { recipientCount: 1, portalCount: 1, openedCount: 0, bouncedCount: 0, recalledCount: 0 };
+  const more = { unreachableCount: 0, askedCount: 0 };
   const subject = changes.subject ?? 'Your scan results';
   const recipients = [{ address: 'pat@client.example', name: 'Pat Doe' }];
   const messageId = idOf(subject.replace(/\W/g, ''));
-  return { messageId, isPurged: false, subject, sentAt: '2026-11-22T09:11:00.000Z', recipients, ...counts, ...changes };
+  return { messageId, isPurged: false, subject, sentAt: '2026-11-22T09:11:00.000Z', recipients, ...counts, ...more, ...changes };
 }
 
 /** A recipient in the portal to whom nothing has happened but the notification. */

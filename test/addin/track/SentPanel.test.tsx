@@ -55,9 +55,11 @@ const refuse =
 test('each line says in a few words how a message stands', async () => {
   const entries = [
     aSentEntry({ subject: 'Three', recipientCount: 3, portalCount: 3, openedCount: 2, bouncedCount: 1, askedCount: 1 }),
-    aSentEntry({ subject: 'Back', recalledCount: 1 }),
+    aSentEntry({ subject: 'Back', recalledCount: 1, unreachableCount: 1 }),
     aSentEntry({ subject: 'Inside', portalCount: 0 }),
-    aSentEntry({ subject: 'Lost', bouncedCount: 1 }),
+    aSentEntry({ subject: 'Lost', bouncedCount: 1, unreachableCount: 1 }),
+    aSentEntry({ subject: 'Half', portalCount: 2, recipientCount: 2, recalledCount: 1, unreachableCount: 1 }),
+    aSentEntry({ subject: 'Mixed', portalCount: 1, recipientCount: 2, bouncedCount: 1 }),
     aSentEntry({ subject: '', messageId: 'purged', isPurged: true, openedCount: 1 }),
   ];
   renderSent({ [listSent.path]: () => ({ entries, nextCursor: null }) });
@@ -70,6 +72,8 @@ test('each line says in a few words how a message stands', async () => {
     'Recalled',
     'Sent as a mail',
     'Not delivered',
+    ' and 1 other0 of 2 opened1 recalled',
+    ' and 1 otherNot opened yet1 not delivered',
     'Opened',
   ]);
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
@@ -183,7 +187,10 @@ test('more time is chosen within what the organisation allows', async () => {
 });
 
 test('a corrected address is checked here, and a refusal says what to do', async () => {
-  const { user, inputsOf } = await renderOpen(aTrackedMessage(), { [correctAddress.path]: refuse('address_has_message') });
+  const { user, inputsOf } = await renderOpen(aTrackedMessage(), {
+    [correctAddress.path]: ({ address }: { address: string }) =>
+      refuse(address.endsWith('.de') ? 'attachments_too_large' : 'address_has_message', { limit: 1000 })(),
+  });
   await user.click(button('More'));
   await user.click(await screen.findByRole('menuitem', { name: 'Correct the address' }));
   const dialog = await inDialog();
@@ -196,6 +203,10 @@ test('a corrected address is checked here, and a refusal says what to do', async
   await user.click(confirm);
   expect(await dialog.findByRole('alert')).toHaveTextContent('This address has the message already.');
   expect(inputsOf(correctAddress.path)).toMatchObject([{ address: 'kim@client.example' }]);
+  await user.type(dialog.getByLabelText('New e-mail address'), '.de');
+  await user.click(confirm);
+  expect(await dialog.findByText('It is too large for a mail inside your organisation.')).toBeVisible();
+  expect(dialog.getByRole('alert')).toHaveTextContent(/Nothing has been taken back/);
 });
 
 test('what is refused because it was recalled elsewhere is said in the sender’s words', async () => {

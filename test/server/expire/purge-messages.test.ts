@@ -89,3 +89,49 @@ test('a purge that a crash has cut short is finished in the next round', async (
   await purgeMessages(app.context);
   expect(await storedFiles()).toMatchObject({ files: 0, chunks: 0 });
 });
+
+const readable = (days: number | null) => ({ options: { expiresInDays: days, allowReply: true } });
+const to = (...addresses: string[]) => addresses.map((address) => ({ address, kind: 'to' as const }));
+const isGone = async (messageId: string) => (await read(messageId)).isPurged;
+const purge31DaysOn = async () => {
+  app.clock.advance(31 * DAY);
+  await purgeMessages(app.context);
+};
+
+test('a colleague, who has the message as a mail, does not keep it from being deleted once all others cannot read it', async () => {
+  const recipients = to('kim@harbour.example', 'pat@client.example');
+  const { messageId } = await app.staff().call(send.sendMessage, aMessage({ recipients, ...readable(null) }));
+  await purge31DaysOn();
+  expect(await isGone(messageId)).toBe(false);
+  await app.staff().call(track.endMessage, { messageId, deliveryIds: null });
+  await purge31DaysOn();
+  expect(await isGone(messageId)).toBe(true);
+});
+
+test('nor does one to whom an address was corrected', async () => {
+  const recipients = to('kim@client.example');
+  const { messageId } = await app.staff().call(send.sendMessage, aMessage({ recipients, ...readable(null) }));
+  const deliveryId = (await read(messageId)).recipients[0]?.deliveryId ?? '';
+  await app.staff().call(track.correctAddress, { messageId, deliveryId, address: 'kim@harbour.example', name: '' });
+  await purge31DaysOn();
+  expect(await isGone(messageId)).toBe(true);
+});
+
+test.each([null, 365])('what went to colleagues alone is deleted after thirty days (readable for: %s)', async (days) => {
+  const message = aMessage({ recipients: to('kim@harbour.example'), ...readable(days) });
+  const { messageId } = await app.staff().call(send.sendMessage, message);
+  app.clock.advance(29 * DAY);
+  await purgeMessages(app.context);
+  expect(await isGone(messageId)).toBe(false);
+  await purge31DaysOn();
+  expect(await isGone(messageId)).toBe(true);
+});
+
+test('what an account wrote to staff alone stays in its Sent folder', async () => {
+  const { recipient, deliveryId, address } = await aMessageReceived(app);
+  await recipient.call(compose.sendReply, { sendKey: aKey(), deliveryId, html: '<p>Thank you</p>', attachments: [] });
+  await app.work();
+  for (let month = 0; month < 3; month += 1) await purge31DaysOn();
+  const { entries } = await (await signedIn(app, address)).call(mailbox.listDeliveries, { folder: 'sent' });
+  expect(entries).toMatchObject([{ subject: 'Re: Your scan results' }]);
+});

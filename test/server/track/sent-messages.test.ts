@@ -4,7 +4,8 @@ import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
 import * as track from '../../../contract/track.ts';
 import { findMessage } from '../../../server/store/messages.ts';
-import { extendIfSentBy } from '../../../server/store/sent-messages.ts';
+import { extendIfSentBy, notifyAgainUnlessJustAsked } from '../../../server/store/sent-messages.ts';
+import { changeRecipient } from '../../support/change-message.ts';
 import { aKey, aMessage, aMessageReceived, anUpload, linkOf, PASSWORD } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 import { DAY, HOUR, MINUTE } from '../../support/test-clock.ts';
@@ -116,7 +117,7 @@ test('what expired can be read again after an extension, and its reader gets a n
 test('a server killed right after an extension leaves nobody waiting: the reader is notified, once', async () => {
   const { sent, address } = await aMessageReceived(app, { options: { expiresInDays: 1, allowReply: true } });
   app.clock.advance(DAY + HOUR);
-  const notifications = () => app.sink.mailsTo(address).filter(({ mail }) => mail.subject?.startsWith('Secure message')).length;
+  const notifications = () => notificationsTo(address);
   const before = notifications();
   const authorId = (await findMessage(sent.messageId))?.author.id ?? '';
   const later = new Date(app.clock.now().getTime() + DAY);
@@ -142,7 +143,7 @@ test('ending now ends reading, and can be undone by extending; more than the org
 
 test('a notification is sent again once, however often it is asked for in ten minutes', async () => {
   const { sent, address, deliveryId } = await aMessageReceived(app);
-  const notifications = () => app.sink.mailsTo(address).filter(({ mail }) => mail.subject?.startsWith('Secure message')).length;
+  const notifications = () => notificationsTo(address);
   const before = notifications();
   const again = { messageId: sent.messageId, deliveryId };
   await Promise.all([app.staff().call(track.sendAgain, again), app.staff().call(track.sendAgain, again)]);
@@ -151,6 +152,46 @@ test('a notification is sent again once, however often it is asked for in ten mi
   await expect(app.staff().call(track.sendAgain, { ...again, deliveryId: aKey() })).rejects.toMatchObject({
     code: 'message_not_found',
   });
+});
+
+const notificationsTo = (address: string) =>
+  app.sink.mailsTo(address).filter(({ mail }) => mail.subject?.startsWith('Secure message')).length;
+
+test.each<[string, number[], number]>([
+  ['at any moment of them', [0, 3 * MINUTE, 3 * MINUTE, 3 * MINUTE], 1],
+  ['also where the clock is set back meanwhile', [0, -5 * MINUTE, 14 * MINUTE], 1],
+  ['not later than that', [0, 10 * MINUTE], 2],
+  ['not after a clock that was far ahead', [0, -DAY], 2],
+])('asked for within ten minutes it is one mail: %s', async (_when, steps, mails) => {
+  const address = `${aKey().toLowerCase()}@client.example`;
+  const { messageId } = await app.staff().call(send.sendMessage, aMessage({ recipients: [{ address, kind: 'to' }] }));
+  await app.work();
+  const deliveryId = linkOf(app, address);
+  for (const step of steps) {
+    app.clock.advance(step);
+    await app.staff().call(track.sendAgain, { messageId, deliveryId });
+  }
+  app.clock.advance(2 * DAY);
+  await app.work();
+  expect(notificationsTo(address)).toBe(1 + mails);
+});
+
+test('a server killed right after it was asked to notify again owes the mail; what the mail before met is forgotten', async () => {
+  const { sent, address, deliveryId } = await aMessageReceived(app);
+  const authorId = (await findMessage(sent.messageId))?.author.id ?? '';
+  const bounced = { bouncedAt: app.clock.now(), bounceReason: 'mailbox-full', delayedAt: app.clock.now() };
+  await changeRecipient(deliveryId, bounced);
+  const before = notificationsTo(address);
+  const now = app.clock.now();
+  const asked = [1, 2, 3].map(() => notifyAgainUnlessJustAsked({ messageId: sent.messageId, authorId }, deliveryId, now));
+  expect((await Promise.all(asked)).toSorted()).toEqual([false, false, true]);
+  await app.work();
+  expect(notificationsTo(address)).toBe(before + 1);
+  const told = () => app.staff().call(track.readSent, { messageId: sent.messageId });
+  expect((await told()).recipients).toMatchObject([{ bouncedAt: null, bounceReason: null, delayedAt: null }]);
+  await changeRecipient(deliveryId, bounced);
+  await app.staff().call(track.sendAgain, { messageId: sent.messageId, deliveryId });
+  expect((await told()).recipients).toMatchObject([{ bounceReason: 'mailbox-full' }]);
 });
 
 test('a wrong address loses the message and the right one gets it, in one step and only once', async () => {
