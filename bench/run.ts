@@ -38,7 +38,12 @@ const { values } = parseArgs({
   options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, profile: { type: 'string' } },
 });
 const size = values.quick ? quickSize : fullSize;
-const wanted = values.only?.split(',') ?? Object.keys(workloads);
+const wanted = values.only?.split(',').map((name) => name.trim()) ?? Object.keys(workloads);
+const unknown = wanted.filter((name) => !Object.hasOwn(workloads, name));
+if (unknown.length > 0) {
+  console.error(`There is no workload ${unknown.join(', ')}; there are: ${Object.keys(workloads).join(', ')}`);
+  process.exit(1);
+}
 const figures = [];
 for (const [name, measure] of Object.entries(workloads)) {
   if (!wanted.includes(name)) continue;

@@ -1,25 +1,38 @@
 import type { Config } from '../server/config.ts';
+import type { RealParts } from './real-parts.ts';
 
-/** Says what runs, what stands in for a real part, and where to look first. */
-export function printBanner(config: Config, given: Readonly<Record<string, string>>, database: string, folder: string): void {
+interface Running {
+  readonly real: RealParts;
+  /** What the database is. */
+  readonly database: string;
+  readonly folder: string;
+}
+
+/** What a start prints: what runs, what stands in for a real part, and every address. Passwords of mail servers stay out of it. */
+export function banner(config: Config, { real, database, folder }: Running): string {
   const at = config.PUBLIC_ORIGIN;
   const parts = [
-    ['Database', given['MONGODB_URI'] ? 'as configured' : database],
-    [
-      'Mail',
-      given['RELAY_SMTP_URL'] && given['ORGANISATION_SMTP_URL'] ? 'as configured' : 'caught on this machine; nothing leaves it',
-    ],
-    ['Staff sign-in', given['ENTRA_AUTHORITY'] ? 'as configured' : 'an identity provider of this demo'],
-    ['Data', `in ${folder}, kept between starts`],
+    ['Database', real.database ? 'as configured' : database],
+    ['Mail to the world', mailWay(real.relay, config.RELAY_SMTP_URL)],
+    ['Mail to colleagues', mailWay(real.organisationServer, config.ORGANISATION_SMTP_URL)],
+    ['Staff sign-in', real.staff ? `as configured: ${config.ENTRA_AUTHORITY}` : 'an identity provider of this demo'],
+    ['Files', `in ${folder}, kept between starts`],
   ];
   const places = [
     ['Start here', `${at}/`],
     ['Outlook simulator', `${at}/demo/outlook`],
-    ['Every mail that left', `${at}/demo/mail`],
+    [real.relay || real.organisationServer ? 'Every mail caught' : 'Every mail that left', `${at}/demo/mail`],
+    ['  as JSON', `${at}/demo/mail/messages`],
     ['Portal of recipients', `${at}/portal`],
+    ['Task pane', `${at}/taskpane.html`],
+    ['Manifest for Outlook', `${at}/manifest.xml`],
+    ['Is it running?', `${at}/healthz`],
+    ['Can it work?', `${at}/readyz`],
   ];
   const lines = [...parts, ['', ''], ...places].map(([name = '', value = '']) => `  ${name.padEnd(22)}${value}`.trimEnd());
-  process.stdout.write(
-    `\nSealpost runs for ${config.ORGANISATION_NAME} (a demo: see README for production)\n\n${lines.join('\n')}\n\n  Stop with Ctrl-C.\n\n`,
-  );
+  return `\nSealpost runs for ${config.ORGANISATION_NAME} (a demo: see README for production)\n\n${lines.join('\n')}\n\n  Stop with Ctrl-C.\n\n`;
+}
+
+function mailWay(isReal: boolean, url: string): string {
+  return isReal ? `as configured: leaves through ${new URL(url).host}` : 'caught on this machine; none leaves it';
 }

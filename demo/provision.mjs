@@ -8,12 +8,25 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const ownNode = join(root, 'node_modules', 'node', 'bin', 'node');
 
+const isForTests = process.argv.includes('--browser');
+
+refuseMusl();
 if (arePackagesMissing()) {
   console.log('Installing packages (npm ci); the first time this takes a minute or two.');
   run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
 }
-run(ownNode, ['demo/database/bring-engine.ts']);
-if (process.argv.includes('--browser')) run(ownNode, ['test/support/bring-browser.ts']);
+// A start reads `.env`, where a database may be configured; the tests do not.
+run(ownNode, [...(!isForTests && existsSync(join(root, '.env')) ? ['--env-file=.env'] : []), 'demo/database/bring-engine.ts']);
+if (isForTests) run(ownNode, ['test/support/bring-browser.ts']);
+
+/** Neither the Node of the packages nor the database engine runs there; said before anything is brought. */
+function refuseMusl() {
+  if (process.platform !== 'linux' || process.report.getReport().header.glibcVersionRuntime) return;
+  console.error(
+    'This Linux has no glibc (Alpine has musl, for example). Sealpost needs a Linux with glibc, such as Debian, Ubuntu or Fedora, or macOS.',
+  );
+  process.exit(1);
+}
 
 /** npm notes what it installed; a package is missing if the lock wants one that is not noted, or another version of it. */
 function arePackagesMissing() {

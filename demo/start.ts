@@ -5,11 +5,12 @@ import { pino } from 'pino';
 import { givenSettings, readConfig, SettingsError } from '../server/config.ts';
 import { createRootKeyFile } from '../server/security/root-key-file.ts';
 import { startServer } from '../server/start.ts';
-import { printBanner } from './banner.ts';
+import { banner } from './banner.ts';
 import { startDatabase } from './database/start-database.ts';
 import { demoRouter } from './demo-router.ts';
-import { bounceSettings, demoSettings, isMailCaught } from './demo-settings.ts';
+import { demoSettings } from './demo-settings.ts';
 import { startMailCatcher } from './mail/start-mail-catcher.ts';
+import { realParts } from './real-parts.ts';
 
 /** A demo shows every mail and asks for no password, so nobody but this machine may reach it. */
 const LOOPBACK = '127.0.0.1';
@@ -21,27 +22,27 @@ async function main(): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const given = givenSettings();
   const database = await startDatabase({ folder: path.join(folder, 'database'), configuredUri: given['MONGODB_URI'] });
-  const catcher = await startMailCatcher({ folder: path.join(folder, 'mail'), port: 0 });
-  const settings = {
-    ...demoSettings({
-      port: given['PORT'] ?? '3000',
-      databaseUri: database.uri,
-      mailPort: catcher.port,
-      rootKeyFile: await rootKeyIn(folder),
-    }),
-    ...(isMailCaught(given) ? bounceSettings : {}),
-    ...given,
-  };
+  const real = realParts(given);
+  const catcher = await startMailCatcher({
+    folder: path.join(folder, 'mail'),
+    port: 0,
+    isEveryMailCaught: !real.relay && !real.organisationServer,
+  });
+  const settings = demoSettings(given, {
+    databaseUri: database.uri,
+    mailPort: catcher.port,
+    rootKeyFile: await rootKeyIn(folder),
+  });
   const config = readConfig(settings);
   const log = pino(
     { level: config.LOG_LEVEL, base: null },
     pino.destination({ dest: path.join(folder, 'server.log'), sync: false }),
   );
-  const router = demoRouter(config, { catcher: catcher.router, keyFolder: path.join(folder, 'identity') });
+  const router = demoRouter(config, { real, catcher: catcher.router, keyFolder: path.join(folder, 'identity') });
   const server = await startServer(config, log, { router, host: LOOPBACK });
   if (server.bouncePort !== null) catcher.sendReportsTo(server.bouncePort);
   const forgetSettings = await tellSettings(folder, settings);
-  printBanner(config, given, database.description, folder);
+  process.stdout.write(banner(config, { real, database: database.description, folder }));
 
   let isStopping = false;
   const stop = async (exitCode: number) => {

@@ -1,4 +1,4 @@
-import { bringNewerGlibc, isGlibcNewEnough } from './newer-glibc.ts';
+import { bringNewerGlibc, isOwnLibraryEnough, isWithoutGlibc } from './newer-glibc.ts';
 
 const embeddedSystems = ['linux-x64', 'linux-arm64', 'darwin-arm64'];
 const advice = 'install MongoDB (mongod on the PATH) or set MONGODB_URI';
@@ -9,7 +9,8 @@ export async function engineRuntime(say: (sentence: string) => void = () => {}):
   if (!embeddedSystems.includes(`${process.platform}-${process.arch}`)) {
     throw new Error(`There is no embedded database for this system: ${advice}.`);
   }
-  if (isGlibcNewEnough()) return [process.execPath];
+  if (isWithoutGlibc()) throw new Error(`There is no embedded database for a Linux without glibc, such as Alpine: ${advice}.`);
+  if (isOwnLibraryEnough()) return [process.execPath];
   try {
     const { loader, libraryPath } = await bringNewerGlibc(say);
     return [loader, '--library-path', libraryPath, process.execPath];

@@ -15,17 +15,34 @@ const newerRelease: Record<string, string> = { debian: 'trixie', ubuntu: 'noble'
 
 const loaderName: Partial<Record<NodeJS.Architecture, string>> = { x64: 'ld-linux-x86-64.so.2', arm64: 'ld-linux-aarch64.so.1' };
 
+/** What decides whether the engine runs. */
+export interface System {
+  readonly platform: string;
+  /** Its version, such as 2.36; null where there is none. */
+  readonly glibc: string | null;
+}
+
 /** How to start one process with another glibc than the system's. */
 export interface NewerGlibc {
   readonly loader: string;
   readonly libraryPath: string;
 }
 
-/** Whether this system's own glibc runs the embedded engine (true as well where there is no glibc at all, as on macOS). */
-export function isGlibcNewEnough(): boolean {
-  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
-  const [major = 0, minor = 0] = (header.glibcVersionRuntime ?? '99.0').split('.').map(Number);
+/** Whether this system's own C library runs the embedded engine: a new enough glibc, or that of macOS. */
+export function isOwnLibraryEnough(system: System = thisSystem()): boolean {
+  if (system.platform !== 'linux') return true;
+  const [major = 0, minor = 0] = (system.glibc ?? '0').split('.').map(Number);
   return major > neededGlibc.major || (major === neededGlibc.major && minor >= neededGlibc.minor);
+}
+
+/** Whether this is a Linux without glibc, such as Alpine: no fetched glibc helps there. */
+export function isWithoutGlibc({ platform, glibc }: System = thisSystem()): boolean {
+  return platform === 'linux' && glibc === null;
+}
+
+function thisSystem(): System {
+  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
+  return { platform: process.platform, glibc: header.glibcVersionRuntime ?? null };
 }
 
 /** Where things fetched for the demo and the tests are kept between starts. */

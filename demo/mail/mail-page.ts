@@ -3,8 +3,19 @@ import { escapeHtml } from '../../server/mail/escape-html.ts';
 import type { CaughtMail } from './caught-mail.ts';
 import { mailPageStyle } from './mail-page-style.ts';
 
-/** The page of all mails that left the server: mailboxes, the mails of one of them, and one mail opened. */
-export function mailPage(mails: readonly CaughtMail[], shown: CaughtMail | undefined, mailbox: string): string {
+interface MailPageWishes {
+  /** The mailbox whose mails are listed; empty for all. */
+  readonly mailbox: string;
+  /** Whether no mail of this server goes anywhere else. */
+  readonly isEveryMailCaught: boolean;
+}
+
+/** The page of all caught mails: mailboxes, the mails of one of them, and one mail opened. */
+export function mailPage(
+  mails: readonly CaughtMail[],
+  shown: CaughtMail | undefined,
+  { mailbox, isEveryMailCaught }: MailPageWishes,
+): string {
   const mailboxes = [...new Set(mails.map(({ to }) => to))].sort();
   const listed = mailbox === '' ? mails : mails.filter(({ to }) => to === mailbox);
   return `<!doctype html>
@@ -16,7 +27,7 @@ export function mailPage(mails: readonly CaughtMail[], shown: CaughtMail | undef
 <style>${mailPageStyle}</style>
 </head>
 <body>
-<header><h1>Every mail that left the server</h1><p>Nothing here went out to the world. <a href="/">What to try</a> <a href="${escapeHtml(linkTo({ mailbox }))}">Look for new mail</a></p></header>
+<header><h1>${isEveryMailCaught ? 'Every mail that left the server' : 'Mails caught on this machine'}</h1><p>${whereabouts(isEveryMailCaught)} <a href="/">What to try</a> <a href="${escapeHtml(linkTo({ mailbox }))}">Look for new mail</a></p></header>
 <div class="columns">
 <nav aria-label="Mailboxes"><h2>Mailboxes</h2>${mailboxes.map((address) => mailboxLink(address, mails, address === mailbox)).join('')}</nav>
 <section aria-label="Mails" class="list"><h2>${escapeHtml(mailbox === '' ? 'All mails' : mailbox)}</h2>${listed.map((mail) => mailLink(mail, mail === shown)).join('') || '<p class="faint">No mail yet.</p>'}</section>
@@ -25,6 +36,11 @@ export function mailPage(mails: readonly CaughtMail[], shown: CaughtMail | undef
 </body>
 </html>
 `;
+}
+
+function whereabouts(isEveryMailCaught: boolean): string {
+  const here = 'Nothing here went out to the world.';
+  return isEveryMailCaught ? here : `${here} What a configured mail server took is not here.`;
 }
 
 function linkTo(query: Record<string, string>): string {

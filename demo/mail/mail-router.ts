@@ -12,7 +12,7 @@ const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 /** The mails of a folder as web pages and as JSON: `/demo/mail?mailbox=ADDRESS`, `?mail=ID`, `?newest=notification`, `/demo/mail/messages`. */
-export function mailRouter(folder: MailFolder): Router {
+export function mailRouter(folder: MailFolder, isEveryMailCaught: boolean): Router {
   const router = Router();
   const readAll = readOnce(folder);
   router.get(HOME, async (request, response) => {
@@ -21,7 +21,7 @@ export function mailRouter(folder: MailFolder): Router {
     const shown = choose(mails, { mailbox: asText(mailbox), mail: asText(mail), newest: asText(newest) });
     plain(response, PAGE_POLICY)
       .type('html')
-      .send(mailPage(mails, shown, asText(mailbox) || (shown?.to ?? '')));
+      .send(mailPage(mails, shown, { mailbox: asText(mailbox) || (shown?.to ?? ''), isEveryMailCaught }));
   });
   router.get(`${HOME}/messages`, async (_request, response) => {
     plain(response, PAGE_POLICY).json(await readAll());

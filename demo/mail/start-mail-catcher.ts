@@ -9,6 +9,13 @@ import { refusalOf } from './refused-address.ts';
 import { returnMail } from './return-mail.ts';
 import { writeReport } from './write-report.ts';
 
+interface CatcherWishes {
+  readonly folder: string;
+  readonly port: number;
+  /** False where some mail goes elsewhere, for the page to say so; true unless told. */
+  readonly isEveryMailCaught?: boolean;
+}
+
 interface MailCatcher {
   /** The TCP port on 127.0.0.1 to send mail to, in clear and without a log-in. */
   readonly port: number;
@@ -26,7 +33,7 @@ const LARGEST_MAIL_BYTES = 300 * 1024 * 1024;
 
 /** Starts a mail server that delivers nothing: every mail is kept in `folder` before it is acknowledged, and shown in the browser. What is sent to
  *  `nobody@…` and `full@…` comes back as a report. @throws when the port is taken */
-export async function startMailCatcher({ folder, port }: { folder: string; port: number }): Promise<MailCatcher> {
+export async function startMailCatcher({ folder, port, isEveryMailCaught = true }: CatcherWishes): Promise<MailCatcher> {
   const mails = await openMailFolder(folder);
   const closing = new AbortController();
   let reportPort: number | null = null;
@@ -44,7 +51,7 @@ export async function startMailCatcher({ folder, port }: { folder: string; port:
   });
   return {
     port: (server.server.address() as AddressInfo).port,
-    router: mailRouter(mails),
+    router: mailRouter(mails, isEveryMailCaught),
     sendReportsTo: (opened) => {
       reportPort = opened;
     },

@@ -1,14 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, useSyncExternalStore } from 'react';
 import { ActionList } from './ActionList.tsx';
+import { beginEmptyDraft } from './begin-draft.ts';
 import { ClosedWindow } from './ClosedWindow.tsx';
 import { ComposeWindow } from './ComposeWindow.tsx';
 import type { DraftStore } from './draft-store.ts';
 import { fillInExample } from './example-draft.ts';
-import { clearShelf } from './file-shelf.ts';
 import { type ProfileName, outlookProfiles } from './outlook-profile.ts';
 import { PaneFrame } from './PaneFrame.tsx';
-import { newDraft } from './simulated-draft.ts';
+import { profileInAddress } from './profile-in-address.ts';
 import { TitleBar } from './TitleBar.tsx';
 
 const useStyles = makeStyles({
@@ -32,9 +32,7 @@ export function SimulatorPage({ store }: { readonly store: DraftStore }) {
   const [isPaneOpen, setPaneOpen] = useState(false);
   const begin = async () => {
     setPaneOpen(false);
-    const clearing = clearShelf();
-    store.change(newDraft);
-    await clearing;
+    await beginEmptyDraft(store);
   };
   const profile = outlookProfiles[profileName];
   return (
@@ -64,8 +62,7 @@ export function SimulatorPage({ store }: { readonly store: DraftStore }) {
 
 /** The profile stands in the address bar, so that a reload and a bookmark keep it. */
 function useProfile(): [ProfileName, (name: ProfileName) => void] {
-  const asked = new URLSearchParams(location.search).get('profile') ?? '';
-  const [name, setName] = useState<ProfileName>(asked in outlookProfiles ? (asked as ProfileName) : 'mailbox-1.16');
+  const [name, setName] = useState(profileInAddress);
   const choose = (chosen: ProfileName) => {
     history.replaceState(null, '', `?profile=${chosen}`);
     setName(chosen);

@@ -6,6 +6,8 @@ const TEXT_NAME = 'outlook-simulator-text';
 
 /** The draft of this browser tab, kept through a reload of the page. */
 export interface DraftStore {
+  /** Whether nothing was written in this tab before it was opened. */
+  readonly isNew: boolean;
   readonly read: () => SimulatedDraft;
   readonly change: (update: (draft: SimulatedDraft) => SimulatedDraft) => void;
   /** @returns how to stop */
@@ -15,9 +17,11 @@ export interface DraftStore {
 /** Opens the draft that `storage` holds, or a new one. */
 export function openDraftStore(storage: Storage): DraftStore {
   const listeners = new Set<() => void>();
-  let draft = storedDraft(storage) ?? newDraft();
+  const stored = storedDraft(storage);
+  let draft = stored ?? newDraft();
   let storedText = draft.html;
   return {
+    isNew: stored === null,
     read: () => draft,
     change: (update) => {
       draft = update(draft);

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { AppProvider } from '../../screen/AppProvider.tsx';
-import { answerMail } from './answer-mail.ts';
+import { beginDraft } from './begin-draft.ts';
 import { openDraftStore } from './draft-store.ts';
 import { SimulatorPage } from './SimulatorPage.tsx';
 
@@ -8,13 +8,9 @@ import { SimulatorPage } from './SimulatorPage.tsx';
 const OUTLOOK_BLUE = '#0f6cbd';
 
 const root = document.getElementById('root');
-const answered = new URLSearchParams(location.search).get('answer');
 const store = openDraftStore(sessionStorage);
-if (answered !== null) {
-  // Once: a reload of the page goes on with the answer that was begun.
-  history.replaceState(null, '', location.pathname);
-  await answerMail(store, answered);
-}
+// Where the browser keeps no files the window opens all the same.
+await beginDraft(store).catch(() => undefined);
 if (root) {
   createRoot(root).render(
     <AppProvider colour={OUTLOOK_BLUE} textSize="compact">

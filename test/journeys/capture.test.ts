@@ -47,7 +47,7 @@ const held: Partial<Record<ProfileName, readonly RegExp[]>> = {
 };
 
 async function writeAs(page: Page, profile: ProfileName, changes: Parameters<typeof writeDraft>[1] = {}): Promise<FrameLocator> {
-  await page.goto(`${journey.product.origin}/demo/outlook?profile=${profile}`);
+  await page.goto(`${journey.product.origin}/demo/outlook?profile=${profile}&draft=empty`);
   // The sign-in library keeps tokens, which another Outlook would not have.
   await page.evaluate(() => sessionStorage.clear());
   await page.getByRole('button', { name: 'New draft' }).click();

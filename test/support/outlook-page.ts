@@ -18,7 +18,7 @@ export interface WrittenDraft {
 
 /** Opens the Outlook simulator with an empty draft. */
 export async function openOutlook(page: Page, origin: string): Promise<void> {
-  await page.goto(`${origin}/demo/outlook`);
+  await page.goto(`${origin}/demo/outlook?draft=empty`);
   await page.getByLabel('Subject').waitFor();
 }
 

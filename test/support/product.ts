@@ -22,6 +22,8 @@ export interface Product {
   readonly origin: string;
   /** Ends the process without warning (SIGKILL); the folder stays. */
   kill(): Promise<void>;
+  /** Ends it as Ctrl-C does; the folder stays. */
+  stop(): Promise<void>;
   /** Starts it again in the same folder at the same address, with other settings if given. */
   start(settings?: Record<string, string>): Promise<void>;
   /** Ends it as Ctrl-C does and removes the folder. */
@@ -48,6 +50,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     origin,
     mails,
     kill: () => end(running, 'SIGKILL'),
+    stop: () => end(running, 'SIGINT'),
     start: async (others = {}) => {
       running = await launch(folder, port, others);
     },

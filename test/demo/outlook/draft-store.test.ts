@@ -12,7 +12,9 @@ function aStorage(canStore = true): Storage {
 
 test('a draft survives a reload of the page', () => {
   const storage = aStorage();
-  openDraftStore(storage).change((draft) => ({ ...draft, subject: 'Scan', customProperties: { key: 'k' } }));
+  const first = openDraftStore(storage);
+  first.change((draft) => ({ ...draft, subject: 'Scan', customProperties: { key: 'k' } }));
+  expect([first.isNew, openDraftStore(storage).isNew]).toEqual([true, false]);
   expect(openDraftStore(storage).read()).toMatchObject({ subject: 'Scan', customProperties: { key: 'k' } });
 });
 

@@ -1,21 +1,7 @@
 const encoder = new TextEncoder();
 
-/** A picture: last year's visits as a small chart. */
-export function examplePicture(): Promise<Blob> {
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [360, 140];
-  const context = canvas.getContext('2d');
-  if (context) {
-    context.fillStyle = '#eef4fb';
-    context.fillRect(0, 0, 360, 140);
-    context.fillStyle = '#0f6cbd';
-    [40, 62, 55, 88, 74, 104].forEach((height, month) => context.fillRect(24 + month * 54, 124 - height, 36, height));
-  }
-  return new Promise((resolve) => canvas.toBlob((picture) => resolve(picture ?? new Blob()), 'image/png'));
-}
-
 /** A PDF of one page with one line of text. */
-export function examplePdf(line: string): File {
+export function makePdf(name: string, line: string): File {
   const text = `BT /F1 20 Tf 72 720 Td (${line}) Tj ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -32,5 +18,5 @@ export function examplePdf(line: string): File {
   });
   const start = pdf.length;
   pdf += `xref\n0 6\n0000000000 65535 f \n${offsets.join('')}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return new File([encoder.encode(pdf)], 'scan.pdf', { type: 'application/pdf' });
+  return new File([encoder.encode(pdf)], name, { type: 'application/pdf' });
 }
