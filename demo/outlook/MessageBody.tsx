@@ -11,6 +11,10 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     overflow: 'auto',
     outlineStyle: 'none',
+    // What is written brings colours of its own, which are meant for paper.
+    colorScheme: 'light',
+    backgroundColor: '#ffffff',
+    color: '#242424',
     fontFamily: 'Aptos, Calibri, sans-serif',
     fontSize: '12pt',
     lineHeight: 'normal',

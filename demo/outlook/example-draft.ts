@@ -40,5 +40,5 @@ style="border:solid windowtext 1pt;padding:2pt 5.4pt;background:#DAE9F7"><b>Resu
 <tr><td style="border:solid windowtext 1pt;padding:2pt 5.4pt">Lungs</td><td style="border:solid windowtext 1pt;padding:2pt 5.4pt">clear</td></tr></tbody></table>
 <p style="margin:8pt 0cm;font-size:12pt;font-family:Aptos,sans-serif">What to do next:</p>
 <ol style="margin-top:0cm"><li>Read the letter.</li><li>Keep the picture for your own doctor.</li></ol>
-<p><img src="cid:${PICTURE.contentId}" width="360" height="140" alt="Your visits in the last six months"></p>
+<p><img src="cid:${PICTURE.contentId}" width="360" height="160" alt="Your visits in the last six months"></p>
 <p style="font-family:Georgia,serif;font-size:10pt;color:#595959">Alex Morgan<br>Harbour Clinic</p>`;
