@@ -20,7 +20,7 @@ export function banner(config: Config, { real, database, folder }: Running): str
   ];
   const places = [
     ['Start here', `${at}/`],
-    ['Outlook simulator', `${at}/demo/outlook`],
+    ['Outlook simulator', `${at}/demo/outlook${real.staff ? ' (its Alex cannot sign in: give Outlook the manifest)' : ''}`],
     [real.relay || real.organisationServer ? 'Every mail caught' : 'Every mail that left', `${at}/demo/mail`],
     ['  as JSON', `${at}/demo/mail/messages`],
     ['Portal of recipients', `${at}/portal`],

@@ -6,13 +6,14 @@ import { createIdentityProvider, IDENTITY_PATH } from './identity/identity-provi
 import { simulatorRouter } from './outlook/serve-simulator.ts';
 import type { RealParts } from './real-parts.ts';
 
-/** What only a demo start shows: its start page, the Outlook simulator, the caught mail and the identity provider. */
+/** What only a demo start shows: its start page, the Outlook simulator, the caught mail and, where none is configured, the identity provider. */
 export function demoRouter(config: Config, parts: { real: RealParts; catcher: Router; keyFolder: string }): Router {
   const router = Router();
   router.get('/', servePage('demo/start.html', { ...pageSettings(config), real: parts.real }, portalPolicy));
   router.use('/assets', assetsOf('demo'));
   router.use(parts.catcher);
-  router.use(IDENTITY_PATH, createIdentityProvider({ origin: config.PUBLIC_ORIGIN, keyFolder: parts.keyFolder }));
+  if (!parts.real.staff)
+    router.use(IDENTITY_PATH, createIdentityProvider({ origin: config.PUBLIC_ORIGIN, keyFolder: parts.keyFolder }));
   router.use('/demo/outlook', simulatorRouter(config));
   return router;
 }

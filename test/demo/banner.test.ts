@@ -33,5 +33,6 @@ test('a start says that no mail leaves the machine only where none does, and tel
 test('a start says which parts are configured', () => {
   expect(printed()).toMatch(/Database +embedded engine\n[^]*Staff sign-in +an identity provider of this demo\n/);
   const configured = printed({ MONGODB_URI: 'mongodb://db.example/ours', ENTRA_AUTHORITY: 'https://login.example' });
+  expect(configured).toMatch(/demo\/outlook \(its Alex cannot sign in/);
   expect(configured).toMatch(/Database +as configured\n[^]*Staff sign-in +as configured: https:\/\/login\.example\n/);
 });
