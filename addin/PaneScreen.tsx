@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, lazy, useState } from 'react';
 import { AppProvider } from '../screen/AppProvider.tsx';
 import type { Api } from './api.ts';
 import { OpenInOutlook } from './OpenInOutlook.tsx';
+import type { OutlookStart } from './outlook/start-outlook.ts';
 import { useOfficeTheme } from './outlook/use-office-theme.ts';
 import { PaneTabs, type PaneTab, tabIds } from './PaneTabs.tsx';
 import { SendPart } from './SendPart.tsx';
@@ -10,6 +11,9 @@ import { paneTexts } from './texts/pane-texts.ts';
 
 /** In the page's own script, but not needed before somebody looks. */
 const SentPart = lazy(() => import(/* webpackMode: "eager" */ './SentPart.tsx').then((module) => ({ default: module.SentPart })));
+
+/** Not needed where all is well, but it could not be fetched where it is. */
+const CutOff = lazy(() => import(/* webpackMode: "eager" */ './CutOff.tsx').then((module) => ({ default: module.CutOff })));
 
 const useStyles = makeStyles({
   pane: {
@@ -26,16 +30,18 @@ const useStyles = makeStyles({
 interface PaneScreenProps {
   /** The organisation's colour as `#rrggbb`. */
   readonly colour: string;
-  readonly isInOutlook: boolean;
+  readonly start: OutlookStart;
   readonly api: Api;
 }
 
 /** The whole pane, in Outlook's own light or dark. */
-export function PaneScreen({ colour, isInOutlook, api }: PaneScreenProps) {
-  const theme = useOfficeTheme(isInOutlook);
+export function PaneScreen({ colour, start, api }: PaneScreenProps) {
+  const theme = useOfficeTheme(start === 'in_outlook');
   return (
     <AppProvider colour={colour} theme={theme} textSize="compact">
-      {isInOutlook ? <Pane api={api} /> : <OpenInOutlook />}
+      {start === 'in_outlook' ? <Pane api={api} /> : null}
+      {start === 'outside' ? <OpenInOutlook /> : null}
+      <Suspense>{start === 'cut_off' ? <CutOff /> : null}</Suspense>
     </AppProvider>
   );
 }

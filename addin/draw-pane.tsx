@@ -13,16 +13,17 @@ import { paneTexts } from './texts/pane-texts.ts';
 export async function drawPane(): Promise<void> {
   const element = document.getElementById('root');
   if (!element) throw new Error('taskpane.html has no element #root');
-  const whenInOutlook = startOutlook();
+  const starting = startOutlook();
+  const whenInOutlook = starting.then((start) => start === 'in_outlook');
   const api = laterApi(() => import(/* webpackMode: "eager" */ './open-api.ts').then(({ openApi }) => openApi(whenInOutlook)));
   const root = createRoot(element);
   const colour = readPageColour();
-  const isInOutlook = await whenInOutlook;
+  const start = await starting;
   const draw = () => {
     document.title = paneTexts.send;
-    root.render(<PaneScreen colour={colour} isInOutlook={isInOutlook} api={api} />);
+    root.render(<PaneScreen colour={colour} start={start} api={api} />);
   };
-  await speakFirstOf(isInOutlook ? outlookLanguages() : navigator.languages);
+  await speakFirstOf(start === 'in_outlook' ? outlookLanguages() : navigator.languages);
   // As a transition it is drawn in slices.
   startTransition(draw);
   onRedraw(draw);

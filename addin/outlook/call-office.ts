@@ -17,7 +17,8 @@ export async function callOffice<T>(call: OfficeCall<T>, patienceMs = PATIENCE_M
   return signal ? untilAborted(answer, signal) : answer;
 }
 
-/** A call that nobody waits for any more counts among the three until Outlook has answered it. */
+/** A call that nobody waits for any more counts among the three until Outlook has answered it or its patience is over: a place never given back
+ *  would stop the pane for good. */
 async function inTurn<T>(call: OfficeCall<T>, patienceMs: number, signal?: AbortSignal): Promise<T> {
   if (running >= AT_ONCE) await new Promise<void>((next) => waiting.push(next));
   else running += 1;

@@ -7,13 +7,14 @@ import type { OutgoingMessage } from './outgoing-message.ts';
 /** What people should know before they send, though it does not keep the message from going out. */
 export function Warnings({ message, policy }: { readonly message: OutgoingMessage; readonly policy: SendPolicy }) {
   const { warnings } = paneTexts;
-  const { strayPictures, missingPictures, cloudLinks, recipients } = message;
+  const { strayPictures, unshownPictures, missingPictures, cloudLinks, recipients } = message;
   const lists = recipients.filter(({ isList, address }) => isList && address !== '').map(({ name, address }) => name || address);
   return (
     <>
       {answersSecureMail(message, policy) ? <Notice tone="warning" nextStep={warnings.answersSecure} /> : null}
       {lists.length > 0 ? <Notice tone="warning" nextStep={warnings.lists(lists)} /> : null}
       {strayPictures > 0 ? <Notice tone="warning" nextStep={warnings.strayPictures(strayPictures)} /> : null}
+      {unshownPictures.length > 0 ? <Notice tone="warning" nextStep={warnings.unshownPictures(unshownPictures)} /> : null}
       {missingPictures > 0 ? <Notice tone="warning" nextStep={warnings.missingPictures(missingPictures)} /> : null}
       {cloudLinks.length > 0 ? <Notice tone="warning" nextStep={warnings.cloudLinks(cloudLinks)} /> : null}
     </>

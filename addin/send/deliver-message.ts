@@ -22,9 +22,9 @@ export interface Delivery {
   readonly sendKey: string;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: UploadProgress) => void;
-  /** Asked once the files have arrived, which may take long; what it throws ends the delivery. */
-  readonly confirm: () => Promise<void>;
-  /** Told what was handed over: the SHA-256 of each file, in lower-case hex. */
+  /** Asked once the files have arrived, which may take long, with the SHA-256 of each in lower-case hex; what it throws ends the delivery. */
+  readonly confirm: (digests: readonly string[]) => Promise<void>;
+  /** Told what was handed over, in the same way. */
   readonly onAccepted: (digests: readonly string[]) => Promise<void>;
   /** From here on it cannot be cancelled any more. */
   readonly onHandingOver: () => void;
@@ -51,6 +51,7 @@ export async function deliverMessage(delivery: Delivery, waitsMs: readonly numbe
   const { api, message, sendKey, signal, onProgress, onHandingOver } = delivery;
   const uploads = new Map<string, UploadedFile>();
   const uploadIds = () => [...uploads.values()].map(({ uploadId }) => uploadId);
+  const digests = () => message.files.map(({ id }) => uploads.get(id)?.sha256 ?? '');
   const stopRenewing = keepLeases(api, uploadIds);
   void discardUploads(api, takeLeftovers(sendKey));
   try {
@@ -59,12 +60,12 @@ export async function deliverMessage(delivery: Delivery, waitsMs: readonly numbe
       noteUpload(sendKey, uploaded.uploadId);
     };
     await uploadFiles({ api, files: message.files, signal, onProgress, onUploaded });
-    if (uploads.size > 0) await untilAborted(delivery.confirm(), signal);
+    if (uploads.size > 0) await untilAborted(delivery.confirm(digests()), signal);
     signal.throwIfAborted();
     onHandingOver();
     const accepted = await handOver(api, messageRequest(delivery, uploads), waitsMs);
     takeLeftovers(sendKey);
-    await delivery.onAccepted(message.files.map(({ id }) => uploads.get(id)?.sha256 ?? ''));
+    await delivery.onAccepted(digests());
     return accepted;
   } catch (failure) {
     if (!isUnclear(failure)) {

@@ -2,7 +2,7 @@ import { decodeBase64 } from '../outlook/decode-base64.ts';
 import { contentIdOf } from './content-id-of.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
 
-const DATA_PICTURE = /^data:image\/(png|jpe?g|gif|webp|bmp);base64,(.*)$/is;
+const DATA_PICTURE = /^data:image\/(png|jpe?g|gif|webp|bmp|avif)(?:;[^;,]*)*;base64,(.*)$/is;
 
 /** Takes the pictures that stand in the text as `data:` out of it: each becomes a file, and its place points to that file by content id.
  *  What cannot be decoded stays as it is. */

@@ -1,16 +1,38 @@
+import { untilAborted } from '../outlook/until-aborted.ts';
+import { digestOutgoing } from './digest-outgoing.ts';
+import type { OutgoingFile } from './outgoing-file.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 
 /** Somebody went on writing while the files were on their way. */
 export class DraftChanged extends Error {}
 
-/** Compares what people see of a message: Outlook may write the same text in other HTML and give files other ids between two readings.
- *  @throws DraftChanged when it is not what it was */
-export function requireSameDraft(before: OutgoingMessage, now: OutgoingMessage): void {
+/** Compares what people see of a message: Outlook may write the same text in other HTML, give files other ids and estimate their sizes anew between
+ *  two readings; a file of another size is read again and compared with what was uploaded, `digests` in the order of `before`'s files.
+ *  @throws DraftChanged when it is not what it was; UnreadableAttachment; an AbortError once `signal` says so */
+export async function requireSameDraft(
+  before: OutgoingMessage,
+  now: OutgoingMessage,
+  digests: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
   if (lookOf(before) !== lookOf(now)) throw new DraftChanged();
+  const unmatched = before.files.map((file, place) => ({ file, digest: digests[place] }));
+  const take = (isIt: (sent: (typeof unmatched)[number]) => boolean) => {
+    const place = unmatched.findIndex(isIt);
+    return place >= 0 && unmatched.splice(place, 1).length === 1;
+  };
+  const estimatedAnew = now.files.filter((file) => !take((sent) => isAlike(sent.file, file)));
+  for (const file of estimatedAnew) {
+    const { sha256 } = await untilAborted(digestOutgoing(file, signal), signal);
+    if (!take((sent) => sent.file.name === file.name && sent.digest === sha256)) throw new DraftChanged();
+  }
+}
+
+function isAlike(one: OutgoingFile, other: OutgoingFile): boolean {
+  return one.name === other.name && one.size === other.size;
 }
 
 function lookOf({ from, recipients, subject, text, files }: OutgoingMessage): string {
   const people = recipients.map(({ kind, address }) => `${kind} ${address}`).sort();
-  const listed = files.map(({ name, size }) => `${name} ${size}`).sort();
-  return JSON.stringify([from, people, subject, text, listed]);
+  return JSON.stringify([from, people, subject, text, files.map(({ name }) => name).sort()]);
 }

@@ -4,9 +4,10 @@ import { giveUpSignInWindow } from '../outlook/sign-in-window.ts';
 import { readDraft } from '../outlook/read-draft.ts';
 import type { SendOptions } from './deliver-message.ts';
 import { type SendPolicy, findProblems } from './find-problems.ts';
-import { type OutgoingMessage, outgoingMessage } from './outgoing-message.ts';
+import type { OutgoingMessage } from './outgoing-message.ts';
 import { problemsOfLastTry } from './problems-of-last-try.ts';
 import type { SendState } from './send-state.ts';
+import { shapingPart } from './shaping-part.ts';
 
 /** What lives as long as the pane. */
 export interface SendFlow {
@@ -22,6 +23,8 @@ export interface SendFlow {
   sendKey: string | null;
   /** Of sends whose outcome people have been told; Outlook may not have been able to forget them. */
   readonly settledKeys: Set<string>;
+  /** Ends once Outlook has forgotten those, or has not answered in time. */
+  forgetting: Promise<void>;
   /** Files that Outlook did not hand over at the last try. */
   unreadable: readonly UnreadableAttachment[];
   /** The draft changed during the last try, which ended it. */
@@ -45,6 +48,7 @@ export function newFlow(api: Api, showState: (state: SendState) => void): SendFl
     message: null,
     sendKey: null,
     settledKeys: new Set(),
+    forgetting: Promise.resolve(),
     unreadable: [],
     wasChanged: false,
     openedAt: 0,
@@ -82,9 +86,12 @@ export function cancelSending(flow: SendFlow): void {
   giveUpSignInWindow();
 }
 
-/** The message beside the pane as it would go out now. @throws OutlookError */
+/** The message beside the pane as it would go out now. @throws OutlookError; CallError offline */
 export async function readMessage(): Promise<OutgoingMessage> {
-  return outgoingMessage(await readDraft());
+  const fetching = shapingPart();
+  fetching.catch(() => undefined);
+  const draft = await readDraft();
+  return (await fetching).outgoingMessage(draft);
 }
 
 /** Reads the draft again after a change in Outlook, while it is looked over; what it cannot read now is read when it is sent. */

@@ -37,7 +37,10 @@ export async function startSending(flow: SendFlow, isWantedTwice = false): Promi
       if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
       flow.message = message;
       const send = () => untilAborted(sendNow({ flow, message, options, signal }, isWantedTwice), signal);
-      await untilAborted(oneAtATime(message, signal, send), signal);
+      await untilAborted(
+        oneAtATime(message, signal, send, () => flow.forgetting),
+        signal,
+      );
     } catch (failure) {
       if (!signal.aborted || !flow.message) throw failure;
       showReady(flow, flow.message);
@@ -53,6 +56,8 @@ async function sendNow(attempt: Try, isWantedTwice: boolean): Promise<void> {
   signal.throwIfAborted();
   flow.sendKey ??= newSendKey();
   const { sendKey } = flow;
+  // Else forgetting an earlier key could take this one away.
+  await untilAborted(flow.forgetting, signal);
   await keepSendKey(sendKey, message);
   signal.throwIfAborted();
   await deliver(attempt, sendKey);
@@ -83,11 +88,11 @@ async function deliver(attempt: Try, sendKey: string): Promise<void> {
       onProgress: (progress) => {
         if (!signal.aborted) show(flow, { step: 'uploading', progress, canCancel: true });
       },
-      confirm: async () => requireSameDraft(message, await readMessage()),
+      confirm: async (digests) => requireSameDraft(message, await readMessage(), digests, signal),
       onHandingOver: () => show(flow, { step: 'uploading', progress: null, canCancel: false }),
       onAccepted: (digests) => rememberTwin(message, sendKey, digests),
     });
-    await showAccepted(flow, sendKey, accepted, 'now');
+    showAccepted(flow, sendKey, accepted, 'now');
   } catch (failure) {
     if (signal.aborted) throw failure;
     await explain(attempt, sendKey, failure);
@@ -103,7 +108,7 @@ async function explain(attempt: Try, sendKey: string, failure: unknown): Promise
   if (code !== 'against_policy' && code !== 'send_key_reused') throw failure;
   if (await showIfAccepted(flow, sendKey, 'answer_lost', signal)) return;
   if (code === 'against_policy') return showNewPolicy(flow, message);
-  await forgetKey(flow, sendKey);
+  forgetKey(flow, sendKey);
   throw failure;
 }
 

@@ -1,3 +1,4 @@
+import { withResolvers } from '../with-resolvers.ts';
 import { digestOf } from './digest-of.ts';
 import { inBrowser } from './in-browser.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
@@ -5,27 +6,39 @@ import type { OutgoingMessage } from './outgoing-message.ts';
 const PREFIX = 'sealpost.accepted.';
 const KEPT_MS = 3_600_000;
 
-/** A message that another pane had accepted and that looks like this one: the same people, words, and names and sizes of files. */
+/** A message that another pane had accepted and that looks like this one: the same people, words, and names of files. */
 export interface Twin {
   readonly sendKey: string;
   /** Whether the files with these digests, in the order of the message, are the ones that were sent. */
   readonly hasSameFiles: (digests: readonly string[]) => Promise<boolean>;
 }
 
-/** Does the work while no other pane of this browser does the same for a message that looks the same: two panes may stand beside one draft.
- *  A browser without locks, or one that denies them, just does it. @throws an AbortError when `signal` ends the waiting */
-export async function oneAtATime(message: OutgoingMessage, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+/** Does the work while no other pane of this browser does the same for a message that looks the same: two panes may stand beside one draft. The
+ *  next one's turn comes when the work and what `settling` tells then has ended. A browser without locks, or one that denies them, just does it.
+ *  @throws an AbortError when `signal` ends the waiting */
+export async function oneAtATime(
+  message: OutgoingMessage,
+  signal: AbortSignal,
+  work: () => Promise<void>,
+  settling: () => Promise<void>,
+): Promise<void> {
   const name = await nameOf(message);
   if (!('locks' in navigator)) return work();
+  const ended = withResolvers<void>();
   let isBegun = false;
-  const begin = () => {
+  const begin = async () => {
     isBegun = true;
-    return work();
+    const working = work();
+    ended.resolve(working);
+    await working.catch(() => undefined);
+    await settling();
   };
-  await navigator.locks.request(name, { signal }, begin).catch((cause: unknown) => {
-    if (isBegun || signal.aborted) throw cause;
-    return work();
+  navigator.locks.request(name, { signal }, begin).catch((cause: unknown) => {
+    if (isBegun) return;
+    if (signal.aborted) ended.reject(cause);
+    else ended.resolve(work());
   });
+  return ended.promise;
 }
 
 /** What another pane had accepted after `since` (milliseconds since 1970) and looks the same; null when none did.
@@ -49,7 +62,7 @@ export async function rememberTwin(message: OutgoingMessage, sendKey: string, di
 }
 
 async function nameOf({ from, recipients, subject, html, files }: OutgoingMessage): Promise<string> {
-  const named = files.map(({ name, size }) => [name, size]);
+  const named = files.map(({ name }) => name);
   return PREFIX + (await digestOfText(JSON.stringify([from, recipients, subject, html, named])));
 }
 

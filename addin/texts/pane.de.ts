@@ -135,10 +135,16 @@ const warnings: typeof en.warnings = {
       one: 'Outlook sagt nicht, wo ein Bild im Text steht. Es wird als Datei gesendet.',
       other: 'Outlook sagt nicht, wo #\u00a0Bilder im Text stehen. Sie werden als Dateien gesendet.',
     }),
+  unshownPictures: (names) =>
+    plural(names.length, {
+      one: `${names.join('')} ist von einer Art, die Empfänger im Text nicht sehen können, und wird als Datei gesendet.`,
+      other: `${names.join(', ')} sind von einer Art, die Empfänger im Text nicht sehen können, und werden als Dateien gesendet.`,
+    }),
   missingPictures: (count) =>
     plural(count, {
-      one: 'Ein Bild im Text ist nicht zu finden. Bitte fügen Sie es noch einmal ein.',
-      other: '#\u00a0Bilder im Text sind nicht zu finden. Bitte fügen Sie sie noch einmal ein.',
+      one: 'Ein Bild im Text kann nicht gesendet werden. Bitte fügen Sie es noch einmal ein oder hängen Sie es als Datei an.',
+      other:
+        '#\u00a0Bilder im Text können nicht gesendet werden. Bitte fügen Sie sie noch einmal ein oder hängen Sie sie als Dateien an.',
     }),
   cloudLinks: (names) =>
     `Der Text verweist auf Dateien in der Cloud: ${names.join(', ')}. Vielleicht können Empfänger sie nicht öffnen; hängen Sie stattdessen Kopien an.`,
@@ -171,6 +177,11 @@ export const de: typeof en = {
   openInOutlook: {
     heading: 'Öffnen Sie dies in Outlook',
     text: 'Diese Seite arbeitet neben einer E-Mail, die Sie schreiben. Beginnen Sie in Outlook eine neue E-Mail und wählen Sie im Menüband „Sicher senden“.',
+  },
+  noScript: {
+    sentence: 'Diese Seite erreicht Outlook nicht.',
+    nextStep:
+      'Ein Teil von ihr kommt von Microsoft und ist nicht angekommen. Prüfen Sie Ihre Verbindung und wählen Sie dann „Noch einmal versuchen“.',
   },
   reading: 'Ihre Nachricht wird gelesen\u00a0…',
   signInWindow: {

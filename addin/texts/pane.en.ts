@@ -62,6 +62,10 @@ export const en = {
     heading: 'Open this in Outlook',
     text: 'This page works beside a mail you are writing. In Outlook, write a new mail and choose Send Secure in the ribbon.',
   },
+  noScript: {
+    sentence: 'This page cannot reach Outlook.',
+    nextStep: 'Part of it comes from Microsoft and did not arrive. Check your connection, then choose Try again.',
+  } satisfies ErrorText,
   reading: 'Reading your message…',
   signInWindow: {
     sentence: 'Please sign in.',
@@ -171,10 +175,14 @@ export const en = {
       count === 1
         ? 'Outlook does not say where one picture stands in the text. It goes out as a file.'
         : `Outlook does not say where ${count} pictures stand in the text. They go out as files.`,
+    unshownPictures: (names: readonly string[]) =>
+      names.length === 1
+        ? `${names.join('')} is of a kind that recipients cannot see in the text. It goes out as a file.`
+        : `${names.join(', ')} are of a kind that recipients cannot see in the text. They go out as files.`,
     missingPictures: (count: number) =>
       count === 1
-        ? 'One picture in the text cannot be found. Please paste it again.'
-        : `${count} pictures in the text cannot be found. Please paste them again.`,
+        ? 'One picture in the text cannot be sent. Please paste it again, or attach it as a file.'
+        : `${count} pictures in the text cannot be sent. Please paste them again, or attach them as files.`,
     cloudLinks: (names: readonly string[]) =>
       `The text links to files in the cloud: ${names.join(', ')}. Recipients may not be able to open them; attach copies instead.`,
     lists: (names: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../../addin/outlook/decode-base64.ts';
-import { inlineStyleRules } from '../../addin/send/inline-style-rules.ts';
+import { inlineStyleRules } from '../../screen/inline-style-rules.ts';
 import { attachPicture } from './attach-files.ts';
 import type { DraftStore } from './draft-store.ts';
 import { pictureElement } from './show-pictures.ts';
@@ -17,8 +17,8 @@ export function pastedContent(store: DraftStore, transfer: DataTransfer): Promis
 
 async function fromHtml(store: DraftStore, html: string, files: readonly File[]): Promise<DocumentFragment> {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  inlineStyleRules(page);
-  page.querySelectorAll('script, meta, link').forEach((element) => element.remove());
+  inlineStyleRules(page, window);
+  page.querySelectorAll('style, script, meta, link').forEach((element) => element.remove());
   const local = [...page.querySelectorAll('img')].filter(({ src }) => /^(?:file|data):/i.test(src));
   // Word brings its pictures beside the text, in the order in which they stand there.
   const unclaimed = local.length === files.length ? [...files] : [];

@@ -1,8 +1,8 @@
 import createDOMPurify, { type Config } from 'dompurify';
 import { cleanStyle } from './clean-style.ts';
-import { inlineStyleRules } from './inline-style-rules.ts';
 import { fenceLink } from './reading/fence-link.ts';
 import { remoteSource } from './reading/remote-pictures.ts';
+import { shapeBody } from './shape-body.ts';
 
 export interface CleanBody {
   /** The cleaned `body` element, in a document of its own that runs and loads nothing. */
@@ -104,7 +104,7 @@ export function cleanBody(html: string, view: Window & typeof globalThis): Clean
     fenceLink(element);
     if (fencePicture(element)) remotePictureCount += 1;
   });
-  const body = purify.sanitize(inlineStyleRules(html, view), { ...config, RETURN_DOM: true });
+  const body = purify.sanitize(shapeBody(html, view), { ...config, RETURN_DOM: true });
   return { body: body as HTMLElement, remotePictureCount };
 }
 

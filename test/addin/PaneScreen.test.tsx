@@ -12,26 +12,57 @@ import { aSentEntry } from '../support/tracked-message.ts';
 
 configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(30_000);
-afterEach(() => void jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+  history.replaceState(null, '', '/');
+});
 
 test('whoever opens the pane outside Outlook is told to open it in Outlook', async () => {
   Object.assign(globalThis, { Office: undefined });
-  expect(await startOutlook()).toBe(false);
-  render(<PaneScreen colour="#0f6cbd" isInOutlook={false} api={fakeApi().api} />);
+  expect(await startOutlook()).toBe('outside');
+  render(<PaneScreen colour="#0f6cbd" start="outside" api={fakeApi().api} />);
   expect(screen.getByRole('heading', { name: 'Open this in Outlook' })).toBeVisible();
 });
 
 test('a browser in which Office.js finds no Outlook counts as outside', async () => {
   placeFakeOffice();
   Object.assign(Office, { onReady: async () => ({ host: null, platform: null }) });
-  expect(await startOutlook()).toBe(false);
+  expect(await startOutlook()).toBe('outside');
+});
+
+/** As Outlook shows a page: in a frame, with what Office tells its own script in the address. */
+function showInOutlook(): void {
+  history.replaceState(null, '', '?_host_Info=Outlook$Web$16.00$en-US');
+}
+
+test.each([
+  ['did not arrive', undefined],
+  ['is silent', { onReady: () => new Promise(() => undefined) }],
+])('in an Outlook where Microsoft’s script %s the pane says so, and can be tried again', async (_how, Office) => {
+  jest.useFakeTimers();
+  showInOutlook();
+  Object.assign(globalThis, { Office });
+  const starting = startOutlook();
+  await jest.advanceTimersByTimeAsync(15_000);
+  expect(await starting).toBe('cut_off');
+  jest.useRealTimers();
+  const asked: unknown[] = [];
+  globalThis.fetch = async (address, request) => {
+    asked.push([address, request?.method]);
+    throw new TypeError('Failed to fetch');
+  };
+  render(<PaneScreen colour="#0f6cbd" start="cut_off" api={fakeApi().api} />);
+  expect(await screen.findByRole('alert')).toHaveTextContent('This page cannot reach Outlook.');
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('There is no connection to the server.'));
+  expect(asked).toEqual([[location.href, 'HEAD']]);
 });
 
 test('in Outlook the draft is shown, in its light or dark', async () => {
   placeFakeOffice({ draft: { to: people('pat@client.example'), subject: 'Scan' } });
   Object.assign(Office.context.officeTheme, { bodyBackgroundColor: '#292929' });
-  expect(await startOutlook()).toBe(true);
-  render(<PaneScreen colour="#0f6cbd" isInOutlook api={fakeApi().api} />);
+  expect(await startOutlook()).toBe('in_outlook');
+  render(<PaneScreen colour="#0f6cbd" start="in_outlook" api={fakeApi().api} />);
   const heading = await screen.findByRole('heading', { name: 'Scan' });
   expect(heading.closest<HTMLElement>('.fui-FluentProvider')).toHaveStyle({ colorScheme: 'dark' });
 });
@@ -39,7 +70,7 @@ test('in Outlook the draft is shown, in its light or dark', async () => {
 test('the tabs are reached by arrows, and what was chosen for sending is still there after looking at Sent', async () => {
   placeFakeOffice({ draft: { to: people('pat@client.example'), subject: 'Scan' } });
   const { api } = fakeApi({ [listSent.path]: () => ({ entries: [aSentEntry()], nextCursor: null }) });
-  render(<PaneScreen colour="#0f6cbd" isInOutlook api={api} />);
+  render(<PaneScreen colour="#0f6cbd" start="in_outlook" api={api} />);
   const user = userEvent.setup();
   await user.selectOptions(await screen.findByLabelText('Readable for'), '7 days');
   const [send, sent] = screen.getAllByRole('tab');
@@ -66,7 +97,7 @@ test('a send that fails behind the other tab brings its own tab back', async () 
         fail = () => reject(new CallError('sender_not_yours'));
       }),
   });
-  render(<PaneScreen colour="#0f6cbd" isInOutlook api={api} />);
+  render(<PaneScreen colour="#0f6cbd" start="in_outlook" api={api} />);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Send Secure' }));
   await screen.findByText('Handing the message over…');
@@ -86,7 +117,7 @@ test('the window closes by itself only for somebody who sees that the message wa
         accept = () => resolve(anAcceptance);
       }),
   });
-  render(<PaneScreen colour="#0f6cbd" isInOutlook api={api} />);
+  render(<PaneScreen colour="#0f6cbd" start="in_outlook" api={api} />);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Send Secure' }));
   await screen.findByText('Handing the message over…');
@@ -105,7 +136,7 @@ test('the window closes by itself only for somebody who sees that the message wa
 test('whoever turns to the other tab before the window closes finds it open, until they come back', async () => {
   const outlook = placeFakeOffice({ draft: { to: people('pat@client.example'), subject: 'Scan' } });
   const { api } = fakeApi({ [listSent.path]: () => ({ entries: [], nextCursor: null }) });
-  render(<PaneScreen colour="#0f6cbd" isInOutlook api={api} />);
+  render(<PaneScreen colour="#0f6cbd" start="in_outlook" api={api} />);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Send Secure' }));
   jest.useFakeTimers({ advanceTimers: true });

@@ -1,10 +1,12 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { readAttachment } from '../../../addin/outlook/read-attachment.ts';
 import { anAttachment, placeFakeOffice } from '../../support/place-fake-office.ts';
 
 const file = (id: string, size = 5) => ({ ...anAttachment({ id, size }), kind: 'file' as const });
 const going = new AbortController().signal;
 const answering = (content: string, format: string) => ({ getAttachmentContentAsync: () => ({ content, format }) });
+
+afterEach(() => void jest.useRealTimers());
 
 test('the bytes of a file arrive as they are', async () => {
   placeFakeOffice({ draft: { attachments: [anAttachment()] }, contents: { a1: 'Grüße' } });
@@ -52,4 +54,16 @@ test('a reading that is cancelled ends at once, and Outlook may answer it never 
   cancelling.abort();
   for (const reading of readings) await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
   expect(Buffer.from(await readAttachment(file('c'), going)).toString()).toBe('abc');
+});
+
+test('an attachment that Outlook never hands over is given up after three minutes, and the next one is read', async () => {
+  jest.useFakeTimers();
+  const getAttachmentContentAsync = (id: unknown) =>
+    id === 'a' ? new Promise<never>(() => undefined) : { content: 'YWJj', format: 'base64' };
+  placeFakeOffice({ answers: { getAttachmentContentAsync } });
+  const readings = Promise.allSettled(['a', 'b'].map((id) => readAttachment(file(id), going)));
+  await jest.advanceTimersByTimeAsync(179_000);
+  expect(await Promise.race([readings, Promise.resolve('waiting')])).toBe('waiting');
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(await readings).toMatchObject([{ status: 'rejected', reason: { reason: 'refused' } }, { status: 'fulfilled' }]);
 });

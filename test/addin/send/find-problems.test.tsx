@@ -22,6 +22,7 @@ const message = (changes: Partial<OutgoingMessage>): OutgoingMessage => ({
   files: [],
   inReplyTo: null,
   strayPictures: 0,
+  unshownPictures: [],
   missingPictures: 0,
   cloudLinks: [],
   ...changes,

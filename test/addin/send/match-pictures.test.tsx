@@ -50,9 +50,21 @@ test('a place without a picture is counted, and an ordinary file is not taken fo
   expect([contentIds.size, missing]).toEqual([0, 1]);
 });
 
+test.each(['photo.heic', 'scan.tif', 'logo.svg', 'image'])(
+  '%s, which no page shows, goes out as a file and leaves its name in the text',
+  async (name) => {
+    const text = page('<img src="cid:a@x"><img src="cid:b@x" alt="Our logo"><img src="cid:c@x">');
+    const files = [picture('1', name, 'a@x'), picture('2', name, 'b@x'), picture('3', 'photo.jfif', 'c@x')];
+    const { contentIds, unshown, strays, missing } = await matchPictures(text, files, nothing);
+    expect([...contentIds]).toEqual([['3', 'c@x']]);
+    expect({ unshown, strays, missing }).toEqual({ unshown: [name, name], strays: 0, missing: 0 });
+    expect(text.body.innerHTML).toBe(`<img alt="${name}"><img alt="Our logo"><img src="cid:c@x">`);
+  },
+);
+
 test('a content id that cannot travel is exchanged in the text too', async () => {
-  const text = page('<img src="cid:Größe 1@x">');
-  const { contentIds } = await matchPictures(text, [picture('1', 'Größe 1')], nothing);
+  const text = page('<img src="cid:Größe 1.png@x">');
+  const { contentIds } = await matchPictures(text, [picture('1', 'Größe 1.png')], nothing);
   const contentId = contentIds.get('1') ?? '';
   expect(contentId).toMatch(/^[\x21-\x7e]+$/);
   expect(text.querySelector('img')?.getAttribute('src')).toBe(`cid:${contentId}`);
@@ -60,8 +72,8 @@ test('a content id that cannot travel is exchanged in the text too', async () =>
 
 test('a content id that was exchanged is the same at the next reading, and each place has its own', async () => {
   const read = async () => {
-    const text = page('<img src="cid:Größe 1@x"><img src="cid:Größe 2@x">');
-    const { contentIds } = await matchPictures(text, [picture('1', 'Größe 1'), picture('2', 'Größe 2')], nothing);
+    const text = page('<img src="cid:Größe 1.png@x"><img src="cid:Größe 2.png@x">');
+    const { contentIds } = await matchPictures(text, [picture('1', 'Größe 1.png'), picture('2', 'Größe 2.png')], nothing);
     return [...contentIds.values()];
   };
   const first = await read();

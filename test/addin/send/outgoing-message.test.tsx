@@ -46,3 +46,22 @@ test('a pasted picture is the same content at each reading, so that trying again
   expect(second.files.map(({ contentId }) => contentId)).toEqual(first.files.map(({ contentId }) => contentId));
   expect(new Set(first.files.map(({ id }) => id)).size).toBe(2);
 });
+
+test.each(['data:image/png;charset=utf-8;base64,', 'data:IMAGE/PNG;name=a.png;base64,', 'data:image/avif;base64,'])(
+  'a pasted picture that begins with %s goes out as well',
+  async (beginning) => {
+    const { files, missingPictures } = await outgoingMessage(aDraft(`<img src="${beginning}${PIXEL}">`));
+    expect([files.length, missingPictures]).toEqual([1, 0]);
+  },
+);
+
+test.each([
+  ['a drawing', `data:image/svg+xml;base64,${PIXEL}`],
+  ['a picture that is not whole', 'data:image/png;base64,A===A'],
+  ['a picture on this computer', 'file:///C:/Users/alex/Pictures/scan.png'],
+  ['a picture beside the document', 'clip_image001.png'],
+  ['a place without its file', 'cid:gone@x'],
+])('%s that cannot go along is counted, so that the pane can say so', async (_what, source) => {
+  const elsewhere = '<img src="https://harbour.example/logo.png"><img src="//harbour.example/logo.png"><img alt="none">';
+  expect(await outgoingMessage(aDraft(`${elsewhere}<img src="${source}">`))).toMatchObject({ missingPictures: 1, files: [] });
+});

@@ -89,6 +89,30 @@ test('who goes on writing while the files are on their way is asked to look it o
   expect(inputsOf(sendMessage.path)).toMatchObject([{ recipients: [{ address: 'sam@client.example' }] }]);
 });
 
+const sizesAnew = (size: number) => () => [scan].map((file) => ({ ...file, id: 'a1-again', size, attachmentType: 'file' }));
+
+test.each([
+  ['estimated anew, and holds what was uploaded, goes out', 'scan', 'accepted', 1],
+  ['exchanged for one of the same name is to be looked over first', 'SCAN', 'ready', 0],
+])('a file that is %s', async (_what, content, step, sent) => {
+  const outlook = placeFakeOffice({ draft, contents });
+  const { api, inputsOf } = fakeApi({}, async () => {
+    placeFakeOffice({
+      draft: outlook.draft(),
+      contents: { 'a1-again': content },
+      answers: {
+        getAttachmentsAsync: sizesAnew(5000),
+        getAttachmentContentAsync: () => ({ content: btoa(content), format: 'base64' }),
+      },
+    });
+  });
+  const { flow, last } = aPane(api);
+  await openDraft(flow);
+  await startSending(flow);
+  expect(last()).toMatchObject({ step });
+  expect(inputsOf(sendMessage.path)).toHaveLength(sent);
+});
+
 test('a file that is removed between listing and reading does not go missing silently', async () => {
   let isOpen = false;
   const outlook = placeFakeOffice({
@@ -122,6 +146,9 @@ test('two panes beside one draft send it once', async () => {
   const panes = [aPane(api), aPane(api)];
   await Promise.all(panes.map(({ flow }) => openDraft(flow)));
   await Promise.all(panes.map(({ flow }) => startSending(flow)));
-  expect(panes.map(({ last }) => last()?.step)).toEqual(['accepted', 'accepted']);
+  expect(panes.map(({ last }) => last())).toMatchObject([
+    { step: 'accepted', how: 'now' },
+    { step: 'accepted', how: 'by_twin' },
+  ]);
   expect(inputsOf(sendMessage.path)).toHaveLength(1);
 });
