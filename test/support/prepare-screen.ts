@@ -24,3 +24,10 @@ globalThis.matchMedia ??= (query) =>
 
 /* It has random numbers but no digests. */
 Object.defineProperty(globalThis.crypto, 'subtle', { value: webcrypto.subtle, configurable: true });
+
+/* Nothing has a place on its screen, so Fluent UI finds nothing to focus in an open dialog and hides it from everybody a quarter of a second later. */
+const { setAttribute } = Element.prototype;
+Element.prototype.setAttribute = function (this: Element, name, value) {
+  if (name === 'aria-hidden' && this.matches('[role="dialog"], [role="alertdialog"]')) return;
+  setAttribute.call(this, name, value);
+};
