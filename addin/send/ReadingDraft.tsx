@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { giveUpSignInWindow, isSignInWindowOpen, watchSignInWindow } from '../outlook/sign-in-window.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
 import { usePageStyles } from '../use-page-styles.ts';
-import { SignInHint } from './SignInHint.tsx';
+import { SignInHint } from '../SignInHint.tsx';
 
 /** While the message is read from Outlook, and while people sign in for that. */
 export function ReadingDraft() {

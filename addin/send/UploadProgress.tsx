@@ -2,7 +2,7 @@ import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-compone
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { isSignInWindowOpen, watchSignInWindow } from '../outlook/sign-in-window.ts';
 import { paneTexts } from '../texts/pane-texts.ts';
-import { SignInHint } from './SignInHint.tsx';
+import { SignInHint } from '../SignInHint.tsx';
 import type { UploadProgress as Progress } from './upload-files.ts';
 import { usePageStyles } from '../use-page-styles.ts';
 

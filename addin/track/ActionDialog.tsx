@@ -14,6 +14,8 @@ import { normaliseAddress } from '../../contract/address.ts';
 import type { TrackedMessage } from '../../contract/track.ts';
 import type { Api } from '../api.ts';
 import { Notice } from '../Notice.tsx';
+import { giveUpSignInWindow } from '../outlook/sign-in-window.ts';
+import { SignInHint } from '../SignInHint.tsx';
 import { sentTexts } from '../texts/sent-texts.ts';
 import { type Correction, CorrectionFields } from './CorrectionFields.tsx';
 import { ExtensionField } from './ExtensionField.tsx';
@@ -21,6 +23,7 @@ import { sentFailureText } from './sent-failure-text.ts';
 import type { ActionKind } from './standing-of.ts';
 import type { TrackedRecipient } from './timeline-of.ts';
 import type { SentAction } from './tracked-flow.ts';
+import { useSigningIn } from './use-signing-in.ts';
 
 const useStyles = makeStyles({
   surface: { padding: tokens.spacingHorizontalL, width: 'calc(100vw - 24px)', maxWidth: '480px' },
@@ -68,24 +71,48 @@ export function ActionDialog({ api, message, asked, act, onClose, onDone }: Acti
                 </p>
               ))}
               <p className={styles.words}>{words.cannot}</p>
-              {asking.failure === null ? null : (
-                <div role="alert">
-                  <Notice tone="error" {...sentFailureText(asking.failure)} />
-                </div>
-              )}
+              <Told asking={asking} />
             </DialogContent>
-            <DialogActions fluid>
-              <Button onClick={onClose} disabledFocusable={asking.isWorking}>
-                {sentTexts.dialogs.close}
-              </Button>
-              <Button type="submit" appearance="primary" disabledFocusable={asking.isWorking || !asking.isReady}>
-                {asking.isWorking ? sentTexts.dialogs.working : words.confirm}
-              </Button>
-            </DialogActions>
+            <Choices asking={asking} confirm={words.confirm} onClose={onClose} />
           </DialogBody>
         </form>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+type Asking = ReturnType<typeof useAsking>;
+
+/** That it was refused, or that somebody has to sign in before it is done. */
+function Told({ asking: { failure } }: { readonly asking: Asking }) {
+  const styles = useStyles();
+  const isSigningIn = useSigningIn();
+  if (!isSigningIn && failure === null) return null;
+  return (
+    <div role="alert" className={styles.content}>
+      {isSigningIn ? <SignInHint /> : <Notice tone="error" {...sentFailureText(failure)} />}
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly asking: Asking;
+  readonly confirm: string;
+  readonly onClose: () => void;
+}
+
+/** What was asked for cannot be called back on its way; the sign-in before it can. */
+function Choices({ asking: { isWorking, isReady }, confirm, onClose }: ChoicesProps) {
+  const isSigningIn = useSigningIn();
+  return (
+    <DialogActions fluid>
+      <Button onClick={isWorking ? giveUpSignInWindow : onClose} disabledFocusable={isWorking && !isSigningIn}>
+        {sentTexts.dialogs.close}
+      </Button>
+      <Button type="submit" appearance="primary" disabledFocusable={isWorking || !isReady}>
+        {isWorking ? sentTexts.dialogs.working : confirm}
+      </Button>
+    </DialogActions>
   );
 }
 

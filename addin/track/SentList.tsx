@@ -1,10 +1,12 @@
-import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Notice } from '../Notice.tsx';
 import { sentTexts } from '../texts/sent-texts.ts';
 import { sentFailureText } from './sent-failure-text.ts';
 import type { SentListState } from './sent-flow.ts';
 import { SentLine } from './SentLine.tsx';
 import type { useSentList } from './use-sent-list.ts';
+import { useSigningIn } from './use-signing-in.ts';
+import { Waiting } from './Waiting.tsx';
 
 const useStyles = makeStyles({
   lines: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -33,8 +35,8 @@ export function SentList({ list, onOpen }: SentListProps) {
   switch (state.step) {
     case 'loading':
       return (
-        <div role="status" className={styles.note}>
-          <Spinner size="small" labelPosition="after" label={sentTexts.loading} />
+        <div className={styles.note}>
+          <Waiting label={sentTexts.loading} />
         </div>
       );
     case 'failed':
@@ -90,6 +92,7 @@ function Nothing({ text }: { readonly text: string }) {
 /** The way to older ones, as long as there are any. */
 function Below({ state, onMore }: { readonly state: Shown; readonly onMore: () => void }) {
   const styles = useStyles();
+  const isSigningIn = useSigningIn();
   const { nextCursor, searchedUntil, isMoreComing, moreFailure } = state;
   if (nextCursor === null) return null;
   return (
@@ -100,6 +103,7 @@ function Below({ state, onMore }: { readonly state: Shown; readonly onMore: () =
           <Notice tone="error" {...sentFailureText(moreFailure)} />
         </div>
       )}
+      {isMoreComing && isSigningIn ? <Waiting /> : null}
       <Button disabledFocusable={isMoreComing} onClick={onMore}>
         {isMoreComing ? sentTexts.list.moreComing : sentTexts.list.more}
       </Button>

@@ -1,4 +1,4 @@
-import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { TrackedMessage } from '../../contract/track.ts';
@@ -12,6 +12,7 @@ import { RecipientCard } from './RecipientCard.tsx';
 import { sentFailureText } from './sent-failure-text.ts';
 import { actionsFor, actionsForAll } from './standing-of.ts';
 import { useTracked } from './use-tracked.ts';
+import { Waiting } from './Waiting.tsx';
 
 const ALL = 'all';
 
@@ -53,11 +54,7 @@ export function SentMessage({ api, messageId, isShown, onBack }: SentMessageProp
         </Button>
       </div>
       <div className={page.content}>
-        {state.step === 'loading' ? (
-          <div role="status">
-            <Spinner size="small" labelPosition="after" label={sentTexts.loadingOne} />
-          </div>
-        ) : null}
+        {state.step === 'loading' ? <Waiting label={sentTexts.loadingOne} /> : null}
         {state.step === 'failed' ? (
           <div role="alert">
             <Notice tone="error" {...sentFailureText(state.failure)}>

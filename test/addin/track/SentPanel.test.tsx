@@ -2,6 +2,7 @@ import { expect, jest, test } from '@jest/globals';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { configure, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { throughWindow } from '../../../addin/outlook/sign-in-window.ts';
 import { SentPanel } from '../../../addin/track/SentPanel.tsx';
 import { CallError } from '../../../contract/call.ts';
 import {
@@ -105,6 +106,35 @@ test('nothing sent yet, and a list that cannot be loaded, each say what to do', 
   isAway = false;
   await user.click(button('Try again'));
   expect(await screen.findByText('You have not sent a secure message yet.')).toBeVisible();
+});
+
+const signingIn = () => throughWindow(new Promise(() => undefined));
+
+test('while a sign-in window is open the tab says so; who has lost it gives it up and tries again', async () => {
+  let isSignedIn = false;
+  const { user } = renderSent({
+    [listSent.path]: () => (isSignedIn ? { entries: [aSentEntry()], nextCursor: null } : signingIn()),
+  });
+  expect(await screen.findByText('Please sign in.')).toBeVisible();
+  expect(screen.getByRole('status')).toHaveTextContent('Outlook has opened a window for that.');
+  await user.click(button('Cancel'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('You are not signed in.Choose Try again');
+  isSignedIn = true;
+  await user.click(button('Try again'));
+  expect(await screen.findByRole('button', { name: /Your scan results/ })).toBeVisible();
+});
+
+test('a sign-in window that opens before an action can be given up in its dialog, and nothing is done', async () => {
+  const { user, inputsOf } = await renderOpen(aTrackedMessage(), { [recallMessage.path]: signingIn });
+  await user.click(button('Recall'));
+  const dialog = await inDialog();
+  await user.click(dialog.getByRole('button', { name: 'Recall' }));
+  expect(await dialog.findByRole('alert')).toHaveTextContent('Please sign in.');
+  await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+  expect(await dialog.findByText('You are not signed in.')).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(inputsOf(recallMessage.path)).toHaveLength(1);
 });
 
 test('a search goes on by itself over steps without a find, and an emptied box shows everything again', async () => {

@@ -1,6 +1,6 @@
 import { Spinner, makeStyles } from '@fluentui/react-components';
-import { paneTexts } from '../texts/pane-texts.ts';
-import { usePageStyles } from '../use-page-styles.ts';
+import { paneTexts } from './texts/pane-texts.ts';
+import { usePageStyles } from './use-page-styles.ts';
 
 const useStyles = makeStyles({ spinner: { alignSelf: 'flex-start' } });
 
