@@ -170,6 +170,10 @@ export const de: typeof en = {
     notThere: { sentence: 'Diese Nachricht gibt es nicht mehr.', nextStep: 'Gehen Sie zurück zur Liste Ihrer Nachrichten.' },
     recalled: { sentence: 'Sie wurde schon zurückgezogen.', nextStep: 'Schließen Sie dies: Die Liste zeigt den Stand.' },
     expired: { sentence: 'Die Zeit zum Lesen ist vorbei.', nextStep: 'Schließen Sie dies und wählen Sie zuerst „Verlängern“.' },
+    notSignedIn: {
+      sentence: 'Sie sind nicht angemeldet.',
+      nextStep: 'Nichts ist geschehen. Wählen Sie es noch einmal und melden Sie sich im Anmeldefenster an.',
+    },
     tooLargeInside: {
       sentence: 'Für eine E-Mail innerhalb Ihrer Organisation ist sie zu groß.',
       nextStep:

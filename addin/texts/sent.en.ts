@@ -164,6 +164,10 @@ export const en = {
     notThere: { sentence: 'This message is no longer there.', nextStep: 'Go back to the list of what you sent.' },
     recalled: { sentence: 'It was recalled already.', nextStep: 'Close this: the list shows how things stand now.' },
     expired: { sentence: 'Its time to read has ended.', nextStep: 'Close this and choose Extend first.' },
+    notSignedIn: {
+      sentence: 'You are not signed in.',
+      nextStep: 'Nothing has been done. Choose it once more and finish the sign-in window.',
+    },
     tooLargeInside: {
       sentence: 'It is too large for a mail inside your organisation.',
       nextStep: 'Nothing has been taken back. To correct this, choose Recall, and send it anew in several messages.',

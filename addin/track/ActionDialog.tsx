@@ -14,6 +14,7 @@ import { normaliseAddress } from '../../contract/address.ts';
 import type { TrackedMessage } from '../../contract/track.ts';
 import type { Api } from '../api.ts';
 import { Notice } from '../Notice.tsx';
+import { OutlookError } from '../outlook/outlook-error.ts';
 import { giveUpSignInWindow } from '../outlook/sign-in-window.ts';
 import { SignInHint } from '../SignInHint.tsx';
 import { sentTexts } from '../texts/sent-texts.ts';
@@ -88,9 +89,14 @@ function Told({ asking: { failure } }: { readonly asking: Asking }) {
   const styles = useStyles();
   const isSigningIn = useSigningIn();
   if (!isSigningIn && failure === null) return null;
+  const wasGivenUp = failure instanceof OutlookError && failure.code === 'sign_in_cancelled';
   return (
     <div role="alert" className={styles.content}>
-      {isSigningIn ? <SignInHint /> : <Notice tone="error" {...sentFailureText(failure)} />}
+      {isSigningIn ? (
+        <SignInHint />
+      ) : (
+        <Notice tone="error" {...(wasGivenUp ? sentTexts.failures.notSignedIn : sentFailureText(failure))} />
+      )}
     </div>
   );
 }

@@ -131,7 +131,7 @@ test('a sign-in window that opens before an action can be given up in its dialog
   await user.click(dialog.getByRole('button', { name: 'Recall' }));
   expect(await dialog.findByRole('alert')).toHaveTextContent('Please sign in.');
   await user.click(dialog.getByRole('button', { name: 'Cancel' }));
-  expect(await dialog.findByText('You are not signed in.')).toBeVisible();
+  expect(await dialog.findByText(/Nothing has been done/)).toBeVisible();
   await user.click(dialog.getByRole('button', { name: 'Cancel' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(inputsOf(recallMessage.path)).toHaveLength(1);
