@@ -11,6 +11,7 @@ import { traceOf } from './errors.ts';
 import { deliverDueMail } from './mail/deliver-due-mail.ts';
 import { projectMessage } from './message/project-message.ts';
 import { listProjectionOwed, type OwedProjection } from './store/messages.ts';
+import { bringForwardMails } from './store/outbox-batches.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const STOP_WITHIN_MS = 20_000;
@@ -61,6 +62,7 @@ export async function projectOwed(context: Context): Promise<void> {
 
 /** Removes what nothing will ever need again and owes what is due by the clock; one kind that fails does not hold up the others. */
 export async function sweep(context: Context): Promise<void> {
+  await attempt(context, 'bring mails forward', () => bringForwardMails(context.clock.now()));
   await attempt(context, 'sweep drafts', () => sweepDrafts(context));
   await attempt(context, 'sweep uploads', () => sweepUploads(context));
   await attempt(context, 'sweep secrets', () => sweepSecrets(context));

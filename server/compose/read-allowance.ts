@@ -13,7 +13,7 @@ export async function readAllowance(
 ): Promise<OutputOf<typeof compose.readAllowance>> {
   const now = clock.now();
   const { messages, bytes } = quotasOf(accountId, config);
-  const [sent, traffic] = await Promise.all([readQuota(messages.key, now), readQuota(bytes.key, now)]);
+  const [sent, traffic] = await Promise.all([readQuota(messages.key, messages.rule, now), readQuota(bytes.key, bytes.rule, now)]);
   const messagesLeft = Math.max(0, messages.rule.units - sent.used);
   return {
     messagesLeft,

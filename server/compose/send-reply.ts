@@ -4,14 +4,14 @@ import { limits } from '../../contract/limits.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
-import { type Accepted, messageIdOf } from '../message/accept-message.ts';
+import { type Accepted, type Draft, messageIdOf } from '../message/accept-message.ts';
 import { participantsOf } from '../message/participants-of.ts';
 import { whyNotReadable } from '../message/why-not-readable.ts';
 import { unsealMessageContent } from '../security/message-content.ts';
 import type { AccountDocument } from '../store/accounts.ts';
 import { findOwnDelivery } from '../store/deliveries.ts';
 import type { MessageDocument } from '../store/message-document.ts';
-import { findAccepted } from '../store/messages.ts';
+import { findAccepted, listAcceptedOutlines } from '../store/messages.ts';
 import { findIfReadable, type Reader } from '../store/readings.ts';
 import { findAuthor } from './find-author.ts';
 import { quoteMessage } from './quote-message.ts';
@@ -25,7 +25,6 @@ type ReplyInput = ParsedInputOf<typeof compose.sendReply>;
 export async function sendReply(input: ReplyInput, caller: Recipient, context: Context): Promise<Accepted> {
   const [author, answered] = await Promise.all([findAuthor(caller), findAnswered(input, caller, context)]);
   const { allowReply, allowReplyAll } = answered.policy;
-  const { sender, others } = participantsOf(answered, author._id);
   if (!allowReply || (input.isToAll && !allowReplyAll)) throw new AppError('reply_not_allowed');
   const content = await unsealMessageContent(answered, context.keys);
   const { sendKey, draftRevision, html, attachments } = input;
@@ -36,7 +35,7 @@ export async function sendReply(input: ReplyInput, caller: Recipient, context: C
       authorName: nameIn(answered, author),
       sendKey,
       draftRevision,
-      recipients: input.isToAll ? [sender, ...others] : [sender],
+      recipients: await recipientsOf(answered, input, author, context),
       subject: asReply(content.subject),
       html,
       hasQuote: input.hasQuote,
@@ -49,6 +48,21 @@ export async function sendReply(input: ReplyInput, caller: Recipient, context: C
     caller,
     context,
   );
+}
+
+/** Who gets the answer. A retry of one to all has those it was accepted for, whoever was taken from the answered message or added to it since. */
+async function recipientsOf(
+  answered: MessageDocument,
+  { isToAll, sendKey }: ReplyInput,
+  { _id }: AccountDocument,
+  context: Context,
+): Promise<Draft['recipients']> {
+  const { sender, others } = participantsOf(answered, _id);
+  if (!isToAll) return [sender];
+  const [reply] = await listAcceptedOutlines([messageIdOf(_id, sendKey, context)]);
+  const wasToAll = reply?.inReplyTo === answered._id && reply.recipients.length > 1;
+  if (!wasToAll) return [sender, ...others];
+  return reply.recipients.map(({ address, name, kind, route }) => ({ address, name, kind, route }));
 }
 
 /** The message behind the caller's entry, as long as it may be read. */

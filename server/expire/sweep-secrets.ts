@@ -19,13 +19,20 @@ const FAILURES_MS = 30 * 24 * 3_600_000;
 export async function sweepSecrets({ clock }: Context): Promise<number> {
   const now = clock.now();
   const removed = await Promise.all([
-    deleteEndedCodes(now, BATCH),
-    deleteEndedSessions(now, BATCH),
-    deleteEndedQuestions(now, BATCH),
-    deleteForgotten(now, BATCH),
-    deleteOldSignInFailures(new Date(now.getTime() - FAILURES_MS), BATCH),
-    deleteEndedQuotas(now, BATCH),
-    deleteSettledMail(new Date(now.getTime() - SETTLED_MAIL_MS), BATCH),
+    removeAll(deleteEndedCodes, now),
+    removeAll(deleteEndedSessions, now),
+    removeAll(deleteEndedQuestions, now),
+    removeAll(deleteForgotten, now),
+    removeAll(deleteOldSignInFailures, new Date(now.getTime() - FAILURES_MS)),
+    removeAll(deleteEndedQuotas, now),
+    removeAll(deleteSettledMail, new Date(now.getTime() - SETTLED_MAIL_MS)),
   ]);
   return removed.reduce((sum, count) => sum + count, 0);
+}
+
+/** As long as a full batch is found there may be more. */
+async function removeAll(removeSome: (before: Date, limit: number) => Promise<number>, before: Date): Promise<number> {
+  let removed = 0;
+  for (let found = BATCH; found === BATCH; removed += found) found = await removeSome(before, BATCH);
+  return removed;
 }

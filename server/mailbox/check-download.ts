@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import type { Recipient } from '../http/who.ts';
 import { findReader } from './find-reader.ts';
-import { findDownloadable } from './record-download.ts';
+import { requireDownloadable } from './record-download.ts';
 
 /** Whether files of a message may be saved now; records nothing.
  *  @throws message_not_found, message_expired, message_recalled, download_not_allowed */
 export async function checkDownload({ deliveryId }: { deliveryId: string }, caller: Recipient, { clock }: Context) {
-  await findDownloadable(await findReader(deliveryId, caller), clock.now());
+  await requireDownloadable(await findReader(deliveryId, caller), clock.now());
   return {};
 }

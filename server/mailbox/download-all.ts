@@ -6,7 +6,7 @@ import { safeFileName } from '../message/safe-file-name.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
 import { unsealMessageContent } from '../security/message-content.ts';
 import { findReader } from './find-reader.ts';
-import { findDownloadable, recordDownload } from './record-download.ts';
+import { findDownloadable, recordNextDownload } from './record-download.ts';
 import { zipFiles } from './zip-files.ts';
 
 /** All files of a message in one zip, read while it is sent. Each file is asked for and recorded before its first byte, so one that is
@@ -25,7 +25,7 @@ export async function downloadAll(
   const zip = zipFiles(
     files.map(({ attachmentId, name, size }) => ({
       ...{ name, size },
-      open: async () => readAttachmentFile(await recordDownload(entry, attachmentId, context), attachmentId, context.keys),
+      open: async () => readAttachmentFile(await recordNextDownload(entry, attachmentId, context), attachmentId, context.keys),
     })),
     message.acceptedAt ?? message.createdAt,
   );

@@ -13,7 +13,7 @@ import { type MessageContent, unsealMessageContent } from '../security/message-c
 import type { MessageDocument } from '../store/message-document.ts';
 import { nameAfter } from './download-all.ts';
 import { findReader, type OwnEntry } from './find-reader.ts';
-import { findDownloadable, recordDownload } from './record-download.ts';
+import { findDownloadable, recordNextDownload, requireDownloadable } from './record-download.ts';
 
 /** The whole message as a mail file that any mail program opens, read while it is sent. Each file is asked for and recorded before its first
  *  byte; a picture that the body shows is asked for only.
@@ -43,8 +43,8 @@ interface Saving {
 async function readAsked(attachmentId: string, { entry, content, context }: Saving): Promise<Readable> {
   const isPicture = content.attachments.some((file) => file.attachmentId === attachmentId && isShownInBody(file, content.html));
   const message = isPicture
-    ? await findDownloadable(entry, context.clock.now())
-    : await recordDownload(entry, attachmentId, context);
+    ? await requireDownloadable(entry, context.clock.now())
+    : await recordNextDownload(entry, attachmentId, context);
   return readAttachmentFile(message, attachmentId, context.keys);
 }
 

@@ -13,7 +13,7 @@ import type {
   MessageRecipient,
   StoredAttachment,
 } from '../store/message-document.ts';
-import { abandonIfPending, acceptIfPending, findMessage, insertMessage } from '../store/messages.ts';
+import { abandonIfPending, acceptIfPending, findMessageForGood, insertMessage } from '../store/messages.ts';
 import { purgeAtOf } from '../store/purge-at.ts';
 import { claimUploads, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
 import { findUploads } from './find-uploads.ts';
@@ -76,7 +76,7 @@ export async function acceptMessage(draft: Draft, context: Context): Promise<Acc
     const message = await buildMessage(messageId, draft, [], context);
     if (await insertUnlessKnown(message)) return settled(message, context);
   }
-  const known = await findMessage(messageId);
+  const known = await findMessageForGood(messageId);
   if (known) return resume(known, draft, context);
   const uploads = await findUploads(draft, context);
   const message = await buildMessage(messageId, draft, uploads, context);

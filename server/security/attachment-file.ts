@@ -20,7 +20,7 @@ export async function writeAttachmentFile(
 /** The bytes of an attachment of a message, whose sealed ones may be on their way; each chunk is released after it verified.
  *  @throws when the message has no such attachment */
 export async function readAttachmentFile(
-  message: MessageDocument,
+  message: Pick<MessageDocument, 'attachments'>,
   attachmentId: string,
   keys: Keys,
   stored: AsyncGenerator<Buffer> = readFile(attachmentId),

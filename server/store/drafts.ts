@@ -74,9 +74,11 @@ export async function findDraft(_id: string, accountId: string): Promise<DraftDo
   return Drafts.findOne({ _id, accountId }).lean<DraftDocument>();
 }
 
-/** Whether a draft lists this file. */
-export async function doesDraftHold(_id: string, uploadId: string): Promise<boolean> {
-  return (await Drafts.exists({ _id, uploadIds: uploadId })) !== null;
+/** Those of these drafts that are there, with the files they list. */
+export async function listFilesOfDrafts(ids: readonly string[]): Promise<readonly Pick<DraftDocument, '_id' | 'uploadIds'>[]> {
+  return Drafts.find({ _id: trusted({ $in: [...ids] }) }, { uploadIds: 1 })
+    .hint('_id_')
+    .lean<Pick<DraftDocument, '_id' | 'uploadIds'>[]>();
 }
 
 /** Where a page begins: after this draft. */

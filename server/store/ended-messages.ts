@@ -1,15 +1,22 @@
 import mongoose from 'mongoose';
-import { type MessageDocument, Messages } from './message-document.ts';
+import { Messages } from './message-document.ts';
+import { type MessageOutline, WITHOUT_TEXT } from './messages.ts';
 
 const { trusted } = mongoose;
 
-/** Messages that may be purged at `now`, or whose purge a crash has cut short; longest due first. */
-export async function listPurgeable(now: Date, limit: number): Promise<readonly MessageDocument[]> {
-  return Messages.find({ purgeAt: trusted({ $lte: now, $gt: new Date(0) }) })
+/** Messages that may be purged at `now`, or whose purge a crash has cut short, without what was written; longest due first, after `start`. */
+export async function listPurgeable(
+  now: Date,
+  limit: number,
+  start: Pick<MessageOutline, '_id' | 'purgeAt'> | null = null,
+): Promise<readonly MessageOutline[]> {
+  const from = start?.purgeAt ?? new Date(0);
+  const after = start ? { $or: [{ purgeAt: trusted({ $gt: from }) }, { purgeAt: from, _id: trusted({ $gt: start._id }) }] } : {};
+  return Messages.find({ purgeAt: trusted({ $lte: now, $gt: new Date(0), $gte: from }), ...after }, WITHOUT_TEXT)
     .sort({ purgeAt: 1, _id: 1 })
     .hint('purge')
     .limit(limit)
-    .lean<MessageDocument[]>();
+    .lean<MessageOutline[]>();
 }
 
 /** Destroys content and keys of a message that still may be purged at `now`; false when it was extended meanwhile. Who and when stay, the words

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import type { BounceReason } from '../../contract/track.ts';
-import { type MessageAuthor, type MessageDocument, Messages } from './message-document.ts';
+import { type MessageAuthor, type MessageDocument, Messages, type StoredAttachment } from './message-document.ts';
 
 const { trusted } = mongoose;
 
@@ -15,6 +15,11 @@ export async function findMessage(messageId: string): Promise<MessageDocument | 
   return Messages.findById(messageId).lean<MessageDocument>();
 }
 
+/** The message with this id as a majority of the database's servers holds it, in any state: what is answered from it no fail-over takes back. */
+export async function findMessageForGood(messageId: string): Promise<MessageDocument | null> {
+  return Messages.findById(messageId).readConcern('majority').lean<MessageDocument>();
+}
+
 /** The message, if it was accepted. */
 export async function findAccepted(messageId: string): Promise<MessageDocument | null> {
   return Messages.findOne({ _id: messageId, state: 'accepted' }).lean<MessageDocument>();
@@ -23,11 +28,26 @@ export async function findAccepted(messageId: string): Promise<MessageDocument |
 /** A message without what was written. */
 export type MessageOutline = Omit<MessageDocument, 'sealedContent' | 'quotes'>;
 
+/** What an outline leaves out, up to 5 MB; for the queries on messages, wherever they stand in the store. */
+export const WITHOUT_TEXT = { sealedContent: 0, quotes: 0 } as const;
+
 /** Those of these messages that were accepted, without what was written. */
 export async function listAcceptedOutlines(messageIds: readonly string[]): Promise<readonly MessageOutline[]> {
-  return Messages.find({ _id: trusted({ $in: [...messageIds] }), state: 'accepted' }, { sealedContent: 0, quotes: 0 })
+  return Messages.find({ _id: trusted({ $in: [...messageIds] }), state: 'accepted' }, WITHOUT_TEXT)
     .hint({ _id: 1 })
     .lean<MessageOutline[]>();
+}
+
+/** What the files of a message ask of it. */
+export interface FileHolder extends Pick<MessageDocument, '_id' | 'state'> {
+  readonly attachments: readonly Pick<StoredAttachment, 'attachmentId'>[];
+}
+
+/** Those of these messages that are there, in any state. */
+export async function listFileHolders(messageIds: readonly string[]): Promise<readonly FileHolder[]> {
+  return Messages.find({ _id: trusted({ $in: [...messageIds] }) }, { state: 1, 'attachments.attachmentId': 1 })
+    .hint({ _id: 1 })
+    .lean<FileHolder[]>();
 }
 
 /** One attempt at a message, told from a later one under the same id by its data key. */

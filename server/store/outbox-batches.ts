@@ -41,6 +41,23 @@ export async function settleSentMails(mails: readonly ClaimedMail[], now: Date):
   });
 }
 
+/** Removes every mail about a message. */
+export async function deleteMailOf(messageId: string): Promise<void> {
+  await Outbox.deleteMany({ messageId }, { hint: 'message' });
+}
+
+/** Makes mails due that were owed by a clock ahead of `now` and would wait until it is as late again: it was set back since, or ran too fast. What
+ *  somebody sends at this moment stays theirs. */
+export async function bringForwardMails(now: Date): Promise<void> {
+  const ahead = trusted({ $gt: now });
+  const route = trusted({ $in: ['relay', 'organisation'] as const });
+  await Outbox.updateMany(
+    { state: 'due', route, dueAt: ahead, createdAt: ahead, leaseId: null },
+    { $set: { dueAt: now, createdAt: now } },
+    { hint: 'due' },
+  );
+}
+
 function held(mails: readonly ClaimedMail[]) {
   const leaseIds = [...new Set(mails.map(({ leaseId }) => leaseId))];
   return { _id: trusted({ $in: mails.map(({ _id }) => _id) }), leaseId: trusted({ $in: leaseIds }), state: 'due' as const };

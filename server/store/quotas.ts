@@ -37,13 +37,14 @@ export async function chargeIfFits(
   now: Date,
 ): Promise<Date | null> {
   const isOver = { $lte: [{ $ifNull: ['$endsAt', new Date(0)] }, now] };
+  const windowEnd = endOfWindow(rule, now);
   const known = { $cond: [isOver, [], '$charges'] };
   const isCharged = { $in: [charge.id, '$charges.id'] };
   const fits = { $lte: [{ $add: [{ $sum: '$charges.units' }, charge.units] }, rule.units] };
   const after = await Quotas.findOneAndUpdate(
     { _id: key },
     [
-      { $set: { charges: known, endsAt: { $cond: [isOver, new Date(now.getTime() + rule.windowSeconds * 1000), '$endsAt'] } } },
+      { $set: { charges: known, endsAt: { $cond: [isOver, windowEnd, { $min: ['$endsAt', windowEnd] }] } } },
       {
         $set: {
           charges: {
@@ -79,9 +80,17 @@ export async function settleCharge(key: string, attemptId: string, madeId: strin
 }
 
 /** What has been used in the window that runs at `now`, and when it ends. */
-export async function readQuota(key: string, now: Date): Promise<{ used: number; endsAt: Date | null }> {
+export async function readQuota(key: string, rule: QuotaRule, now: Date): Promise<{ used: number; endsAt: Date | null }> {
   const quota = await Quotas.findOne({ _id: key, endsAt: trusted({ $gt: now }) }).lean<QuotaDocument>();
-  return { used: (quota?.charges ?? []).reduce((sum, { units }) => sum + units, 0), endsAt: quota?.endsAt ?? null };
+  if (!quota) return { used: 0, endsAt: null };
+  const latest = endOfWindow(rule, now);
+  const used = quota.charges.reduce((sum, { units }) => sum + units, 0);
+  return { used, endsAt: quota.endsAt < latest ? quota.endsAt : latest };
+}
+
+/** When a window that begins now ends, and at the latest one that runs: a clock that was set back makes none longer. */
+function endOfWindow({ windowSeconds }: QuotaRule, now: Date): Date {
+  return new Date(now.getTime() + windowSeconds * 1000);
 }
 
 /** Removes windows that have ended, at most `limit`; answers how many. */

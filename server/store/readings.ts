@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { type MessageDocument, Messages } from './message-document.ts';
+import { type MessageOutline, WITHOUT_TEXT } from './messages.ts';
 
 const { trusted } = mongoose;
 
@@ -53,6 +54,19 @@ async function recordOpening(
 
 /** Records a download if the message may still be read at `now`, its files may be saved and it has that file; null when not. */
 export async function recordDownloadIfAllowed(reader: Reader, attachmentId: string, now: Date): Promise<MessageDocument | null> {
+  return recordDownload(reader, attachmentId, now).lean<MessageDocument>();
+}
+
+/** The same, without what was written. */
+export async function recordNextDownloadIfAllowed(
+  reader: Reader,
+  attachmentId: string,
+  now: Date,
+): Promise<MessageOutline | null> {
+  return recordDownload(reader, attachmentId, now).select(WITHOUT_TEXT).lean<MessageOutline>();
+}
+
+function recordDownload(reader: Reader, attachmentId: string, now: Date) {
   const file = `recipients.$[me].downloads.${attachmentId}`;
   return Messages.findOneAndUpdate(
     {
@@ -62,12 +76,17 @@ export async function recordDownloadIfAllowed(reader: Reader, attachmentId: stri
     },
     { $min: { [`${file}.firstAt`]: now }, $max: { [`${file}.lastAt`]: now }, $inc: { [`${file}.count`]: 1 } },
     { returnDocument: 'after', arrayFilters: [{ 'me.deliveryId': reader.deliveryId }] },
-  ).lean<MessageDocument>();
+  );
 }
 
 /** The message if it may still be read at `now`; records nothing. */
 export async function findIfReadable(reader: Reader, now: Date): Promise<MessageDocument | null> {
   return Messages.findOne(ifReadable(reader, now)).lean<MessageDocument>();
+}
+
+/** The same, without what was written. */
+export async function findOutlineIfReadable(reader: Reader, now: Date): Promise<MessageOutline | null> {
+  return Messages.findOne(ifReadable(reader, now), WITHOUT_TEXT).lean<MessageOutline>();
 }
 
 /** What is needed to read what another message quotes of this one. */
@@ -97,12 +116,16 @@ async function listQuoted(condition: mongoose.QueryFilter<MessageDocument>): Pro
 
 /** A message for the account that wrote it. */
 export async function findOwn(messageId: string, accountId: string): Promise<MessageDocument | null> {
-  return Messages.findOne({
-    _id: messageId,
-    state: 'accepted',
-    'author.kind': 'account',
-    'author.id': accountId,
-  }).lean<MessageDocument>();
+  return Messages.findOne(ifOwn(messageId, accountId)).lean<MessageDocument>();
+}
+
+/** The same, without what was written. */
+export async function findOwnOutline(messageId: string, accountId: string): Promise<MessageOutline | null> {
+  return Messages.findOne(ifOwn(messageId, accountId), WITHOUT_TEXT).lean<MessageOutline>();
+}
+
+function ifOwn(messageId: string, accountId: string) {
+  return { _id: messageId, state: 'accepted' as const, 'author.kind': 'account' as const, 'author.id': accountId };
 }
 
 /** Notes that a reader asks for more time if the message has ended for them at `now` and they have not asked since `notSince`; false when not.

@@ -81,10 +81,14 @@ export async function setRecoveryCodes(accountId: string, recoveryCodes: readonl
   await SecondSteps.updateOne({ _id: accountId }, { $set: { recoveryCodes } }, { upsert: true });
 }
 
-/** Sets recovery codes where an account has none; answers whether it did. */
-export async function setRecoveryCodesIfNone(accountId: string, recoveryCodes: readonly string[]): Promise<boolean> {
+/** Replaces the recovery codes of an account if those that are left still are `known`; answers whether it did. */
+export async function replaceRecoveryCodesIf(
+  accountId: string,
+  known: readonly string[],
+  recoveryCodes: readonly string[],
+): Promise<boolean> {
   await SecondSteps.updateOne({ _id: accountId }, { $setOnInsert: { recoveryCodes: [] } }, { upsert: true });
-  const done = await SecondSteps.updateOne({ _id: accountId, recoveryCodes: trusted({ $size: 0 }) }, { $set: { recoveryCodes } });
+  const done = await SecondSteps.updateOne({ _id: accountId, recoveryCodes: [...known] }, { $set: { recoveryCodes } });
   return done.modifiedCount === 1;
 }
 

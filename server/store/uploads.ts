@@ -90,17 +90,21 @@ export async function claimForDraft(
     .lean<UploadDocument[]>();
 }
 
-/** Gives an ended upload to the draft that lists it and keeps it until `leaseEndsAt`, unless it was claimed otherwise or renewed meanwhile. */
-export async function keepForDraftIfEnded(
-  { _id, claimedBy }: Pick<UploadDocument, '_id' | 'claimedBy'>,
-  messageId: string,
+/** Gives ended uploads to the drafts that list them and keeps them until `leaseEndsAt`; one that was claimed otherwise or renewed meanwhile stays as it
+ *  is. */
+export async function keepForDraftsIfEnded(
+  held: readonly { readonly upload: Pick<UploadDocument, '_id' | 'claimedBy'>; readonly messageId: string }[],
   now: Date,
   leaseEndsAt: Date,
 ): Promise<void> {
-  await Uploads.updateOne(
-    { _id, claimedBy, leaseEndsAt: trusted({ $lte: now }) },
-    { $set: { claimedBy: draftClaim(messageId), leaseEndsAt } },
-  );
+  if (held.length === 0) return;
+  const updates = held.map(({ upload: { _id, claimedBy }, messageId }) => ({
+    updateOne: {
+      filter: { _id, claimedBy, leaseEndsAt: trusted({ $lte: now }) },
+      update: { $set: { claimedBy: draftClaim(messageId), leaseEndsAt } },
+    },
+  }));
+  await Uploads.bulkWrite(updates, { ordered: false });
 }
 
 /** Takes an upload for removal from the draft that holds it; false when a message has claimed it meanwhile. */

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { type BounceReason, bounceReasons, type readSent } from '../../contract/track.ts';
 import type { Context } from '../context.ts';
-import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
+import { type AttachmentContent, unsealMessageContent, unsealSubject } from '../security/message-content.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { listMailOf, type OutboxDocument } from '../store/outbox.ts';
 import { listSignInFailures, type SignInFailures } from '../store/sign-in-failures.ts';
@@ -9,11 +9,9 @@ import { listSignInFailures, type SignInFailures } from '../store/sign-in-failur
 type Tracked = OutputOf<typeof readSent>;
 type TrackedRecipient = Tracked['recipients'][number];
 
-const NOTHING_KEPT: MessageContent = { subject: '', html: '', attachments: [] };
-
 interface Facts {
   readonly message: MessageDocument;
-  readonly content: MessageContent;
+  readonly files: readonly AttachmentContent[];
   /** Mails to recipients that are still tried, by delivery. */
   readonly waiting: ReadonlyMap<string, OutboxDocument>;
   readonly failures: ReadonlyMap<string, SignInFailures>;
@@ -21,24 +19,31 @@ interface Facts {
 
 /** A message as its sender is told of it: subject, people and what has happened, never the text. */
 export async function describeSent(message: MessageDocument, { keys }: Context): Promise<Tracked> {
-  const [content, mails, failures] = await Promise.all([
-    message.state === 'purged' ? NOTHING_KEPT : unsealMessageContent(message, keys),
+  const [subject, files, mails, failures] = await Promise.all([
+    message.state === 'purged' ? '' : unsealSubject(message, keys),
+    filesSaved(message, keys),
     listMailOf(message._id),
     listSignInFailures(message.recipients.map(({ address }) => address)),
   ]);
   const facts: Facts = {
     message,
-    content,
+    files,
     waiting: new Map(mails.filter(isTriedAgain).map((mail) => [mail.deliveryId ?? '', mail])),
     failures: new Map(failures.map((one) => [one._id, one])),
   };
   return {
     messageId: message._id,
     isPurged: message.state === 'purged',
-    subject: content.subject,
+    subject,
     sentAt: (message.acceptedAt ?? message.createdAt).toISOString(),
     recipients: message.recipients.map((recipient) => describeRecipient(recipient, facts)),
   };
+}
+
+/** The files of a message, once somebody has saved one: their names stand in what is sealed with the text, and a live list asks every few seconds. */
+async function filesSaved(message: MessageDocument, keys: Context['keys']): Promise<readonly AttachmentContent[]> {
+  const isSaved = message.recipients.some(({ downloads }) => Object.keys(downloads).length > 0);
+  return isSaved && message.state !== 'purged' ? (await unsealMessageContent(message, keys)).attachments : [];
 }
 
 const isTriedAgain = ({ kind, state, lastError }: OutboxDocument) =>
@@ -59,7 +64,7 @@ function describeRecipient(recipient: MessageRecipient, facts: Facts): TrackedRe
     bounceReason: recipient.bouncedAt === null ? null : reasonOf(recipient),
     firstOpenedAt: moment(recipient.openings.firstAt),
     lastOpenedAt: moment(recipient.openings.lastAt),
-    downloads: downloadsOf(recipient, facts.content),
+    downloads: downloadsOf(recipient, facts),
     repliedAt: moment(recipient.repliedAt),
     moreTimeAskedAt: moment(recipient.moreTimeAskedAt),
     failedSignIns: failuresOf(recipient, facts),
@@ -75,8 +80,8 @@ function reasonOf({ bounceReason }: MessageRecipient): BounceReason {
   return bounceReasons.find((known) => known === bounceReason) ?? 'unclear';
 }
 
-function downloadsOf({ downloads }: MessageRecipient, { attachments }: MessageContent): TrackedRecipient['downloads'] {
-  return attachments.flatMap(({ attachmentId, name }) => {
+function downloadsOf({ downloads }: MessageRecipient, { files }: Facts): TrackedRecipient['downloads'] {
+  return files.flatMap(({ attachmentId, name }) => {
     const fact = downloads[attachmentId];
     return fact ? [{ name, firstAt: fact.firstAt.toISOString(), lastAt: fact.lastAt.toISOString(), count: fact.count }] : [];
   });

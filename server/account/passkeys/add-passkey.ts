@@ -8,7 +8,7 @@ import { proveNewPasskey } from '../../security/passkeys.ts';
 import { randomId } from '../../security/random-id.ts';
 import { newRecoveryCodes } from '../../security/recovery-codes.ts';
 import { findByCredential, insertUnlessKnown, listPasskeysOf } from '../../store/passkeys.ts';
-import { setRecoveryCodesIfNone } from '../../store/second-steps.ts';
+import { findSecondStep, replaceRecoveryCodesIf } from '../../store/second-steps.ts';
 import { describeSession } from '../describe-session.ts';
 import { ownerOf } from '../owner-of.ts';
 import { changeWayIn } from '../second-step/change-way-in.ts';
@@ -38,9 +38,17 @@ export async function addPasskey(
   const { codes, hashes } = newRecoveryCodes(owner._id, keys);
   const recoveryCodes: string[] = [];
   const session = await changeWayIn(owner, 'passkey-added', caller, context, async () => {
-    const comesWithCodes = config.SECOND_STEP === 'required' && (await setRecoveryCodesIfNone(owner._id, hashes));
+    const comesWithCodes = config.SECOND_STEP === 'required' && (await setRecoveryCodesIfFirst(owner._id, hashes));
     if (comesWithCodes) recoveryCodes.push(...codes);
     if (!(await insertUnlessKnown({ ...passkey, sealedName }))) throw new AppError('passkey_known');
   });
   return { passkeyId: passkey._id, recoveryCodes, session: await describeSession(session, owner, context) };
+}
+
+/** Sets recovery codes where there are none, or nothing that they go with: nobody has seen those that a crash left before the passkey they came with.
+ *  Answers whether it did. */
+async function setRecoveryCodesIfFirst(accountId: string, hashes: readonly string[]): Promise<boolean> {
+  const [known, passkeys] = await Promise.all([findSecondStep(accountId), listPasskeysOf(accountId, 1)]);
+  const isFirst = !known?.app && passkeys.length === 0;
+  return replaceRecoveryCodesIf(accountId, isFirst ? (known?.recoveryCodes ?? []) : [], hashes);
 }

@@ -87,6 +87,21 @@ test('a file taken out of a draft goes at once, a draft nobody touches for 90 da
   expect(await storedFiles()).toEqual(NOTHING_LEFT);
 });
 
+test('of a draft whose removal a crash cut short no file is left after a quarter of an hour', async () => {
+  const { recipient } = await aMessageReceived(app);
+  await forgetFiles();
+  const [kept, lost] = [aDraft({ attachments: [await aFile(recipient)] }), aDraft({ attachments: [await aFile(recipient)] })];
+  for (const draft of [kept, lost]) await recipient.call(compose.saveDraft, draft);
+  app.clock.advance(11 * MINUTE);
+  await sweepUploads(app.context);
+  expect(await storedFiles()).toMatchObject({ uploads: 2, files: 2 });
+  await mongoose.connection.collection('drafts').deleteOne({ draftId: lost.draftId });
+  app.clock.advance(15 * MINUTE);
+  await sweepUploads(app.context);
+  expect(await storedFiles()).toMatchObject({ uploads: 1, files: 1 });
+  expect(await recipient.call(compose.readDraft, { draftId: kept.draftId })).toMatchObject({ attachments: [{ name: 'a.txt' }] });
+});
+
 /** As if so many drafts had been saved, their texts so long together. */
 async function fill(client: Client, count: number, bytes: number) {
   const draft = aDraft();

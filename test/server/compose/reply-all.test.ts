@@ -78,6 +78,22 @@ test('somebody the message was taken back from gets no answer to it, and nobody 
   expect(answer.status).toBe(400);
 });
 
+test('a reply to all that is sent again since its answer was lost is the same one, whoever was taken from the message meanwhile', async () => {
+  const { recipient, deliveryId, sent } = await aRound();
+  const reply = all(deliveryId);
+  const first = await recipient.call(compose.sendReply, reply);
+  const messages = mongoose.connection.collection('messages');
+  await messages.updateOne({ _id: sent.messageId } as object, { $set: { 'recipients.1.recalledAt': app.clock.now() } });
+  expect(await recipient.call(compose.sendReply, reply)).toEqual(first);
+  await expect(recipient.call(compose.sendReply, { ...reply, isToAll: false })).rejects.toMatchObject({
+    code: 'send_key_reused',
+  });
+
+  const toOne = all(deliveryId, { isToAll: false });
+  await recipient.call(compose.sendReply, toOne);
+  await expect(recipient.call(compose.sendReply, { ...toOne, isToAll: true })).rejects.toMatchObject({ code: 'send_key_reused' });
+});
+
 test('the answered message stands below the answer, clean and without its pictures', async () => {
   const html = '<p>Dear <b>Pat</b><script>x()</script><img src="cid:a"></p>';
   const { recipient, deliveryId, address } = await aMessageReceived(app, { html });

@@ -7,6 +7,7 @@ import * as track from '../../../contract/track.ts';
 import { purgeMessages } from '../../../server/expire/purge-messages.ts';
 import { purgeIfEnded } from '../../../server/store/ended-messages.ts';
 import { storedFiles } from '../../support/leftovers.ts';
+import { aStoredMessage, later } from '../../support/message-document.ts';
 import { aKey, aMessage, aMessageReceived, anUpload, signedIn } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 import { DAY } from '../../support/test-clock.ts';
@@ -21,6 +22,7 @@ test('thirty days after its end a message is gone for good: text, files and key;
   const message = aMessage({ attachments: files, options });
   const { messageId } = await app.staff().call(send.sendMessage, message);
   await app.work();
+  expect(await mongoose.connection.collection('outbox').countDocuments({ messageId })).toBeGreaterThan(0);
   app.clock.advance(30 * DAY);
   await purgeMessages(app.context);
   expect(await read(messageId)).toMatchObject({ isPurged: false, subject: 'Your scan results' });
@@ -28,6 +30,7 @@ test('thirty days after its end a message is gone for good: text, files and key;
   await purgeMessages(app.context);
   expect(await read(messageId)).toMatchObject({ isPurged: true, subject: '', recipients: [{ address: 'pat@client.example' }] });
   expect(await storedFiles()).toMatchObject({ files: 0, chunks: 0 });
+  expect(await mongoose.connection.collection('outbox').countDocuments({ messageId })).toBe(0);
   const kept = await mongoose.connection.collection('messages').findOne({ _id: messageId } as object);
   expect(kept).toMatchObject({ purgeAt: null });
   const empty = { length: 0 };
@@ -134,4 +137,22 @@ test('what an account wrote to staff alone stays in its Sent folder', async () =
   for (let month = 0; month < 3; month += 1) await purge31DaysOn();
   const { entries } = await (await signedIn(app, address)).call(mailbox.listDeliveries, { folder: 'sent' });
   expect(entries).toMatchObject([{ subject: 'Re: Your scan results' }]);
+});
+
+test('a message that cannot be purged wholly holds up none of the many behind it; its files go, and the rest once it can', async () => {
+  const files = [await anUpload(app.staff(), 'bytes')];
+  const { sent, deliveryId } = await aMessageReceived(app, { attachments: files });
+  const [messages, deliveries] = [mongoose.connection.collection('messages'), mongoose.connection.collection('deliveries')];
+  await messages.updateOne({ _id: sent.messageId } as object, { $set: { purgeAt: later(0) } });
+  const entry = await deliveries.findOne({ _id: deliveryId } as object);
+  await deliveries.updateOne({ _id: deliveryId } as object, { $set: { sealedSummary: Buffer.alloc(60) } });
+  for (let n = 1; n < 45; n += 1) await aStoredMessage({ purgeAt: later(n % 3) });
+  const left = async () =>
+    (await messages.find({ purgeAt: { $gt: new Date(0), $lte: later(9) } }).toArray()).map(({ _id }) => _id);
+  await purgeMessages(app.context);
+  expect(await left()).toEqual([sent.messageId]);
+  expect(await storedFiles()).toMatchObject({ files: 0, chunks: 0 });
+  await deliveries.updateOne({ _id: deliveryId } as object, { $set: { sealedSummary: entry?.['sealedSummary'] as Buffer } });
+  await purgeMessages(app.context);
+  expect(await left()).toEqual([]);
 });

@@ -47,3 +47,10 @@ test('codes and sessions past their end and forgotten tries go, what still count
   expect(await rowsOf('sessions')).toEqual([livingSession._id]);
   expect(await rowsOf('throttles')).toEqual(['new']);
 });
+
+test('one round removes whatever has ended, however much', async () => {
+  const forgetAt = app.clock.now();
+  const rows = Array.from({ length: 2001 }, () => ({ _id: aKey() as never, tries: 1, blockedUntil: new Date(0), forgetAt }));
+  await mongoose.connection.collection('throttles').insertMany(rows);
+  expect(await sweepSecrets(app.context)).toBe(2001);
+});

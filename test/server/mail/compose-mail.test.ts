@@ -102,3 +102,10 @@ test.each([
   expect(mail?.text?.includes('Your scan results')).toBe(isNamed);
   expect(mail?.text).not.toContain('All is well');
 });
+
+test('a mail of a kind that only a newer server knows waits for that one', async () => {
+  await oweMail({ _id: 'a', kind: 'of tomorrow' as never, route: 'relay', address }, world.now);
+  await deliverDueMail(world.context);
+  expect(world.sink.mails).toEqual([]);
+  expect(await rows().findOne({ _id: 'a' })).toMatchObject({ state: 'due', lastError: 'unexpected', leaseId: null });
+});

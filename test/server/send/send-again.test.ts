@@ -120,3 +120,26 @@ test('a retry after the message was read and answered changes nothing of it', as
   expect(await sendIt(message)).toEqual(sent);
   expect(await mongoose.connection.collection('messages').findOne({ _id: sent.messageId } as object)).toEqual(before);
 });
+
+/** How each look at a message was asked for while `work` ran: of whatever this server holds, or only of what a majority does. */
+async function concernsOf(work: () => Promise<unknown>): Promise<unknown[]> {
+  const concerns: unknown[] = [];
+  mongoose.set('debug', (collection: string, method: string, ...[, options]: { readConcern?: unknown }[]) => {
+    if (collection === 'messages' && method === 'findOne') concerns.push(options?.readConcern);
+  });
+  try {
+    await work();
+  } finally {
+    mongoose.set('debug', false);
+  }
+  return concerns;
+}
+
+test('what a fail-over could still take back is never told as accepted', async () => {
+  const staff = app.staff();
+  const message = aMessage({ attachments: [await anUpload(staff, 'bytes')] });
+  await sendIt(message);
+  const majority = { level: 'majority' };
+  expect(await concernsOf(() => sendIt(message))).toEqual([majority]);
+  expect(await concernsOf(() => staff.call(send.findSend, { sendKey: message.sendKey }))).toEqual([majority]);
+});

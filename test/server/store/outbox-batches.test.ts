@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import { claimDueMails, giveBackMails, settleSentMails } from '../../../server/store/outbox-batches.ts';
+import { bringForwardMails, claimDueMails, giveBackMails, settleSentMails } from '../../../server/store/outbox-batches.ts';
 import { claimDueMail, type ClaimedMail, type OutboxDocument, oweMail, postponeMail } from '../../../server/store/outbox.ts';
 import { useDatabase } from '../../support/database.ts';
 
@@ -70,4 +70,20 @@ test('only mails that are still held are settled as sent or given back', async (
   expect(await rows().findOne({ _id: frozen._id })).toMatchObject({ state: 'due', leaseId: 'of another', attempts: 1 });
   expect(await rows().findOne({ _id: postponed._id })).toMatchObject({ state: 'due', lastError: 'smtp-451', attempts: 1 });
   expect(await rows().findOne({ _id: held._id })).toMatchObject({ state: 'sent', settledAt: later(1), leaseId: null });
+});
+
+test('what was owed by a clock that was set back since is due at once, and after all that was due before', async () => {
+  const HOUR_MS = 3_600_000;
+  await owe(2, later(HOUR_MS));
+  await owe(2, later(-1000));
+  const [postponed] = await claim(1);
+  if (!postponed) throw new Error('not claimed');
+  await postponeMail(postponed, later(2000), 'smtp-451');
+  await rows().updateOne({ _id: `notification:${later(HOUR_MS).getTime()}:1` }, { $set: { leaseId: 'of another' } });
+  await bringForwardMails(now);
+  const due = await claim(10);
+  expect(idsOf(due)).toEqual([`notification:${later(-1000).getTime()}:1`, `notification:${later(HOUR_MS).getTime()}:0`]);
+  expect(due.at(-1)).toMatchObject({ createdAt: now, attempts: 1 });
+  await bringForwardMails(now);
+  expect(await claim(10)).toEqual([]);
 });

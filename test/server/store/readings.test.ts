@@ -2,7 +2,15 @@ import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { MessageDocument, MessageRecipient } from '../../../server/store/message-document.ts';
 import { findMessage } from '../../../server/store/messages.ts';
-import { findIfReadable, findOwn, openIfReadable, type Reader, recordDownloadIfAllowed } from '../../../server/store/readings.ts';
+import {
+  findIfReadable,
+  findOutlineIfReadable,
+  findOwn,
+  openIfReadable,
+  type Reader,
+  recordDownloadIfAllowed,
+  recordNextDownloadIfAllowed,
+} from '../../../server/store/readings.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aHeldFile, aRecipient, aStoredMessage, later, pending, START } from '../../support/message-document.ts';
 import { aKey } from '../../support/story.ts';
@@ -104,6 +112,19 @@ test('parallel downloads of one file are counted exactly', async () => {
   );
   const { downloads } = (await findMessage(message._id))?.recipients[0] ?? {};
   expect(downloads).toEqual({ [file.attachmentId]: { firstAt: START, lastAt: later(19 * MINUTE), count: 20 } });
+});
+
+test('one of several files is counted and found without reading again what was written', async () => {
+  const file = aHeldFile();
+  const quotes = [{ messageId: aKey(), sealedHtml: Buffer.from('sealed') }];
+  const message = await aStoredMessage({ attachments: [file], quotes });
+  const outline = await recordNextDownloadIfAllowed(readerOf(message), file.attachmentId, START);
+  expect(outline).toMatchObject({ attachments: [{ attachmentId: file.attachmentId }] });
+  expect(outline?.recipients[0]?.downloads).toMatchObject({ [file.attachmentId]: { count: 1 } });
+  for (const known of [outline, await findOutlineIfReadable(readerOf(message), START)]) {
+    expect(known).not.toHaveProperty('sealedContent');
+    expect(known).not.toHaveProperty('quotes');
+  }
 });
 
 test('a download of a recalled or expired message, or of a file it does not have, is refused and not counted', async () => {

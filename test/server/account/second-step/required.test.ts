@@ -5,6 +5,8 @@ import * as passkeys from '../../../../contract/passkeys.ts';
 import * as secondStep from '../../../../contract/second-step.ts';
 import * as sessions from '../../../../contract/sessions.ts';
 import * as settings from '../../../../contract/settings.ts';
+import { findByAddress } from '../../../../server/store/accounts.ts';
+import { setRecoveryCodes } from '../../../../server/store/second-steps.ts';
 import { forgetThrottles } from '../../../support/forget-throttles.ts';
 import { halfWayIn, setUpApp, setUpPasskey } from '../../../support/second-step.ts';
 import { aMessageReceived } from '../../../support/story.ts';
@@ -40,6 +42,21 @@ test('a passkey is a second step too: it comes with recovery codes and is asked 
   await visitor.call(secondStep.completeSecondStep, { proof: { kind: 'passkey', answer: passkey.answer(options) } });
   await visitor.call(mailbox.openMessage, { deliveryId });
   expect((await setUpPasskey(visitor, 'Another')).recoveryCodes).toEqual([]);
+});
+
+test('where a crash kept recovery codes and lost the passkey that they came with, the next one comes with new codes', async () => {
+  const { recipient, address } = await aMessageReceived(app);
+  const accountId = (await findByAddress(address))?._id ?? '';
+  await setRecoveryCodes(
+    accountId,
+    Array.from({ length: 10 }, (_, at) => `seen by nobody ${at}`),
+  );
+  const { recoveryCodes } = await setUpPasskey(recipient);
+  expect(recoveryCodes).toHaveLength(10);
+  const visitor = await halfWayIn(app, address);
+  const [code = ''] = recoveryCodes;
+  await visitor.call(secondStep.completeSecondStep, { proof: { kind: 'recovery-code', code } });
+  expect(await visitor.call(account.readSession, {})).toMatchObject({ state: 'open' });
 });
 
 test('the last second step cannot be removed, one of two can', async () => {
