@@ -3,6 +3,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import * as send from '../../contract/send.ts';
 import { issueCode } from '../../server/security/codes.ts';
+import { oweMail } from '../../server/store/outbox.ts';
 import { startWorker, sweep, type Worker } from '../../server/worker.ts';
 import { aKey, aMessage } from '../support/story.ts';
 import { useApp } from '../support/test-app.ts';
@@ -90,6 +91,17 @@ test('a sweep of uploads that fails does not keep ended secrets alive', async ()
   expect(await mongoose.connection.collection('codes').countDocuments({ address })).toBe(0);
   for (const { key, name, partialFilterExpression } of indexes)
     await messages.createIndex(key, { name: name ?? '', ...(partialFilterExpression ? { partialFilterExpression } : {}) });
+});
+
+test('a mail owed an hour ahead, by a clock that was set back since, leaves after the next sweep', async () => {
+  const address = `${aKey().toLowerCase()}@client.example`;
+  const inAnHour = new Date(app.clock.now().getTime() + HOUR);
+  await oweMail({ _id: aKey(), kind: 'password-changed', route: 'relay', address }, inAnHour);
+  await app.work();
+  expect(app.sink.mailsTo(address)).toHaveLength(0);
+  await sweep(app.context);
+  await app.work();
+  expect(app.sink.mailsTo(address)).toHaveLength(1);
 });
 
 test('stopping lets the mail under way end and begins nothing new', async () => {
