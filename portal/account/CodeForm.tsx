@@ -15,7 +15,7 @@ import { useWait } from './use-wait.ts';
 interface CodeFormProps {
   readonly deliveryId: string;
   readonly shortAddress: string;
-  readonly request: CodeRequest & { readonly validMinutes: number };
+  readonly request: CodeRequest;
 }
 
 /** The code that came by mail, and the new password. */
@@ -32,9 +32,11 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
   const digits = code.replace(/[\s-]/g, '').length;
   return (
     <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
-      <NoticeBar key={request.sentCount} kind="done">
-        {words.codeSent(shortAddress, request.validMinutes)}
-      </NoticeBar>
+      {request.validMinutes === null ? null : (
+        <NoticeBar key={request.sentCount} kind="done">
+          {words.codeSent(shortAddress, request.validMinutes)}
+        </NoticeBar>
+      )}
       {request.failure ? <FailureBar failure={request.failure} secondsLeft={request.secondsLeft} /> : null}
       {failure && !isCodeWrong ? (
         <FailureBar failure={failure} secondsLeft={secondsLeft}>

@@ -1,3 +1,5 @@
+import { Link } from '@fluentui/react-components';
+import { useState } from 'react';
 import { PageLink } from '../page/PageLink.tsx';
 import { PlainPage } from '../page/PlainPage.tsx';
 import { passwordTexts } from '../texts/password-texts.ts';
@@ -19,9 +21,11 @@ export function CreatePasswordPage({ deliveryId, shortAddress, isEnrolled }: Cre
   const styles = useFormStyles();
   const words = passwordTexts.create;
   const request = useCodeRequest(deliveryId);
+  // A phone may drop the page while the code is looked up; and a scanner may have had codes mailed until there is a wait.
+  const [hasCode, setHasCode] = useState(false);
   return (
     <PlainPage heading={words.heading}>
-      {request.validMinutes === null ? (
+      {request.validMinutes === null && !hasCode ? (
         <>
           <p className={styles.words}>
             {isEnrolled ? words.newFor(shortAddress) : words.messageFor(shortAddress)} {words.why}
@@ -41,13 +45,14 @@ export function CreatePasswordPage({ deliveryId, shortAddress, isEnrolled }: Cre
               onClick={request.send}
             />
           </div>
+          <p className={styles.quiet}>
+            <Link as="button" type="button" inline onClick={() => setHasCode(true)}>
+              {words.haveCode}
+            </Link>
+          </p>
         </>
       ) : (
-        <CodeForm
-          deliveryId={deliveryId}
-          shortAddress={shortAddress}
-          request={{ ...request, validMinutes: request.validMinutes }}
-        />
+        <CodeForm deliveryId={deliveryId} shortAddress={shortAddress} request={request} />
       )}
     </PlainPage>
   );

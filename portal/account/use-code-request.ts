@@ -6,6 +6,8 @@ import { useWait } from './use-wait.ts';
 /** How asking for a code goes. */
 export interface CodeRequest {
   readonly isBusy: boolean;
+  /** For how long a code works; null before one was sent. */
+  readonly validMinutes: number | null;
   readonly failure: unknown;
   readonly sentCount: number;
   readonly send: () => void;
@@ -14,7 +16,7 @@ export interface CodeRequest {
 }
 
 /** Asks for a code to be mailed to the recipient of a link, when told to. */
-export function useCodeRequest(deliveryId: string): CodeRequest & { readonly validMinutes: number | null } {
+export function useCodeRequest(deliveryId: string): CodeRequest {
   const [validMinutes, setValidMinutes] = useState<number | null>(null);
   const [sentCount, setSentCount] = useState(0);
   const [state, setState] = useState<{ readonly isBusy: boolean; readonly failure: unknown }>({ isBusy: false, failure: null });

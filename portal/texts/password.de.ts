@@ -11,6 +11,7 @@ export const de: typeof en = {
     newFor: (shortAddress) => `Hier wählen Sie ein neues Passwort für ${shortAddress}. Das alte gilt danach nicht mehr.`,
     why: 'Damit wir sicher sind, dass Sie es sind, senden wir einen Code an diese Adresse.',
     sendCode: 'Code anfordern',
+    haveCode: 'Ich habe schon einen Code',
     sendingCode: 'Wird gesendet\u00a0…',
     codeSent: (shortAddress, minutes) =>
       `Ein Code ist unterwegs an ${shortAddress}. Er gilt ${plural(minutes, { one: '#\u00a0Minute', other: '#\u00a0Minuten' })}.`,

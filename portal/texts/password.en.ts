@@ -6,6 +6,7 @@ export const en = {
     newFor: (shortAddress: string) => `Here you choose a new password for ${shortAddress}. The old one then no longer works.`,
     why: 'To make sure that it is you, we send a code to this address.',
     sendCode: 'Send me a code',
+    haveCode: 'I have a code already',
     sendingCode: 'Sending …',
     codeSent: (shortAddress: string, minutes: number) =>
       `A code is on its way to ${shortAddress}. It works for ${minutes} minutes.`,

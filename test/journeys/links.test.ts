@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openOutlook, sendSecurely, writeDraft } from '../support/outlook-page.ts';
-import { enrolByLink, linkIn, readBody, JOURNEY_PASSWORD, signIn } from '../support/portal-page.ts';
+import { openOutlook, openPane, sendSecurely, writeDraft } from '../support/outlook-page.ts';
+import { enrolByLink, JOURNEY_PASSWORD, linkIn, readBody, setPassword, signIn } from '../support/portal-page.ts';
 import { useProduct } from '../support/use-product.ts';
 
 const journey = useProduct();
@@ -31,16 +31,22 @@ test('a mail scanner that opens the link, runs its scripts and presses every but
     await scanner.goto(times % 2 === 0 ? link : `${link}/password`);
     await pressEverything(scanner);
   }
-  const codes = (await journey.product.mailsTo(address)).filter((mail) => !mail.subject.startsWith('Secure message'));
-  expect(codes.length).toBeLessThanOrEqual(6);
+  for (const page of await linksOn(scanner)) {
+    await scanner.goto(page);
+    await pressEverything(scanner);
+  }
+  const [code, ...more] = (await journey.product.mailsTo(address)).filter(({ subject }) => !subject.startsWith('Secure message'));
+  expect(more.length).toBeLessThanOrEqual(5);
+  expect(await standingOf('Scanned')).toMatch(/Not opened yet/);
 
+  // The account is closed still, and what the scanner had mailed is as good as what the reader would ask for.
   const reader = await journey.person();
   await reader.goto(link);
   await reader.getByRole('heading', { name: 'Create your password' }).waitFor();
-  // The scanner's codes are throttled; the newest one is as good as one of the reader's own.
-  const [mail] = codes;
-  await reader.getByRole('button', { name: 'Send me a code' }).click();
-  expect(mail?.text).toMatch(/\d{4} \d{4}/);
+  await reader.getByRole('button', { name: 'I have a code already' }).click();
+  await setPassword(reader, code);
+  await signIn(reader, JOURNEY_PASSWORD);
+  expect(await readBody(reader)).toContain('For your eyes.');
 }, 180_000);
 
 test('a link opened while somebody else is signed in says for whom it is and offers to switch', async () => {
@@ -59,13 +65,33 @@ test('a link opened while somebody else is signed in says for whom it is and off
   expect(await readBody(reader)).toContain('For your eyes.');
 }, 120_000);
 
-/** Presses each button and follows each link of ours that a page shows, as a scanner in a sandbox does. */
+/** What the sender's list of sent messages says of one. */
+async function standingOf(subject: string): Promise<string> {
+  const alex = await journey.person();
+  await openOutlook(alex, journey.product.origin);
+  const pane = await openPane(alex);
+  await pane.getByRole('tab', { name: 'Sent' }).click();
+  const line = pane.getByRole('listitem').filter({ hasText: subject });
+  await line.waitFor();
+  return line.innerText();
+}
+
+/** Presses each button that a page shows, and each that appears for it, as a scanner in a sandbox does. */
 async function pressEverything(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const count = await page.getByRole('button').count();
-  for (let index = 0; index < count; index += 1) {
-    const button = page.getByRole('button').nth(index);
+  const pressed = new Set<string>();
+  for (;;) {
+    await page.waitForLoadState('networkidle');
+    const names = await page.getByRole('button').allInnerTexts();
+    const at = names.findIndex((name) => !pressed.has(name));
+    if (at < 0) return;
+    pressed.add(names[at] ?? '');
+    const button = page.getByRole('button').nth(at);
     if (await button.isEnabled().catch(() => false)) await button.click({ timeout: 2000 }).catch(() => undefined);
   }
-  await page.waitForTimeout(200);
+}
+
+/** The pages of ours that a page leads to. */
+async function linksOn(page: Page): Promise<string[]> {
+  const links = await page.getByRole('link').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+  return [...new Set(links)].filter((href) => href.startsWith(journey.product.origin));
 }

@@ -34,6 +34,17 @@ test('opening a link mails nothing and shows whom it is for', async () => {
   expect(asked.filter(({ method }) => method !== 'GET')).toHaveLength(0);
 });
 
+test('who has a code already, from before a reload or by a scanner of mails, enters it without another mail', async () => {
+  const { user, asked } = showPortal(address, newcomer);
+  await user.click(await screen.findByRole('button', { name: 'I have a code already' }));
+  await user.type(screen.getByLabelText('Code'), '1234 5678');
+  await user.type(screen.getByLabelText('New password'), password);
+  await user.type(screen.getByLabelText('Confirm password'), password);
+  await user.click(await screen.findByRole('button', { name: 'Confirm' }));
+  await screen.findByRole('heading', { name: 'Sign in' });
+  expect(asked.filter(({ path }) => path === '/api/account/codes')).toHaveLength(0);
+});
+
 test('the second link of a mail tells somebody else who is signed in whom it is for', async () => {
   showPortal(`${address}/password`, {
     ...newcomer,
