@@ -34,6 +34,8 @@ export interface Product {
   /** The newest mail to an address with this subject, once there is one. */
   mailAbout(address: string, subject: string): Promise<CaughtMail>;
   source(mailId: string): Promise<Buffer>;
+  /** Runs a command of the server's beside it, as the scripts of package.json do, and answers what it printed and how it ended. */
+  run(script: string, ...given: readonly string[]): Promise<{ readonly printed: string; readonly exitCode: number | null }>;
 }
 
 const START_WITHIN_MS = 60_000;
@@ -64,6 +66,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
       return mail as CaughtMail;
     },
     source: async (mailId) => Buffer.from(await (await fetch(`${origin}/demo/mail/messages/${mailId}/raw`)).arrayBuffer()),
+    run: (script, ...given) => runBeside(path.join(folder, 'running.env'), script, given),
   };
 }
 
@@ -113,6 +116,19 @@ async function launch(folder: string, port: number, settings: Record<string, str
   });
   await isUp;
   return child;
+}
+
+async function runBeside(settingsFile: string, script: string, given: readonly string[]) {
+  const child = spawn(process.execPath, [`--env-file=${settingsFile}`, script, ...given], {
+    cwd: path.join(import.meta.dirname, '..', '..'),
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  let printed = '';
+  const read = (text: Buffer) => void (printed += text.toString());
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  const [exitCode] = (await once(child, 'close')) as [number | null];
+  return { printed, exitCode };
 }
 
 async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
