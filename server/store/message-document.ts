@@ -26,7 +26,7 @@ export interface MessageRecipient {
   readonly expiresAt: Date | null;
   readonly recalledAt: Date | null;
   /** The delivery that was taken back, then, since its address was wrong and this one's is right. */
-  readonly replaces?: string;
+  readonly replaces?: string | null;
   readonly notifiedAt: Date | null;
   readonly bouncedAt: Date | null;
   /** Why, where the other mail servers said so. */

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { type MessageDocument, type MessageRecipient, Messages } from './message-document.ts';
+import { type MessageDocument, Messages } from './message-document.ts';
 import { olderThan } from './older-than.ts';
 import { purgeAtExpression } from './purge-at.ts';
 
@@ -18,7 +18,8 @@ export interface SentStart {
 }
 
 const by = (authorId: string) => ({ 'author.id': authorId, 'author.kind': 'staff' as const });
-const of = (authorId: string) => ({ ...by(authorId), state: 'accepted' as const });
+/** What selects the messages of a member of staff that have not been purged. */
+export const acceptedBy = (authorId: string) => ({ ...by(authorId), state: 'accepted' as const });
 const SENT = ['accepted', 'purged'] as const;
 
 /** At most `limit` messages of a member of staff, newest first, after `start`: one index range. */
@@ -68,29 +69,6 @@ export async function endIfSentBy(choice: SentChoice, now: Date): Promise<boolea
   return changeRecipients(choice, readable, isReadable, { expiresAt: now });
 }
 
-/** Takes the message back from one recipient and adds another in its place, in one update; false when it is not the author's, the first was
- *  recalled before, or the other address has the message already. */
-export async function correctIfSentBy(
-  { messageId, authorId }: Pick<SentChoice, 'messageId' | 'authorId'>,
-  deliveryId: string,
-  corrected: MessageRecipient,
-  now: Date,
-): Promise<boolean> {
-  const isWrong = { $eq: ['$$one.deliveryId', deliveryId] };
-  const recalled = mapRecipients(isWrong, { recalledAt: now });
-  const done = await Messages.updateOne(
-    {
-      _id: messageId,
-      ...of(authorId),
-      recipients: trusted({ $elemMatch: { deliveryId, route: 'portal', recalledAt: null } }),
-      $nor: [{ recipients: trusted({ $elemMatch: { address: corrected.address, recalledAt: null } }) }],
-    },
-    [{ $set: { recipients: { $concatArrays: [recalled, [{ $literal: corrected }]] } } }, changeOfRights],
-    { updatePipeline: true },
-  );
-  return done.modifiedCount === 1;
-}
-
 /** Owes a recipient who may still read the notification once more, and forgets what became of the mail before; false when it is not the author's,
  *  that recipient may not read it, or this was asked less than ten minutes ago. */
 export async function notifyAgainUnlessJustAsked(
@@ -109,26 +87,28 @@ export async function notifyAgainUnlessJustAsked(
     ['bouncedAt', 'bounceReason', 'delayedAt'].map((field) => [`recipients.$[one].${field}`, null]),
   );
   const done = await Messages.updateOne(
-    { _id: messageId, ...of(authorId), recipients: trusted({ $elemMatch: meant }) },
+    { _id: messageId, ...acceptedBy(authorId), recipients: trusted({ $elemMatch: meant }) },
     { $set: { 'recipients.$[one].notifiedAgainAt': now, ...nothingYet, isProjectionOwed: true }, $inc: { notices: 1 } },
     { arrayFilters: [{ 'one.deliveryId': deliveryId }] },
   );
   return done.modifiedCount === 1;
 }
 
-type Expression = Record<string, unknown>;
+/** A part of an update pipeline. */
+export type Expression = Record<string, unknown>;
 
 const isNull = (field: string) => ({ $eq: [{ $ifNull: [field, null] }, null] });
 const notRecalled = { $and: [{ $eq: ['$$one.route', 'portal'] }, isNull('$$one.recalledAt')] };
 
-function mapRecipients(isMeant: Expression, changes: Expression): Expression {
+/** The recipients with `changes` for those that are meant: part of an update pipeline. */
+export function mapRecipients(isMeant: Expression, changes: Expression): Expression {
   return {
     $map: { input: '$recipients', as: 'one', in: { $cond: [isMeant, { $mergeObjects: ['$$one', changes] }, '$$one'] } },
   };
 }
 
 /** What every change of rights brings: a new version, derived data owed again, and a new end of keeping. */
-const changeOfRights = {
+export const changeOfRights = {
   $set: {
     version: { $add: ['$version', 1] },
     isProjectionOwed: true,
@@ -145,7 +125,7 @@ async function changeRecipients(
   const chosen = deliveryIds === null ? {} : { deliveryId: { $in: [...deliveryIds] } };
   const isChosen = deliveryIds === null ? isMeant : { $and: [isMeant, { $in: ['$$one.deliveryId', [...deliveryIds]] }] };
   const done = await Messages.updateOne(
-    { _id: messageId, ...of(authorId), recipients: trusted({ $elemMatch: { ...condition, ...chosen } }) },
+    { _id: messageId, ...acceptedBy(authorId), recipients: trusted({ $elemMatch: { ...condition, ...chosen } }) },
     [{ $set: { recipients: mapRecipients(isChosen, changes) } }, changeOfRights],
     { updatePipeline: true },
   );

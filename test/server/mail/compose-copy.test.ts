@@ -5,7 +5,8 @@ import * as track from '../../../contract/track.ts';
 import { projectMessage } from '../../../server/message/project-message.ts';
 import { sendMessage } from '../../../server/send/send-message.ts';
 import { findMessage } from '../../../server/store/messages.ts';
-import { correctIfSentBy } from '../../../server/store/sent-messages.ts';
+import { correctIfSentBy } from '../../../server/store/corrections.ts';
+
 import { aKey, aMessage, anUpload, textOf } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 
@@ -80,7 +81,7 @@ test('the archive learns of each corrected address in a copy of its own, once, t
     replaces: wrong.deliveryId,
   };
   // All that a server wrote which was killed then.
-  expect(await correctIfSentBy({ messageId, authorId }, wrong.deliveryId, right, app.clock.now())).toBe(true);
+  expect(await correctIfSentBy({ messageId, authorId, wrongId: wrong.deliveryId }, right, app.clock.now())).toBe(true);
   await app.work();
   await app
     .staff()

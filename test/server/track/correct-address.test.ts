@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
+import { listDeliveries } from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
 import * as track from '../../../contract/track.ts';
+import { findMessage } from '../../../server/store/messages.ts';
 import { changeRecipient } from '../../support/change-message.ts';
-import { aKey, aMessage, anUpload } from '../../support/story.ts';
+import { aKey, aMessage, aMessageReceived, anUpload } from '../../support/story.ts';
+import { DAY, MINUTE } from '../../support/test-clock.ts';
 import { useApp } from '../../support/test-app.ts';
+
+type Told = track.TrackedMessage['recipients'][number];
 
 const LIMIT = 2 * 1024 * 1024;
 const app = useApp({ ORGANISATION_MAIL_MAX_BYTES: String(LIMIT) });
@@ -68,4 +74,75 @@ test('who was not reached and then lost the message is one who cannot open it, b
   await changeRecipient(deliveryId, { bouncedAt: app.clock.now(), bounceReason: 'unknown-address' });
   await app.staff().call(track.recallMessage, { messageId, deliveryIds: [deliveryId] });
   expect(await line()).toMatchObject({ portalCount: 2, bouncedCount: 0, recalledCount: 1, unreachableCount: 1 });
+});
+
+test('corrected there and back: the first address has the message again, at its old link and by a mail that says so', async () => {
+  const { sent, deliveryId, address, open, recipient } = await aMessageReceived(app);
+  const { messageId } = sent;
+  const correct = (wrongId: string, right: string) =>
+    app.staff().call(track.correctAddress, { messageId, deliveryId: wrongId, address: right, name: '' });
+  const other = outside();
+  const { recipients } = await correct(deliveryId, other);
+  await app.work();
+  await expect(open()).rejects.toMatchObject({ code: 'message_recalled' });
+  const otherId = recipients.find((one) => one.address === other)?.deliveryId ?? '';
+  const before = app.sink.mailsTo(address).length;
+  app.clock.advance(MINUTE);
+  for (const told of await Promise.all([1, 2, 3].map(() => correct(otherId, address))))
+    expect(told.recipients).toMatchObject([
+      { address, recalledAt: null },
+      { address: other, recalledAt: expect.any(String) },
+    ]);
+  await app.work();
+  expect((await open()).subject).toBe('Your scan results');
+  expect(app.sink.mailsTo(address)).toHaveLength(before + 1);
+  const { entries } = await recipient.call(listDeliveries, { folder: 'inbox' });
+  expect(entries.filter((entry) => entry.deliveryId === deliveryId)).toMatchObject([{ state: 'readable' }]);
+  const line = (await app.staff().call(track.listSent, {})).entries.find((entry) => entry.messageId === messageId);
+  expect(line).toMatchObject({ recipientCount: 1, recalledCount: 0, recipients: [{ address }] });
+});
+
+test.each([
+  ['ended', track.endMessage, {}, ({ expiresAt }: Told) => Date.parse(expiresAt ?? '') <= app.clock.now().getTime()],
+  ['recalled', track.recallMessage, {}, ({ recalledAt }: Told) => recalledAt !== null],
+  [
+    'extended',
+    track.extendMessage,
+    { expiresInDays: 60 },
+    ({ expiresAt }: Told) => Date.parse(expiresAt ?? '') === app.clock.now().getTime() + 60 * DAY,
+  ],
+] as const)(
+  'corrected while it is %s: the right address reads no longer than the sender has said',
+  async (_what, action, more, isSo) => {
+    for (let round = 0; round < 4; round += 1) {
+      const { messageId, correct } = await aSentMessage({});
+      const right = outside();
+      const change = app.staff().call(action, { messageId, deliveryIds: null, ...more } as never);
+      await Promise.allSettled([correct(right), change]);
+      const { recipients } = await app.staff().call(track.readSent, { messageId });
+      const added = recipients.find(({ address }) => address === right);
+      if (added) expect(isSo(added)).toBe(true);
+      expect(recipients).toHaveLength(added ? 2 : 1);
+    }
+  },
+);
+
+test('a message has no more than so many addresses with all its corrections', async () => {
+  const { messageId, deliveryId } = await aSentMessage({});
+  const message = await findMessage(messageId);
+  const [first] = message?.recipients ?? [];
+  const many = Array.from({ length: 199 }, (_, at) => ({
+    ...first,
+    deliveryId: aKey(),
+    address: `n${at}@client.example`,
+    recalledAt: new Date(),
+  }));
+  await mongoose.connection
+    .collection('messages')
+    .updateOne({ _id: messageId } as object, { $push: { recipients: { $each: many } } } as object);
+  const correction = { messageId, deliveryId, address: outside(), name: '' };
+  await expect(app.staff().call(track.correctAddress, correction)).rejects.toMatchObject({
+    code: 'too_many_recipients',
+    details: { limit: 200 },
+  });
 });

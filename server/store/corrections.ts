@@ -1,0 +1,75 @@
+import mongoose from 'mongoose';
+import { limits } from '../../contract/limits.ts';
+import { type MessageRecipient, Messages } from './message-document.ts';
+import { acceptedBy, changeOfRights, type Expression, mapRecipients } from './sent-messages.ts';
+
+const { trusted } = mongoose;
+
+/** Everybody a message was ever for, with all corrections. */
+export const MOST_RECIPIENTS = 2 * limits.recipients;
+
+/** A recipient of whose message is not the right one. */
+export interface Correction {
+  readonly messageId: string;
+  readonly authorId: string;
+  readonly wrongId: string;
+}
+
+/** Takes the message back from one recipient and adds another in its place, who may read as long as the first one could, in one update; false when
+ *  it is not the author's, the first may no longer read, the other address has or had the message, or there are too many already. */
+export async function correctIfSentBy(correction: Correction, right: MessageRecipient, now: Date): Promise<boolean> {
+  const isNew = { $nor: [{ recipients: trusted({ $elemMatch: { address: right.address } }) }] };
+  const hasRoom = { [`recipients.${MOST_RECIPIENTS - 1}`]: trusted({ $exists: false }) };
+  const added = { $mergeObjects: [{ $literal: right }, { replaces: correction.wrongId, expiresAt: endOf(correction) }] };
+  const recipients = { $concatArrays: [mapRecipients(isOne(correction.wrongId), { recalledAt: now }), [added]] };
+  const done = await Messages.updateOne(
+    { ...wrongOf(correction, now), ...isNew, ...hasRoom },
+    [{ $set: { recipients } }, changeOfRights],
+    { updatePipeline: true },
+  );
+  return done.modifiedCount === 1;
+}
+
+/** Takes the message back from one recipient and gives it back to another from whom it was taken before, who is notified again, in one update;
+ *  false when it is not the author's, the first may no longer read, or the other has it. */
+export async function bringBackIfSentBy(correction: Correction, rightId: string, now: Date): Promise<boolean> {
+  const given = { recalledAt: null, replaces: correction.wrongId, expiresAt: endOf(correction), notifiedAgainAt: now };
+  const nothingYet = { bouncedAt: null, bounceReason: null, delayedAt: null };
+  const change = {
+    $switch: {
+      branches: [
+        { case: isOne(correction.wrongId), then: { recalledAt: now, replaces: replacesUnless(rightId) } },
+        { case: isOne(rightId), then: { ...given, ...nothingYet } },
+      ],
+      // Who had taken its place has it no longer.
+      default: { replaces: replacesUnless(rightId) },
+    },
+  };
+  const wasTaken = { deliveryId: rightId, route: 'portal', recalledAt: { $ne: null } };
+  const done = await Messages.updateOne(
+    { $and: [wrongOf(correction, now), { recipients: trusted({ $elemMatch: wasTaken }) }] },
+    [
+      { $set: { recipients: mapRecipients({ $literal: true }, change), notices: { $add: [{ $ifNull: ['$notices', 0] }, 1] } } },
+      changeOfRights,
+    ],
+    { updatePipeline: true },
+  );
+  return done.modifiedCount === 1;
+}
+
+const isOne = (deliveryId: string): Expression => ({ $eq: ['$$one.deliveryId', deliveryId] });
+
+const replacesUnless = (deliveryId: string): Expression => ({
+  $cond: [{ $eq: ['$$one.replaces', deliveryId] }, null, { $ifNull: ['$$one.replaces', null] }],
+});
+
+function wrongOf({ messageId, authorId, wrongId }: Correction, now: Date) {
+  const mayRead = { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
+  const wrong = { deliveryId: wrongId, route: 'portal', recalledAt: null, ...mayRead };
+  return { _id: messageId, ...acceptedBy(authorId), recipients: trusted({ $elemMatch: wrong }) };
+}
+
+function endOf({ wrongId }: Correction): Expression {
+  const wrong = { $filter: { input: '$recipients', as: 'one', cond: isOne(wrongId) } };
+  return { $let: { vars: { wrong: { $arrayElemAt: [wrong, 0] } }, in: '$$wrong.expiresAt' } };
+}
