@@ -15,7 +15,12 @@ const journey = useProduct();
 const PAT = 'pat@client.example';
 const scan = { name: 'scan.pdf', mimeType: 'application/pdf', buffer: randomBytes(3000) };
 const picture = aPng(40, 20);
-const text = `<p>Dear Pat, all is well.</p><p><img src="data:image/png;base64,${picture.toString('base64')}"></p><p>Alex</p>`;
+const text = `<p class="MsoNormal">Dear Pat, all is well.</p><p><img src="data:image/png;base64,${picture.toString('base64')}"></p><p>Alex</p>`;
+
+/** As Word and Outlook say how their paragraphs look: the weaker rule comes last. */
+const sheets =
+  '<style>p.MsoNormal{margin:0cm 0cm 8pt;color:#a00!important}</style><style>P{margin-top:0;margin-bottom:0;color:#0a0}</style>';
+const shaped = '<p class="MsoNormal" style="margin: 0cm 0cm 8pt; color: rgb(170, 0, 0) !important;">Dear Pat';
 
 /** What the pane says beside what it shows, in each Outlook that a message can be sent from. */
 const sendable: Partial<Record<ProfileName, RegExp>> = {
@@ -52,6 +57,10 @@ async function writeAs(page: Page, profile: ProfileName, changes: Parameters<typ
   await page.evaluate(() => sessionStorage.clear());
   await page.getByRole('button', { name: 'New draft' }).click();
   await writeDraft(page, { to: `Pat Doe <${PAT}>`, subject: `Results ${profile}`, html: text, files: [scan], ...changes });
+  await page.getByLabel('Message body').evaluate((body, html) => {
+    body.insertAdjacentHTML('beforeend', html);
+    body.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, sheets);
   if (changes.files === undefined) await page.getByRole('list', { name: 'Attachments' }).waitFor();
   return openPane(page);
 }
@@ -86,6 +95,7 @@ test('what the pane shows before sending is what arrives, whichever Outlook hand
     expect(seen.people).toContain(PAT);
     expect(seen.subject).toBe(`Results ${profile}`);
     expect(wordsOf(opened.html)).toBe(wordsOf(seen.text));
+    expect(opened.html).toContain(shaped);
     const contents = await Promise.all(opened.attachments.map((file) => hexOf(pat, opened.deliveryId, file.attachmentId)));
     expect([profile, new Set(contents)]).toEqual([
       profile,

@@ -133,6 +133,20 @@ test('a file that Outlook does not hand over is named; nothing is sent until it 
   await accepted(1);
 });
 
+test('a picture in the text that no page shows is listed as a file, told of, and goes out as one', async () => {
+  const photo = anAttachment({ id: 'a2', name: 'photo.heic', size: 5, isInline: true, contentId: 'photo@harbour.example' });
+  const html = '<p>See <img src="cid:photo@harbour.example"></p>';
+  placeFakeOffice({ draft: { ...draft, html, attachments: [photo] }, contents: { a2: 'photo' } });
+  const { api, inputsOf } = fakeApi();
+  const user = renderPane(api);
+  expect(await screen.findByText(/photo\.heic is of a kind that recipients cannot see in the text/)).toBeVisible();
+  expect(screen.getByRole('list', { name: 'Files' })).toHaveTextContent('photo.heic5 bytes');
+  expect(screen.queryByText('1 picture in the text')).toBeNull();
+  await user.click(await send());
+  await accepted(1);
+  expect(inputsOf(sendMessage.path)).toMatchObject([{ attachments: [{ name: 'photo.heic', contentId: null }] }]);
+});
+
 test('a cancelled send leaves nothing behind and can be started again', async () => {
   placeFakeOffice({ draft, contents });
   const { api, inputsOf, uploads } = fakeApi(

@@ -63,6 +63,20 @@ test('a draft without subject, text and bytes is sent as it is', async () => {
   expect([uploads[0]?.content.size, inputsOf(sendMessage.path)[0]?.['subject']]).toEqual([0, '']);
 });
 
+test('emoji in a subject go out as they are; a line break in it is named, and nothing is sent', async () => {
+  const subject = 'Röntgen 👩‍⚕️🩻';
+  const outlook = placeFakeOffice({ draft: { ...draft, subject: `${subject}\r\nBcc: sam@client.example` }, contents });
+  const { api, inputsOf } = fakeApi();
+  const { flow, last, problems } = aPane(api);
+  await openDraft(flow);
+  await startSending(flow);
+  expect(problems()).toEqual(['subject_unreadable']);
+  outlook.change((now) => ({ ...now, subject }));
+  await startSending(flow);
+  expect(last()).toMatchObject({ step: 'accepted' });
+  expect(inputsOf(sendMessage.path).map((input) => sendMessage.input.parse(input))).toMatchObject([{ subject }]);
+});
+
 test('a recipient who was added after the pane had read the draft gets the message too', async () => {
   const outlook = placeFakeOffice({ draft, contents });
   const { api, inputsOf } = fakeApi();

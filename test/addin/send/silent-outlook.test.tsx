@@ -33,8 +33,10 @@ test('a message counts as accepted as soon as the server says so, though Outlook
   };
   const { flow, accepted } = await anAcceptedMessage({ [sendMessage.path]: acceptIntoSilence });
   expect(accepted).toMatchObject({ how: 'now', closing: 'soon' });
-  const forgetting = flow.forgetting.then(() => 'over');
-  expect(await Promise.race([forgetting, Promise.resolve('under way')])).toBe('under way');
+  let isForgotten = false;
+  void flow.forgetting.then(() => (isForgotten = true));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(isForgotten).toBe(false);
   await closeWindow(flow, accepted);
   expect(outlook.draft().state).toBe('discarded');
 });

@@ -86,10 +86,11 @@ test('a Bcc recipient reads the message and nobody else learns of them', async (
   expect(opened.to.map(({ address }) => address)).toEqual(['open@client.example']);
 });
 
-test('a message without subject or text, or of five megabytes, is a message', async () => {
+test('a message without subject or text, with emoji in its subject, or of five megabytes, is a message', async () => {
   expect((await (await aMessageReceived(app, { subject: '', html: '' })).open()).html).toBe('');
   const html = 'ü'.repeat((5 * 1024 * 1024) / 2);
-  expect((await (await aMessageReceived(app, { html })).open()).html).toBe(html);
+  const subject = 'Röntgen 👩‍⚕️🩻';
+  expect(await (await aMessageReceived(app, { html, subject })).open()).toMatchObject({ html, subject });
 });
 
 test('the policy tells the pane what the server enforces', async () => {
