@@ -1,4 +1,5 @@
 import { JSDOM } from 'jsdom';
+import { checkPaneOpening } from './check-pane-opening.ts';
 
 /** The icons a manifest names, in pixels. */
 export const iconSizes = [16, 20, 24, 32, 40, 48, 64, 80, 128] as const;
@@ -58,6 +59,7 @@ export function checkManifest(xml: string, facts: ManifestFacts): string[] {
     ...overridesOf(outer, '1.0', [...OVERRIDES, 'VersionOverrides'], FORM_FACTOR),
     ...overridesOf(inner, '1.1', OVERRIDES, ['SupportsSharedFolders', ...FORM_FACTOR]),
     ...parity(outer, inner),
+    ...checkPaneOpening(app, { '1.0': outer, '1.1': inner }),
     ...addressesOf(app, facts),
   ];
 }
@@ -78,16 +80,17 @@ function orderOf(element: Element, wanted: readonly string[], where = element.ta
 
 function factsOf(app: Element, { id, version, iconPixels }: ManifestFacts): string[] {
   const mailbox = within(app, 'Set').find((set) => set.getAttribute('Name') === 'Mailbox');
-  const lengths = [...within(app, 'Description'), ...within(app, 'DisplayName')]
-    .filter(({ parentElement }) => parentElement === app)
-    .flatMap((element) => [value(element), ...within(element, 'Override').map((other) => other.getAttribute('Value') ?? '')]);
+  const isOutside = (name: string, most: number) =>
+    children(app, name)
+      .flatMap((element) => [value(element), ...within(element, 'Override').map((other) => other.getAttribute('Value') ?? '')])
+      .some(({ length }) => length === 0 || length > most);
   return [
     text(app, 'Id') !== id && `Id must stay ${id}.`,
     text(app, 'Version') !== `${version}.0` && `Version must be ${version}.0.`,
     text(app, 'Permissions') !== 'ReadWriteItem' && 'Permissions must be ReadWriteItem.',
     mailbox?.getAttribute('MinVersion') !== '1.8' && 'The Mailbox requirement must be 1.8.',
-    lengths.some(({ length }) => length === 0 || length > LONG_CHARACTERS) &&
-      `DisplayName and Description need 1 to ${LONG_CHARACTERS} characters.`,
+    isOutside('DisplayName', SHORT_CHARACTERS) && `DisplayName needs 1 to ${SHORT_CHARACTERS} characters.`,
+    isOutside('Description', LONG_CHARACTERS) && `Description needs 1 to ${LONG_CHARACTERS} characters.`,
     !value(child(app, 'IconUrl')).endsWith(`/icons/icon-${LISTED_ICON}.png`) &&
       `IconUrl must be the icon of ${LISTED_ICON} pixels.`,
     !value(child(app, 'HighResolutionIconUrl')).endsWith(`/icons/icon-${LISTED_ICON_LARGE}.png`) &&

@@ -18,6 +18,9 @@ function changeLast(text: string, by: string): string {
   return `${xml.slice(0, at)}${by}${xml.slice(at + text.length)}`;
 }
 
+/** In both versions alike. */
+const everywhere = (text: string, by: string) => xml.replaceAll(new RegExp(text, 'g'), by);
+
 test.each<[string, string, string]>([
   ['another id', xml.replace(facts.id, 'b1946ac9-2d5e-4f0a-8c1e-000000000000'), 'Id must stay'],
   ['a version of its own', xml.replace('<Version>', '<Version>9.'), 'Version must be'],
@@ -32,7 +35,17 @@ test.each<[string, string, string]>([
   [
     'an empty description',
     xml.replace(/Description DefaultValue="[^"]*"/, 'Description DefaultValue=""'),
-    'DisplayName and Description',
+    'Description needs 1 to 250',
+  ],
+  [
+    'a long name',
+    xml.replace('DisplayName DefaultValue="', `DisplayName DefaultValue="${'S'.repeat(118)}`),
+    'DisplayName needs 1 to 125',
+  ],
+  [
+    'an empty name in another language',
+    xml.replace(/(<DisplayName [^>]*)\/>/, '$1><Override Locale="de-DE" Value=""/></DisplayName>'),
+    'DisplayName needs',
   ],
   [
     'an id nobody defined',
@@ -53,6 +66,40 @@ test.each<[string, string, string]>([
   ['the small icon as the large one', xml.replace('icon-128.png"/>', 'icon-64.png"/>'), 'HighResolutionIconUrl'],
   ['versions that differ', changeLast('"TabDefault"', '"TabOther"'), 'must say the same'],
   ['shared folders left out', xml.replace('<SupportsSharedFolders>true</SupportsSharedFolders>', ''), 'SupportsSharedFolders'],
+  // What is wrong in both versions alike, so that comparing them finds nothing.
+  [
+    'a pane that can be pinned',
+    everywhere('<SourceLocation resid="pane"/>', '$&<SupportsPinning>true</SupportsPinning>'),
+    'no pinning',
+  ],
+  [
+    'a button beside a mail that is read',
+    everywhere('MessageComposeCommandSurface', 'MessageReadCommandSurface'),
+    'MessageComposeCommandSurface',
+  ],
+  [
+    'a second place for the button',
+    everywhere(/<ExtensionPoint[^]*?<\/ExtensionPoint>/.source, '$&<ExtensionPoint xsi:type="MobileMessageReadCommandSurface"/>'),
+    'MessageComposeCommandSurface alone',
+  ],
+  ['a button that runs a function', everywhere('"ShowTaskpane"', '"ExecuteFunction"'), 'must be ShowTaskpane'],
+  [
+    'an older mailbox for the button',
+    everywhere('DefaultMinVersion="1.8"', 'DefaultMinVersion="1.3"'),
+    '1.0 must require Mailbox 1.8',
+  ],
+  [
+    'an older mailbox said twice',
+    everywhere('<bt:Set Name="Mailbox"', '<bt:Set Name="Mailbox" MinVersion="1.3"'),
+    '1.1 must require Mailbox 1.8',
+  ],
+  ['a rule for mails that are read', xml.replace('FormType="Edit"', 'FormType="Read"'), 'ItemIs Message Edit'],
+  [
+    'a rule for appointments as well',
+    xml.replace(/<Rule xsi:type="ItemIs".*\/>/, '$&<Rule xsi:type="ItemIs" ItemType="Appointment" FormType="Edit"/>'),
+    'ItemIs Message Edit',
+  ],
+  ['a form for reading', xml.replace('"ItemEdit"', '"ItemRead"'), 'ItemEdit alone'],
   [
     'no inner version',
     xml.replace(/<VersionOverrides xmlns="[^"]*1\.1"[^]*?<\/VersionOverrides>/, ''),
