@@ -5,6 +5,7 @@ import { call } from '../api.ts';
 import { forgetPerson } from './on-leaving.ts';
 import { useOtherWindows } from './other-windows.ts';
 import { useReaderSettings } from './use-reader-settings.ts';
+import { uncoverPage } from './uncover-page.ts';
 import { type SessionState, SessionContext } from './use-session.ts';
 
 /** Asks the server once who is signed in and keeps the answer for the page, until this window or another signs in or logs out. */
@@ -27,6 +28,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     } else if (state.kind === 'signedIn') void findState().then((found) => found.kind === 'signedIn' && setState(found));
   });
   useReaderSettings(state.kind === 'signedIn' ? state.session.settings : null);
+  // What stood on the page goes with the session, and with it any dialog that was open.
+  useEffect(() => (state.kind === 'signedOut' ? uncoverPage() : undefined), [state.kind]);
   const value = useMemo(() => ({ state, setState, check }), [state, check]);
   return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;
 }
