@@ -24,6 +24,8 @@ const entry = z.object({
   isUndelivered: z.boolean(),
   /** `expired` and `recalled`: it stays in the list and cannot be opened. */
   state: z.enum(['readable', 'expired', 'recalled']),
+  /** It ended so long ago that its content is gone for good: asking for more time brings nothing back. */
+  isRemoved: z.boolean(),
   /** Since when it can no longer be read. */
   endedAt: z.nullable(z.string()),
   /** When its reader last asked the sender for more time. */
@@ -84,7 +86,8 @@ export const changeDeliveries = endpoint({
   }),
 });
 
-/** Asks the sender of a message that has expired or was recalled for more time, by mail; once a day, asking again answers when it was asked. */
+/** Asks the sender of a message that has expired or was recalled for more time, by mail; once a day, asking again answers when it was asked. What
+ *  is gone for good answers `message_expired`. */
 export const askForMoreTime = endpoint({
   method: 'POST',
   path: '/api/mailbox/deliveries/:deliveryId/more-time',
@@ -168,6 +171,8 @@ export const openMessage = endpoint({
     mayReply: z.boolean(),
     /** Whether the answer may also go to the others it was sent to; false where there are none. */
     mayReplyAll: z.boolean(),
+    /** Whom an answer to all reaches beside the sender. */
+    others: z.array(person),
     mayPrint: z.boolean(),
     mayDownload: z.boolean(),
   }),

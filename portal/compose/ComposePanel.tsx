@@ -6,7 +6,7 @@ import { useDraft } from './kept-drafts.ts';
 import { loadDraft } from './load-draft.ts';
 import { useSignature } from './use-signature.ts';
 import { useSlot } from './use-slot.ts';
-import { emptyDraft } from './written-draft.ts';
+import { type WrittenDraft, emptyDraft } from './written-draft.ts';
 
 interface ComposePanelProps {
   readonly accountId: string;
@@ -27,12 +27,16 @@ export function ComposePanel({ accountId, draftId, isFresh, onSent, onClose }: C
     fresh: () => (isFresh ? emptyDraft({ kind: 'new', sendKey: draftId, html: signature, start: signature }) : null),
   });
   const draft = useDraft(wanted.slot);
-  const isAnswer = draft !== null && draft.kind !== 'new';
-  const title = isAnswer ? composeTexts.answer(draft.subject) : composeTexts.newMessage;
+  const title = titleOf(draft);
   usePageTitle(title);
   return (
     <OnceReady slot={wanted}>
       <WritePanel slot={wanted.slot} title={title} message={null} onSent={onSent} onClose={onClose} />
     </OnceReady>
   );
+}
+
+function titleOf(draft: WrittenDraft | null): string {
+  if (draft === null || draft.kind === 'new') return composeTexts.newMessage;
+  return draft.kind === 'reply-all' ? composeTexts.answerToAll(draft.subject) : composeTexts.answer(draft.subject);
 }

@@ -10,6 +10,7 @@ import { Waiting } from '../page/Waiting.tsx';
 import { usePageTitle } from '../page/use-page-title.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
+import { goesTo } from './goes-to.ts';
 
 const useStyles = makeStyles({
   page: { maxWidth: '880px', padding: tokens.spacingHorizontalL, minWidth: 0 },
@@ -66,11 +67,11 @@ export function DraftList() {
 
 function DraftRow({ draft }: { readonly draft: DraftEntry }) {
   const styles = useStyles();
-  const { draftId, to, subject, preview, updatedAt, attachmentCount } = draft;
+  const { draftId, subject, preview, updatedAt, attachmentCount } = draft;
   const words = composeTexts.drafts;
   return (
     <Link href={`/portal/compose/${draftId}`} className={styles.draft}>
-      <span className={styles.who}>{to.length === 0 ? words.nobody : words.to(to.join(', '))}</span>
+      <span className={styles.who}>{goesTo(draft)}</span>
       <span className={styles.small}>
         {attachmentCount > 0 ? <AttachRegular aria-label={words.hasFiles} /> : null} {formatShort(updatedAt, new Date())}
       </span>

@@ -17,12 +17,14 @@ const useStyles = makeStyles({
   },
   details: { flexGrow: 1, minWidth: 0, flexBasis: '200px' },
   summary: { cursor: 'pointer', padding: `${tokens.spacingVerticalM} 0`, overflowWrap: 'anywhere' },
+  below: { flexGrow: 1, margin: 0, padding: `${tokens.spacingVerticalM} 0`, flexBasis: '200px' },
   text: { margin: 0, maxHeight: '240px', overflowY: 'auto', whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
   button: { minHeight: '44px' },
 });
 
 interface QuotedOriginalProps {
-  readonly message: Pick<OpenedMessage, 'sender' | 'sentAt' | 'html'>;
+  /** null where it is not at hand. */
+  readonly message: Pick<OpenedMessage, 'sender' | 'sentAt' | 'html'> | null;
   readonly hasQuote: boolean;
   readonly isDisabled: boolean;
   readonly onChange: (hasQuote: boolean) => void;
@@ -38,6 +40,13 @@ export function QuotedOriginal({ message, hasQuote, isDisabled, onChange }: Quot
     </Button>
   );
   if (!hasQuote) return <div>{toggle}</div>;
+  if (!message)
+    return (
+      <div className={styles.box}>
+        <p className={styles.below}>{words.below}</p>
+        {toggle}
+      </div>
+    );
   const name = message.sender.name === '' ? message.sender.address : message.sender.name;
   return (
     <div className={styles.box}>

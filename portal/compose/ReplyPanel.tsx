@@ -21,7 +21,7 @@ interface ReplyPanelProps {
 export function ReplyPanel({ accountId, message, isToAll, onSent, onClose }: ReplyPanelProps) {
   const { quoteOriginal } = useSettings();
   const signature = useSignature();
-  const { deliveryId, sender, subject } = message;
+  const { deliveryId, sender, others, subject } = message;
   const kind = isToAll ? 'reply-all' : 'reply';
   const wanted = useSlot({
     accountId,
@@ -29,19 +29,21 @@ export function ReplyPanel({ accountId, message, isToAll, onSent, onClose }: Rep
     load: () => loadAnswer(deliveryId, kind),
     fresh: () =>
       emptyDraft({
-        ...{ kind, deliveryId, to: [sender.address], subject, hasQuote: quoteOriginal },
+        ...{
+          kind,
+          deliveryId,
+          to: [sender, ...(isToAll ? others : [])].map(({ address }) => address),
+          subject,
+          hasQuote: quoteOriginal,
+        },
         ...{ html: signature, start: signature },
       }),
   });
   const name = sender.name === '' ? sender.address : sender.name;
-  const title = isToAll ? composeTexts.replyAllTo(name, othersOf(message)) : composeTexts.replyTo(name);
+  const title = isToAll ? composeTexts.replyAllTo(name, others.length) : composeTexts.replyTo(name);
   return (
     <OnceReady slot={wanted}>
       <WritePanel slot={wanted.slot} title={title} message={message} onSent={onSent} onClose={onClose} />
     </OnceReady>
   );
-}
-
-function othersOf({ to, cc }: OpenedMessage): number {
-  return Math.max(0, to.length + cc.length - 1);
 }

@@ -9,6 +9,7 @@ import { formatBytes } from '../../screen/format.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { useSettings } from '../page/settings-context.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
+import { goesTo } from './goes-to.ts';
 import { DiscardDraft } from './DiscardDraft.tsx';
 import { FileRows } from './FileRows.tsx';
 import { QuotedOriginal } from './QuotedOriginal.tsx';
@@ -49,6 +50,7 @@ const useStyles = makeStyles({
     textAlign: 'center',
   },
   small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  people: { margin: 0, overflowWrap: 'anywhere' },
   input: { width: '100%', minHeight: '44px' },
   button: { minHeight: '44px' },
 });
@@ -86,16 +88,11 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
       <UsedUp allowance={allowance} />
       <SaveTrouble save={save} onKeepBoth={writing.keepBoth} onTakeOther={() => void writing.takeOther()} />
       {state.kind === 'failed' ? (
-        <Failure failure={state.failure}>
+        <Failure failure={state.failure} mostBytes={allowance.room.mostBytes}>
           {isNew ? null : (
             <Button
               className={styles.button}
-              onClick={() =>
-                writing.makeNew(
-                  draft.to.filter((address) => organisationDomains.includes(domainOf(address))),
-                  draft.subject,
-                )
-              }
+              onClick={() => writing.makeNew(draft.to.filter((address) => organisationDomains.includes(domainOf(address))))}
             >
               {words.writeAsNew}
             </Button>
@@ -123,6 +120,7 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
           </Field>
         </>
       ) : null}
+      {isNew || message ? null : <p className={styles.people}>{goesTo(draft)}</p>}
       <RichEditor
         key={writing.edition}
         label={isNew ? words.messageText : words.text}
@@ -135,7 +133,7 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
         onPicturesLeftOut={() => setPicturesLeftOut(true)}
       />
       {arePicturesLeftOut ? <NoticeBar kind="fact">{words.picturesLeftOut}</NoticeBar> : null}
-      {message && !isNew && quoteOriginal ? (
+      {!isNew && quoteOriginal ? (
         <QuotedOriginal
           message={message}
           hasQuote={draft.hasQuote}
@@ -164,7 +162,17 @@ export function WritePanel({ slot, title, message, onSent, onClose }: WritePanel
   );
 }
 
-function Failure({ failure, children }: { readonly failure: unknown; readonly children: ReactNode }) {
-  const hasEnded = failure instanceof CallError && ENDED.has(failure.code);
-  return hasEnded && children ? <ErrorBar failure={failure}>{children}</ErrorBar> : <ErrorBar failure={failure} />;
+interface FailureProps {
+  readonly failure: unknown;
+  /** What the page names as the room for files. */
+  readonly mostBytes: number;
+  readonly children: ReactNode;
+}
+
+function Failure({ failure, mostBytes, children }: FailureProps) {
+  if (!(failure instanceof CallError)) return <ErrorBar failure={failure} />;
+  const { code, details } = failure;
+  if (code === 'attachments_too_large' && (details.limit ?? mostBytes) < mostBytes)
+    return <ErrorBar failure={failure}>{composeTexts.filesBesideText}</ErrorBar>;
+  return ENDED.has(code) && children ? <ErrorBar failure={failure}>{children}</ErrorBar> : <ErrorBar failure={failure} />;
 }

@@ -5,6 +5,7 @@ import { contentOf } from './draft-content.ts';
 import { findStanding } from './find-standing.ts';
 import { isCode } from '../../screen/is-code.ts';
 import { accountOf, changeDraft, findDraft } from './kept-drafts.ts';
+import { lostUploads } from './lost-uploads.ts';
 import { uploadAgain } from './upload-files.ts';
 import { type WrittenDraft, isEmpty } from './written-draft.ts';
 
@@ -59,7 +60,6 @@ async function save(slot: string): Promise<void> {
   } catch (problem) {
     if (isCode(problem, 'draft_changed')) return meetRefusal(slot);
     fail(slot, problem);
-    if (isCode(problem, 'upload_not_found')) uploadAgain(slot, null, true);
   }
 }
 
@@ -76,6 +76,7 @@ async function handOver(slot: string): Promise<void> {
     );
   } catch (failure) {
     if (!isCode(failure, 'draft_changed', ...UNKNOWN_END)) changeDraft(slot, (known) => ({ ...known, tried: null }));
+    if (isCode(failure, 'upload_not_found')) uploadAgain(slot, null, lostUploads(failure, draft));
     throw failure;
   }
 }

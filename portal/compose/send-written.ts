@@ -6,6 +6,7 @@ import { isAccountHere } from '../session/account-here.ts';
 import { discardSaved } from './discard-written.ts';
 import { attachmentsOf } from './draft-content.ts';
 import { isCode } from '../../screen/is-code.ts';
+import { lostUploads } from './lost-uploads.ts';
 import { accountOf, changeDraft, dropDraft, findDraft, followDrafts } from './kept-drafts.ts';
 import { isElsewhere, whenSaved } from './save-draft.ts';
 import { type Room, uploadAgain, whenUploaded } from './upload-files.ts';
@@ -37,8 +38,9 @@ export async function sendWritten(slot: string, room: Room, isSecondTry = false)
   try {
     await attempt(slot);
   } catch (failure) {
-    if (!isCode(failure, 'upload_not_found') || isSecondTry) return fail(slot, failure);
-    uploadAgain(slot, room, true);
+    const draft = findDraft(slot);
+    if (!draft || !isCode(failure, 'upload_not_found') || isSecondTry) return fail(slot, failure);
+    uploadAgain(slot, room, lostUploads(failure, draft));
     return sendWritten(slot, room, true);
   }
   finish(slot);

@@ -60,13 +60,13 @@ export function removeFile(slot: string, { key, state }: WrittenFile): void {
   if (state.kind === 'ready') void call(discardReplyFile, { uploadId: state.uploadId }).catch(() => undefined);
 }
 
-/** Uploads again what failed and what there is room for; with `isEverythingGone` what had arrived as well. What this window has no bytes of is named
- *  as failed. Without `room` the server has the only word. */
-export function uploadAgain(slot: string, room: Room | null, isEverythingGone = false): void {
+/** Uploads again what failed and what there is room for, and those that had arrived and are `lost`. What this window has no bytes of is named as
+ *  failed. Without `room` the server has the only word. */
+export function uploadAgain(slot: string, room: Room | null, lost: ReadonlySet<string> = new Set()): void {
   for (const { key, size, file, state } of findDraft(slot)?.files ?? []) {
     const draft = findDraft(slot);
     if (!draft) return;
-    const isGone = isEverythingGone && state.kind === 'ready';
+    const isGone = state.kind === 'ready' && lost.has(state.uploadId);
     if (isGone && file === null) changeFile(slot, key, { kind: 'failed', failure: new CallError('upload_not_found') });
     else if (isGone) changeFile(slot, key, { kind: 'waiting' });
     else if (state.kind === 'failed' && file !== null) changeFile(slot, key, stateOfNew(draft, size, room));

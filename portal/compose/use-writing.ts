@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { hasControlCharacter } from '../../contract/address.ts';
 import { forgetOutcome } from '../page/told-outcome.ts';
 import { useSession } from '../session/use-session.ts';
-import { discardSaved, discardWritten } from './discard-written.ts';
+import { discardWritten } from './discard-written.ts';
 import { isCode } from '../../screen/is-code.ts';
 import { changeDraft, findDraft, putDraft, useDraft } from './kept-drafts.ts';
 import { planSave } from './keep-saving.ts';
@@ -70,14 +70,15 @@ export function useWriting(slot: string, room: Room, onSent: () => void) {
     },
     discard: () => void discardWritten(slot),
     /** What is written here becomes a draft of its own, beside the one another window saved. */
-    keepBoth: () => becomeNew(slot, room, {}),
+    keepBoth: () => becomeOther(slot, room),
     takeOther: async () => {
       if (await takeOther(slot)) setEdition((last) => last + 1);
     },
-    /** An answer to a message that ended meanwhile becomes a new message to the same people. */
-    makeNew: (to: readonly string[], subject: string) => {
-      void discardSaved(draft.sendKey);
-      becomeNew(slot, room, { kind: 'new', deliveryId: null, hasQuote: false, to, subject });
+    /** An answer to a message that ended meanwhile becomes a new message to the same people. It stays the same draft with the same files: since the
+     *  answer was refused, nothing was sent under its key. */
+    makeNew: (to: readonly string[]) => {
+      const asNew = { kind: 'new', deliveryId: null, hasQuote: false, to, isDirty: true, send: writing } as const;
+      changeDraft(slot, (known) => ({ ...known, ...asNew }));
     },
   };
 }
@@ -122,9 +123,11 @@ function problemOf(draft: WrittenDraft, unchosen: Unchosen | null) {
 }
 
 /** What is written goes on as a draft of its own, with files of its own. */
-function becomeNew(slot: string, room: Room, changes: Partial<WrittenDraft>): void {
-  changeDraft(slot, (known) => ({ ...asNewDraft(known), ...changes, send: writing }));
-  uploadAgain(slot, room, true);
+function becomeOther(slot: string, room: Room): void {
+  changeDraft(slot, (known) => ({ ...asNewDraft(known), send: writing }));
+  const files = findDraft(slot)?.files ?? [];
+  const held = files.flatMap(({ state }) => (state.kind === 'ready' ? [state.uploadId] : []));
+  uploadAgain(slot, room, new Set(held));
 }
 
 /** Puts what another window saved in the place of what is written here, if it is there; whether it was. */

@@ -8,6 +8,7 @@ import { isCode } from '../../screen/is-code.ts';
 import { call } from '../api.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { actionTexts } from '../texts/actions-texts.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { refreshFolders } from './use-deliveries.ts';
 
 const useStyles = makeStyles({ button: { minHeight: '44px' } });
@@ -30,6 +31,8 @@ export function AskForMoreTime({ deliveryId, entry, onReadable }: AskForMoreTime
   const words = actionTexts;
   const askedAt = ask.data?.askedAt ?? lately(entry?.moreTimeAskedAt ?? null);
   if (askedAt !== null) return <NoticeBar kind="done">{words.asked(formatMoment(askedAt))}</NoticeBar>;
+  // Its content went while this page stood.
+  if (isCode(ask.error, 'message_expired')) return <NoticeBar kind="fact">{mailboxTexts.ended.removed}</NoticeBar>;
   if (isCode(ask.error, 'message_still_readable')) {
     return (
       <NoticeBar kind="fact">

@@ -29,7 +29,8 @@ interface EndedMessageProps {
   readonly onReadable: () => void;
 }
 
-/** Says who sent a message that can no longer be read, when it ended, and offers to ask for more time, but for one of the reader's own. */
+/** Says who sent a message that can no longer be read, when it ended, and offers to ask for more time, but for one of the reader's own or one that is gone for
+ *  good. */
 export function EndedMessage({ state, deliveryId, entry, onReadable }: EndedMessageProps) {
   const styles = useStyles();
   const heading = useMessageHeading();
@@ -48,7 +49,7 @@ export function EndedMessage({ state, deliveryId, entry, onReadable }: EndedMess
           {state === 'expired' ? words.expiredOn(formatDay(entry.endedAt)) : words.recalledOn(formatMoment(entry.endedAt))}
         </p>
       ) : null}
-      {entry?.isOwn ? (
+      {entry?.isOwn || entry?.isRemoved ? (
         <p className={styles.sentence}>{words.removed}</p>
       ) : (
         <>

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { goToSearch } from './go-to-search.ts';
 import { findRow, focusRow, focusedRow } from './focus-row.ts';
 import type { Mailbox } from './mailbox-context.ts';
 import { FULL, messageAddress } from './message-address.ts';
@@ -68,7 +69,7 @@ function useActions({ place, entries, openId, isFull, chosenIds, change, undo }:
     '#': () => change('delete', targets()),
     u: () => change('unread', targets()),
     z: undo,
-    '/': () => document.getElementById('search-messages')?.focus(),
+    '/': goToSearch,
     '?': showKeys,
   };
 }

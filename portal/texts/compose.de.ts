@@ -10,6 +10,7 @@ export const de: typeof en = {
     plural(others, { one: `Antwort an ${name} und # weitere Person`, other: `Antwort an ${name} und # weitere` }),
   newMessage: 'Neue Nachricht',
   answer: (subject) => (subject === '' ? 'Ihre Antwort' : `Ihre Antwort auf „${subject}“`),
+  answerToAll: (subject) => (subject === '' ? 'Ihre Antwort an alle' : `Ihre Antwort an alle auf „${subject}“`),
   text: 'Ihre Antwort',
   messageText: 'Ihre Nachricht',
   subject: 'Betreff',
@@ -23,6 +24,7 @@ export const de: typeof en = {
   discard: 'Verwerfen',
   files: 'Angehängte Dateien',
   filesLimit: (size) => `Zusammen bis zu ${size} an Dateien. Sie können sie auch hier ablegen.`,
+  filesBesideText: 'Der lange Text lässt weniger Platz für Dateien.',
   fileProgress: (name) => `${name}, wird hochgeladen`,
   fileReady: 'Bereit',
   fileWaiting: 'Wartet',
@@ -76,6 +78,7 @@ export const de: typeof en = {
   quote: {
     summary: (name, moment) => `Unter Ihrer Antwort: die Nachricht von ${name}, ${moment}`,
     remove: 'Weglassen',
+    below: 'Die ursprüngliche Nachricht steht unter Ihrer Antwort.',
     add: 'Ursprüngliche Nachricht darunter anfügen',
   },
   conflict: {
@@ -89,6 +92,7 @@ export const de: typeof en = {
     none: 'Keine Entwürfe. Was Sie zu schreiben beginnen, wird hier aufbewahrt, bis Sie es senden.',
     nobody: 'Noch an niemanden',
     to: (addresses) => `An ${addresses}`,
+    toAll: (addresses) => `Antwort an alle: ${addresses}`,
     noSubject: '(kein Betreff)',
     hasFiles: 'mit Dateien',
     more: 'Mehr anzeigen',

@@ -9,6 +9,7 @@ export const en = {
     plural(others, { one: `Reply to ${name} and # other person`, other: `Reply to ${name} and # others` }),
   newMessage: 'New message',
   answer: (subject: string) => (subject === '' ? 'Your reply' : `Your reply to “${subject}”`),
+  answerToAll: (subject: string) => (subject === '' ? 'Your reply to all' : `Your reply to all on “${subject}”`),
   text: 'Your reply',
   messageText: 'Your message',
   subject: 'Subject',
@@ -22,6 +23,7 @@ export const en = {
   discard: 'Discard',
   files: 'Attached files',
   filesLimit: (size: string) => `Up to ${size} of files together. You can also drop them here.`,
+  filesBesideText: 'The long text leaves less room for files.',
   fileProgress: (name: string) => `${name}, uploading`,
   fileReady: 'Ready',
   fileWaiting: 'Waiting',
@@ -71,6 +73,7 @@ export const en = {
   quote: {
     summary: (name: string, moment: string) => `Below your reply: the message of ${name}, ${moment}`,
     remove: 'Leave it out',
+    below: 'The original message stands below your reply.',
     add: 'Add the original message below',
   },
   conflict: {
@@ -84,6 +87,7 @@ export const en = {
     none: 'No drafts. What you begin to write is kept here until you send it.',
     nobody: 'To nobody yet',
     to: (addresses: string) => `To ${addresses}`,
+    toAll: (addresses: string) => `Reply to all: ${addresses}`,
     noSubject: '(no subject)',
     hasFiles: 'with files',
     more: 'Show more',

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
 import { messageIdOf } from '../message/accept-message.ts';
+import { missingFiles } from '../message/missing-files.ts';
 import { leaseEnd } from '../message/store-upload.ts';
 import { openAccountKey } from '../security/delivery-summary.ts';
 import { type DraftFile, sealDraftContent, sealDraftSummary } from '../security/draft-content.ts';
@@ -50,7 +51,8 @@ async function claimFiles(
   const ids = attachments.map(({ uploadId }) => uploadId);
   const held = await claimForDraft(accountOwner(caller), ids, messageId, leaseEnd(clock.now()));
   const sizes = new Map(held.map(({ _id, size }) => [_id, size]));
-  if (sizes.size !== ids.length) throw new AppError('upload_not_found', { fields: ['attachments'] });
+  const fields = missingFiles(ids, sizes);
+  if (fields.length > 0) throw new AppError('upload_not_found', { fields });
   return attachments.map((attachment) => ({ ...attachment, size: sizes.get(attachment.uploadId) ?? 0 }));
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
 import { type Accepted, acceptMessage, type Draft, messageIdOf } from '../message/accept-message.ts';
 import { type Quote, withQuotes } from '../security/quotes-of.ts';
-import { fileBytesBeside } from '../mail/mail-size.ts';
+import { fileBytesBeside } from '../mail-size.ts';
 import { cleanHtml, HtmlNotCleanedError } from '../security/clean-html.ts';
 import { sealQuote } from '../security/message-content.ts';
 import { requireNoWait, takeThrottledTry } from '../security/throttle.ts';

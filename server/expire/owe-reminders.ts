@@ -37,9 +37,10 @@ function isWorthReminding(
   return expiresAt.getTime() - sentAt.getTime() > days * DAY_MS;
 }
 
-async function oweReminder({ _id, accountId, messageId, version }: DeliveryDocument, now: Date): Promise<void> {
+/** One for each end that was set: whoever was reminded before an extension is reminded of the new end, too. */
+async function oweReminder({ _id, accountId, messageId, version, expiresAt }: DeliveryDocument, now: Date): Promise<void> {
   const account = await findAccount(accountId);
   if (!account) return;
   const about = { messageId, deliveryId: _id, accountId, version, address: account.address };
-  await oweMail({ ...about, _id: `reminder:${_id}`, kind: 'reminder', route: 'relay' }, now);
+  await oweMail({ ...about, _id: `reminder:${_id}:${expiresAt?.getTime() ?? 0}`, kind: 'reminder', route: 'relay' }, now);
 }

@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 import type { Config } from '../config.ts';
+import { replyFilesBytesOf } from '../mail-size.ts';
 import { bodyFramePolicy, panePolicy, picturesFramePolicy, portalPolicy, viewerPolicy } from './headers.ts';
 
 /** The release, as people see it in the footer. */
@@ -45,7 +46,7 @@ export function pageSettings(config: Config) {
     organisationDomains: config.ORGANISATION_DOMAINS,
     quoteOriginal: config.QUOTE_ORIGINAL,
     passwordMinLength: config.PASSWORD_MIN_CHARACTERS,
-    replyAttachmentsBytes: config.MAX_REPLY_ATTACHMENTS_BYTES,
+    replyAttachmentsBytes: replyFilesBytesOf(config),
   };
 }
 

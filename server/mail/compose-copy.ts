@@ -9,7 +9,7 @@ import { headerText } from './header-text.ts';
 import type { Letterhead, MailContext } from './letterhead.ts';
 import { mailBody } from './mail-body.ts';
 import { mailDay, mailTime } from './mail-dates.ts';
-import { insideBytesOf } from './mail-size.ts';
+import { insideBytesOf } from '../mail-size.ts';
 import { messageMail } from './message.mail.ts';
 import { describePerson } from './person-name.ts';
 import { noticeAbove } from './secure-notice.ts';

@@ -8,7 +8,7 @@ import { askMoreTimeIfEnded } from '../store/readings.ts';
 import { findReader, type OwnEntry } from './find-reader.ts';
 
 /** Asks the author of a message that can no longer be read for more time; the mail is derived from the message. Within a day it answers when it
- *  was asked and owes nothing new. @throws message_not_found, message_still_readable */
+ *  was asked and owes nothing new. @throws message_not_found, message_still_readable, message_expired where it is gone for good */
 export async function askForMoreTime(
   { deliveryId }: { deliveryId: string },
   caller: Recipient,
@@ -24,11 +24,12 @@ export async function askForMoreTime(
   return { askedAt: now.toISOString() };
 }
 
-/** When it was asked already. @throws message_still_readable, or message_not_found when it is gone */
+/** When it was asked already. @throws message_still_readable, message_expired when its content is gone for good, or message_not_found */
 async function whenAsked({ messageId, deliveryId, accountId }: OwnEntry, now: Date): Promise<Date> {
   const message = await findMessage(messageId);
   const me = message?.recipients.find((one) => one.deliveryId === deliveryId && one.accountId === accountId);
-  if (!me) throw new AppError('message_not_found');
+  if (!message || !me) throw new AppError('message_not_found');
+  if (message.state === 'purged') throw new AppError('message_expired');
   const hasEnded = me.recalledAt !== null || (me.expiresAt !== null && me.expiresAt <= now);
   if (!hasEnded || !me.moreTimeAskedAt) throw new AppError('message_still_readable');
   return me.moreTimeAskedAt;

@@ -26,6 +26,7 @@ export function describeEntry(row: DeliveryDocument, accountKey: Buffer, now: Da
     expiresAt: row.expiresAt?.toISOString() ?? null,
     isUnread: row.isUnread,
     state,
+    isRemoved: row.isStripped ?? false,
     endedAt: endedAt?.toISOString() ?? null,
     moreTimeAskedAt: row.moreTimeAskedAt?.toISOString() ?? null,
   };

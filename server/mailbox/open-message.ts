@@ -61,10 +61,13 @@ function describeMessage(message: MessageDocument, entry: OwnEntry, content: Mes
   };
 }
 
-function answersAllowed(message: MessageDocument, { role, accountId }: OwnEntry): Pick<Opened, 'mayReply' | 'mayReplyAll'> {
+type Answers = Pick<Opened, 'mayReply' | 'mayReplyAll' | 'others'>;
+
+function answersAllowed(message: MessageDocument, { role, accountId }: OwnEntry): Answers {
   const mayReply = role === 'reader' && message.policy.allowReply;
-  const areOthers = participantsOf(message, accountId).others.length > 0;
-  return { mayReply, mayReplyAll: mayReply && message.policy.allowReplyAll && areOthers };
+  const { others } = participantsOf(message, accountId);
+  const mayReplyAll = mayReply && message.policy.allowReplyAll && others.length > 0;
+  return { mayReply, mayReplyAll, others: mayReplyAll ? others.map(({ address, name }) => ({ address, name })) : [] };
 }
 
 function unreached({ recipients }: MessageDocument): Opened['undelivered'] {

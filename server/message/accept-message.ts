@@ -17,6 +17,7 @@ import { abandonIfPending, acceptIfPending, findMessageForGood, insertMessage } 
 import { purgeAtOf } from '../store/purge-at.ts';
 import { claimUploads, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
 import { findUploads } from './find-uploads.ts';
+import { missingFiles } from './missing-files.ts';
 import { safeContentType, safeFileName } from './safe-file-name.ts';
 import { leaseEnd } from './store-upload.ts';
 
@@ -102,7 +103,7 @@ async function fileDigests(known: MessageDocument, draft: Draft, context: Contex
 async function claimAndAccept(message: MessageDocument, draft: Draft, context: Context): Promise<Accepted> {
   const ids = message.attachments.map((attachment) => attachment.attachmentId);
   const claimed = await claimUploads(draft.owner, ids, message._id, leaseEnd(context.clock.now()));
-  if (claimed.length !== ids.length) return lackFiles(message, draft, context);
+  if (claimed.length !== ids.length) return lackFiles(message, draft, new Set(claimed.map(({ _id }) => _id)), context);
   const now = context.clock.now();
   const isAccepted = await acceptIfPending(message, now);
   // Either a parallel retry was faster, or the sweeper gave the message up: looking again tells.
@@ -113,12 +114,16 @@ async function claimAndAccept(message: MessageDocument, draft: Draft, context: C
 
 /** Files of an attempt cannot be had: a parallel retry has accepted it meanwhile, or they are gone, and the attempt goes too. A retry that brought
  *  files of its own begins again with those. */
-async function lackFiles(attempt: MessageDocument, draft: Draft, context: Context): Promise<Accepted> {
+async function lackFiles(
+  attempt: MessageDocument,
+  draft: Draft,
+  claimed: ReadonlySet<string>,
+  context: Context,
+): Promise<Accepted> {
   const wasPending = await abandonIfPending(attempt);
-  const isOfDraft = draft.attachments.every(({ uploadId }) =>
-    attempt.attachments.some(({ attachmentId }) => attachmentId === uploadId),
-  );
-  if (wasPending && isOfDraft) throw new AppError('upload_not_found', { fields: ['attachments'] });
+  const ids = draft.attachments.map(({ uploadId }) => uploadId);
+  const isOfDraft = ids.every((id) => attempt.attachments.some(({ attachmentId }) => attachmentId === id));
+  if (wasPending && isOfDraft) throw new AppError('upload_not_found', { fields: missingFiles(ids, claimed) });
   return acceptMessage(draft, context);
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { findStored, type UploadDocument } from '../store/uploads.ts';
 import { fileDigest } from './file-digest.ts';
+import { missingFiles } from './missing-files.ts';
 
 interface Wanted {
   readonly owner: string;
@@ -20,8 +21,8 @@ export async function findUploads(
   const ids = attachments.map((attachment) => attachment.uploadId);
   const stored = new Map((await findStored(owner, ids)).map((upload) => [upload._id, upload]));
   const uploads = ids.map((id) => stored.get(id));
-  const missing = ids.filter((id, index) => !stored.has(id) || ids.indexOf(id) !== index);
-  if (missing.length > 0) throw new AppError('upload_not_found', { fields: ['attachments'] });
+  const missing = missingFiles(ids, stored);
+  if (missing.length > 0) throw new AppError('upload_not_found', { fields: missing });
   const found = uploads.filter((upload) => upload !== undefined);
   const isOther = ({ size, digest }: UploadDocument, index: number) => {
     const sha256 = attachments[index]?.sha256;

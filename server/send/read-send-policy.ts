@@ -3,7 +3,7 @@ import type * as send from '../../contract/send.ts';
 import type { Context } from '../context.ts';
 import type { Staff } from '../http/who.ts';
 import { readEffectivePolicy } from '../message/effective-policy.ts';
-import { insideBytesOf } from '../mail/mail-size.ts';
+import { insideBytesOf } from '../mail-size.ts';
 import { sendersOf } from './senders-of.ts';
 
 /** The organisation's rules for a message from Outlook, sizes in bytes. */

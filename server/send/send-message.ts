@@ -8,7 +8,7 @@ import type { Staff } from '../http/who.ts';
 import { type Accepted, acceptMessage, type Draft, messageIdOf } from '../message/accept-message.ts';
 import { readEffectivePolicy, requireAllowedOptions } from '../message/effective-policy.ts';
 import { mailBody } from '../mail/mail-body.ts';
-import { fileBytesBeside } from '../mail/mail-size.ts';
+import { fileBytesBeside } from '../mail-size.ts';
 import { routeTo } from '../message/route-to.ts';
 import type { MessageCopy } from '../store/message-document.ts';
 import { findAnswered } from './find-answered.ts';

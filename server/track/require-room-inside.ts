@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Staff } from '../http/who.ts';
 import { mailBody } from '../mail/mail-body.ts';
-import { fileBytesBeside } from '../mail/mail-size.ts';
+import { fileBytesBeside } from '../mail-size.ts';
 import { unsealMessageContent } from '../security/message-content.ts';
 import type { MessageDocument } from '../store/message-document.ts';
 

@@ -70,9 +70,10 @@ test('at a desk: words, options, a message, back to the results, nothing found, 
   await reader.getByRole('link', { name: /東京/ }).waitFor();
 }, 120_000);
 
-test('on a phone: the search opens by its icon, and the way back leads to the results', async () => {
+test('on a phone: the search opens by its key as by its icon, and the way back leads to the results', async () => {
   const reader = await aReader('finder-phone@client.example', PHONE);
-  await reader.getByRole('button', { name: 'Search', exact: true }).click();
+  await reader.keyboard.press('/');
+  await reader.getByRole('searchbox', { name: 'Search messages' }).and(reader.locator(':focus')).waitFor();
   await searchFor(reader, 'ferritin');
   await reader.getByText('1 message found').waitFor();
   expect(await isScrolledSideways(reader)).toBe(false);

@@ -28,7 +28,6 @@ export const session = {
 export const openedMessage = {
   deliveryId,
   folder: 'inbox',
-  isOwn: false,
   sender: { name: 'Alex Morgan', address: 'alex@harbour.example' },
   to: [{ name: 'Pat Doe', address: 'pat@client.example' }],
   cc: [],
@@ -48,6 +47,7 @@ export const openedMessage = {
   undelivered: [],
   mayReply: true,
   mayReplyAll: true,
+  others: [{ name: 'Kim Roe', address: 'kim@harbour.example' }],
   mayPrint: true,
   mayDownload: true,
 };
@@ -56,6 +56,8 @@ export const openedMessage = {
 export const entry = {
   deliveryId,
   folder: 'inbox',
+  isOwn: false,
+  isRemoved: false,
   sender: openedMessage.sender,
   recipients: openedMessage.to,
   subject: openedMessage.subject,

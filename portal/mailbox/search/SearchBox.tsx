@@ -6,6 +6,7 @@ import { lazyPage } from '../../../screen/lazy-page.ts';
 import { Waiting } from '../../page/Waiting.tsx';
 import { searchTexts } from '../../texts/search-texts.ts';
 import { phone } from '../../page/screen-media.ts';
+import { SEARCH_ID, SEARCH_OPENER_ID } from '../go-to-search.ts';
 import { useStartSearch } from './use-start-search.ts';
 
 const SearchOptions = lazy(() => lazyPage(import('./SearchOptions.tsx').then((module) => module.SearchOptions)));
@@ -120,6 +121,7 @@ export function SearchBox({ accountId, criteria }: SearchBoxProps) {
   return (
     <>
       <Button
+        id={SEARCH_OPENER_ID}
         className={styles.opener}
         appearance="subtle"
         icon={<SearchRegular />}
@@ -137,7 +139,7 @@ export function SearchBox({ accountId, criteria }: SearchBoxProps) {
           <SearchRegular className={styles.icon} aria-hidden />
           <input
             ref={input}
-            id="search-messages"
+            id={SEARCH_ID}
             className={styles.input}
             type="search"
             enterKeyHint="search"

@@ -135,7 +135,7 @@ test('files that were swept away meanwhile are uploaded again before the reply i
   const send = () => {
     if (!isGone) return accepted();
     isGone = false;
-    throw new Refusal('upload_not_found');
+    throw new Refusal('upload_not_found', { fields: ['attachments.0'] });
   };
   const { user, attach } = await startReply({ ...signedIn(), 'POST /api/compose/replies': send });
   attach('one.txt');

@@ -1,13 +1,16 @@
+import { File } from 'node:buffer';
 import { beforeEach, expect, test } from '@jest/globals';
 import { waitFor } from '@testing-library/react';
 import { CallError } from '../../../contract/call.ts';
 import { discardWritten } from '../../../portal/compose/discard-written.ts';
 import { changeDraft, findDraft, followDrafts } from '../../../portal/compose/kept-drafts.ts';
 import { saveIfDirty } from '../../../portal/compose/save-draft.ts';
+import { addFiles } from '../../../portal/compose/upload-files.ts';
 import type { SaveState } from '../../../portal/compose/written-draft.ts';
 import { noteAccount } from '../../../portal/session/account-here.ts';
 import { FakeDrafts, draftIn, gate, writeDraft } from '../../support/fake-drafts.ts';
 import { Refusal } from '../../support/fake-server.ts';
+import { takeUploads } from '../../support/fake-upload.ts';
 
 beforeEach(() => sessionStorage.clear());
 
@@ -119,4 +122,35 @@ test('what one person left unsaved is not saved in the name of the next, and is 
   expect(server.asked).toEqual([]);
   expect(findDraft(slot)).toBeNull();
   noteAccount('account-0123456789__ab');
+});
+
+test('of a draft’s files only the one that is gone is uploaded again', async () => {
+  let isGone = true;
+  const server = new FakeDrafts({
+    'POST /api/compose/drafts/*': ({ body }) => {
+      if (isGone) throw new Refusal('upload_not_found', { fields: ['attachments.1'] });
+      return { revision: (body as { revision: number }).revision + 1, updatedAt: '2026-11-22T09:14:00.000Z' };
+    },
+  });
+  const uploads = takeUploads();
+  const held = { key: 'one', name: 'one.pdf', contentType: 'text/plain', size: 7, file: null };
+  const slot = writeDraft('<p>Hello</p>', { files: [{ ...held, state: { kind: 'ready', uploadId: 'upload-0123456789_abcd' } }] });
+  addFiles(slot, [new File(['content'], 'two.txt') as unknown as globalThis.File], {
+    ...{ mostBytes: 1000, bytesLeft: Infinity, bytesPerDay: Infinity, bytesAgainAt: null },
+  });
+  await waitFor(() => expect(uploads.waiting()).toEqual(['two.txt']));
+  uploads.finish('two.txt', 'upload-9876543210_dcba');
+  await waitFor(() => expect(draftIn(slot).files[1]?.state.kind).toBe('ready'));
+  await saveIfDirty(slot);
+  expect(draftIn(slot).files[0]?.state.kind).toBe('ready');
+  await waitFor(() => expect(uploads.waiting()).toEqual(['two.txt']));
+  isGone = false;
+  uploads.finish('two.txt', 'upload-2222222222_dcba');
+  await waitFor(() => expect(draftIn(slot).files[1]?.state.kind).toBe('ready'));
+  changeDraft(slot, (known) => ({ ...known, isDirty: true }));
+  await saveIfDirty(slot);
+  const saved = server.asked.findLast(({ method }) => method === 'POST');
+  expect(saved?.body).toMatchObject({
+    attachments: [{ uploadId: 'upload-0123456789_abcd' }, { uploadId: 'upload-2222222222_dcba' }],
+  });
 });

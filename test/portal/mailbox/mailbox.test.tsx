@@ -128,3 +128,29 @@ test('the other messages of a conversation stand behind a line that says how man
   const list = screen.getByRole('list', { name: 'Conversation' });
   expect(within(list).getByRole('link', { name: 'From Pat Doe' })).toHaveAttribute('href', `/portal/sent/${other}`);
 });
+
+test('a message of one’s own that did not reach somebody says so in Sent and, once open, to whom', async () => {
+  const own = { ...entry, folder: 'sent', isOwn: true, isUnread: false, isUndelivered: true };
+  const undelivered = [{ name: 'Kim Roe', address: 'kim@harbour.example' }];
+  const { user } = showPortal('/portal/sent', {
+    ...signedIn,
+    'GET /api/mailbox/sent/deliveries': () => list([own, { ...own, deliveryId: other, isUndelivered: false }]),
+    [`POST /api/mailbox/deliveries/${deliveryId}/open`]: () => ({ ...openedMessage, folder: 'sent', undelivered }),
+  });
+  const [failed, arrived] = await screen.findAllByRole('link', { name: /Your scan results/ });
+  expect(failed).toHaveTextContent('Not delivered');
+  expect(arrived).not.toHaveTextContent('Not delivered');
+  if (failed) await user.click(failed);
+  expect(await screen.findByText(/This message could not be delivered to Kim Roe\./)).toBeVisible();
+});
+
+test('what is gone for good offers no asking for more time', async () => {
+  const ended = { ...entry, state: 'expired', endedAt: '2026-11-22T10:00:00.000Z', isRemoved: true };
+  showPortal(`/portal/inbox/${deliveryId}`, {
+    ...signedIn,
+    'GET /api/mailbox/inbox/deliveries': () => list([ended]),
+    [`POST /api/mailbox/deliveries/${deliveryId}/open`]: refuse('message_expired'),
+  });
+  expect(await screen.findByText(/It was removed for good 30 days after/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Ask the sender for more time' })).toBeNull();
+});

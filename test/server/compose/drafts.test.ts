@@ -3,7 +3,9 @@ import mongoose from 'mongoose';
 import * as compose from '../../../contract/compose.ts';
 import { sweepDrafts } from '../../../server/expire/sweep-drafts.ts';
 import { sweepUploads } from '../../../server/expire/sweep-uploads.ts';
+import { changeRecipient } from '../../support/change-message.ts';
 import type { Client } from '../../support/client.ts';
+import { textsOfFiles } from '../../support/draft.ts';
 import { forgetFiles, NOTHING_LEFT, storedFiles } from '../../support/leftovers.ts';
 import { aKey, aMessageReceived } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
@@ -85,6 +87,35 @@ test('a file taken out of a draft goes at once, a draft nobody touches for 90 da
   await sweepDrafts(app.context);
   await sweepUploads(app.context);
   expect(await storedFiles()).toEqual(NOTHING_LEFT);
+});
+
+test('a draft of which one file is gone names that one; the others stay', async () => {
+  const { recipient } = await aMessageReceived(app);
+  await forgetFiles();
+  const [kept, lost] = [await aFile(recipient), await aFile(recipient)];
+  await recipient.call(compose.discardReplyFile, { uploadId: lost.uploadId });
+  const draft = aDraft({ attachments: [kept, lost] });
+  const refused = { code: 'upload_not_found', details: { fields: ['attachments.1'] } };
+  await expect(recipient.call(compose.saveDraft, draft)).rejects.toMatchObject(refused);
+  const send = { sendKey: draft.draftId, to: draft.to, subject: 'Plan', html: 'x', attachments: [kept, lost] };
+  await expect(recipient.call(compose.sendNew, send)).rejects.toMatchObject(refused);
+  await recipient.call(compose.saveDraft, { ...draft, attachments: [kept] });
+  expect(await storedFiles()).toMatchObject({ uploads: 1, files: 1 });
+});
+
+test('an answer that was refused is saved and sent as a new message with its files under the same key', async () => {
+  const { recipient, deliveryId } = await aMessageReceived(app);
+  const file = await aFile(recipient);
+  const draft = aDraft({ kind: 'reply', deliveryId, attachments: [file] });
+  await recipient.call(compose.saveDraft, draft);
+  await changeRecipient(deliveryId, { recalledAt: app.clock.now() });
+  const written = { sendKey: draft.draftId, html: draft.html, attachments: [file], draftRevision: 1 };
+  await expect(recipient.call(compose.sendReply, { ...written, deliveryId })).rejects.toMatchObject({ code: 'message_recalled' });
+  const asNew = { ...draft, kind: 'new' as const, deliveryId: null, revision: 1 };
+  expect(await recipient.call(compose.saveDraft, asNew)).toMatchObject({ revision: 2 });
+  const { messageId } = await recipient.call(compose.sendNew, { ...written, draftRevision: 2, to: draft.to, subject: 'Plan' });
+  expect(await textsOfFiles(messageId, app.context)).toEqual(['bytes']);
+  expect((await recipient.call(compose.listDrafts, {})).entries).toEqual([]);
 });
 
 test('of a draft whose removal a crash cut short no file is left after a quarter of an hour', async () => {

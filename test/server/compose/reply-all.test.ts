@@ -29,7 +29,8 @@ async function aRound(options: object = { expiresInDays: 30, allowReply: true })
 
 test('a reply to all reaches sender and colleague as mail, the other outside in the portal, and no Bcc', async () => {
   const { recipient, deliveryId, pat, kim, hidden, colleague, open } = await aRound();
-  expect(await open()).toMatchObject({ mayReply: true, mayReplyAll: true });
+  const { mayReplyAll, others } = await open();
+  expect({ mayReplyAll, others: others.map((one) => one.address) }).toEqual({ mayReplyAll: true, others: [kim, colleague] });
   const before = app.sink.mailsTo(hidden).length;
   const sent = await recipient.call(compose.sendReply, all(deliveryId));
   await app.work();
@@ -58,7 +59,7 @@ test('a reply to all reaches sender and colleague as mail, the other outside in 
 
 test('where the sender allows no reply to all, there is none, and one to the sender still goes', async () => {
   const { recipient, deliveryId, open } = await aRound({ expiresInDays: 30, allowReply: true, allowReplyAll: false });
-  expect(await open()).toMatchObject({ mayReply: true, mayReplyAll: false });
+  expect(await open()).toMatchObject({ mayReply: true, mayReplyAll: false, others: [] });
   await expect(recipient.call(compose.sendReply, all(deliveryId))).rejects.toMatchObject({ code: 'reply_not_allowed' });
   expect((await recipient.call(compose.sendReply, all(deliveryId, { isToAll: false }))).recipientCount).toBe(1);
 });
@@ -92,6 +93,17 @@ test('a reply to all that is sent again since its answer was lost is the same on
   const toOne = all(deliveryId, { isToAll: false });
   await recipient.call(compose.sendReply, toOne);
   await expect(recipient.call(compose.sendReply, { ...toOne, isToAll: true })).rejects.toMatchObject({ code: 'send_key_reused' });
+});
+
+test('a Bcc reader is told of everybody an answer to all reaches', async () => {
+  const { hidden, pat, kim, colleague } = await aRound();
+  const link = linkOf(app, hidden);
+  await enrol(app, link, hidden);
+  const reader = await signedIn(app, hidden);
+  const { others } = await reader.call(mailbox.openMessage, { deliveryId: link });
+  expect(others.map(({ address }) => address)).toEqual([pat, kim, colleague]);
+  const { recipientCount } = await reader.call(compose.sendReply, all(link));
+  expect(recipientCount).toBe(others.length + 1);
 });
 
 test('the answered message stands below the answer, clean and without its pictures', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { openMessage } from '../../../contract/mailbox.ts';
 import { sendMessage } from '../../../contract/send.ts';
+import { extendMessage } from '../../../contract/track.ts';
 import { oweReminders } from '../../../server/expire/owe-reminders.ts';
 import { deliverDueMail } from '../../../server/mail/deliver-due-mail.ts';
 import { ahead } from '../../support/draft.ts';
@@ -20,9 +21,9 @@ beforeEach(async () => {
 async function aMessageWaiting(expiresInDays: number | null) {
   const address = `${aKey().toLowerCase()}@client.example`;
   const options = { expiresInDays, allowReply: true };
-  await app.staff().call(sendMessage, aMessage({ recipients: [{ address, kind: 'to' }], options }));
+  const { messageId } = await app.staff().call(sendMessage, aMessage({ recipients: [{ address, kind: 'to' }], options }));
   await app.work();
-  return { address, deliveryId: linkOf(app, address) };
+  return { address, messageId, deliveryId: linkOf(app, address) };
 }
 
 const reminders = async () => (await collection('outbox').find({ kind: 'reminder' }).toArray()).map(({ _id }) => String(_id));
@@ -34,7 +35,7 @@ test('three days before an unread message ends its recipient is reminded once, s
   expect(await oweReminders(after(26.9))).toBe(0);
   await oweReminders(after(27.1));
   expect(await oweReminders(after(28))).toBe(0);
-  expect(await reminders()).toEqual([`reminder:${deliveryId}`]);
+  expect(await reminders()).toEqual([expect.stringContaining(`reminder:${deliveryId}:`)]);
   await deliverDueMail(after(27.1));
   const [mail] = remindersTo(address);
   const text = mail ? textOf(mail) : '';
@@ -90,7 +91,24 @@ test('two servers at the same moment, and one that was killed in between, owe on
   await Promise.all([oweReminders(after(28)), oweReminders(after(28)), oweReminders(after(28))]);
   await collection('deliveries').updateOne({ _id: deliveryId as never }, { $set: { isReminderOwed: true } });
   await oweReminders(after(28));
-  expect(await reminders()).toEqual([`reminder:${deliveryId}`]);
+  expect(await reminders()).toEqual([expect.stringContaining(`reminder:${deliveryId}:`)]);
+});
+
+test('whoever was reminded before the sender gave more time is reminded again before the new end', async () => {
+  const { address, messageId } = await aMessageWaiting(10);
+  app.clock.advance(8 * DAY);
+  await oweReminders(app.context);
+  await app.work();
+  expect(remindersTo(address)).toHaveLength(1);
+  await app.staff().call(extendMessage, { messageId, deliveryIds: null, expiresInDays: 20 });
+  await app.work();
+  await oweReminders(app.context);
+  expect(await reminders()).toHaveLength(1);
+  app.clock.advance(18 * DAY);
+  await oweReminders(app.context);
+  await oweReminders(app.context);
+  await app.work();
+  expect(remindersTo(address)).toHaveLength(2);
 });
 
 test('an organisation that wants no reminders gets none', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as mailbox from '../../../contract/mailbox.ts';
+import { purgeMessages } from '../../../server/expire/purge-messages.ts';
 import { projectOwed } from '../../../server/worker.ts';
 import { changeRecipient } from '../../support/change-message.ts';
 import { aKey, aMessageReceived, linkOf, signedIn, textOf } from '../../support/story.ts';
@@ -71,6 +72,21 @@ test('a message that was taken back may be asked for as well', async () => {
 test('a message that can be read needs no more time', async () => {
   const { deliveryId, recipient } = await aMessageReceived(app);
   await expect(recipient.call(mailbox.askForMoreTime, { deliveryId })).rejects.toMatchObject({ code: 'message_still_readable' });
+});
+
+test('what is gone for good says so in the list and when asked for: nobody is told that a mail went', async () => {
+  const { address, deliveryId, recipient, ask } = await anExpiredMessage();
+  expect(await recipient.call(mailbox.readEntry, { deliveryId })).toMatchObject({ isRemoved: false });
+  await ask();
+  await app.work();
+  app.clock.advance(31 * DAY);
+  await purgeMessages(app.context);
+  const later = await signedIn(app, address);
+  await expect(later.call(mailbox.openMessage, { deliveryId })).rejects.toMatchObject({ code: 'message_expired' });
+  expect(await later.call(mailbox.readEntry, { deliveryId })).toMatchObject({ state: 'expired', isRemoved: true });
+  await expect(later.call(mailbox.askForMoreTime, { deliveryId })).rejects.toMatchObject({ code: 'message_expired' });
+  await app.work();
+  expect(askingMails(app, address)).toHaveLength(1);
 });
 
 test('the mail is not sent once the message can be read again', async () => {

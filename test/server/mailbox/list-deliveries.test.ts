@@ -75,6 +75,7 @@ test('an entry shows sender, recipients without Bcc, subject, count of files, un
     deliveryId,
     folder: 'inbox',
     isOwn: false,
+    isRemoved: false,
     sender: { address: 'alex@harbour.example', name: 'Alex Morgan' },
     recipients: [
       { address: to, name: 'Tom To' },

@@ -134,8 +134,9 @@ test('the same upload named twice, an unknown one and another owner’s are not 
   const draft = await aDraftWith('one');
   const [file] = draft.attachments;
   if (!file) throw new Error('no file');
-  const refused = { code: 'upload_not_found', details: { fields: ['attachments'] } };
-  await expect(accept({ ...draft, attachments: [file, file] })).rejects.toMatchObject(refused);
+  const refused = { code: 'upload_not_found', details: { fields: ['attachments.0'] } };
+  const second = { code: 'upload_not_found', details: { fields: ['attachments.1'] } };
+  await expect(accept({ ...draft, attachments: [file, file] })).rejects.toMatchObject(second);
   await expect(accept({ ...draft, attachments: [{ ...file, uploadId: 'A'.repeat(22) }] })).rejects.toMatchObject(refused);
   await expect(accept({ ...draft, owner: 'staff:tenant.robin' })).rejects.toMatchObject(refused);
   expect(await stateOf(draft)).toBeUndefined();

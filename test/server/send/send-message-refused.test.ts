@@ -151,7 +151,8 @@ test('a body that is no JSON by its type, or compressed, is refused', async () =
 test('files that nobody uploaded, and names or content ids out of bounds, are refused', async () => {
   const file = await anUpload(app.staff(), 'bytes');
   const attach = (changes: object): Partial<Message> => ({ attachments: [{ ...file, ...changes }] });
-  await expectRefused(attach({ uploadId: 'A'.repeat(22) }), { status: 404, code: 'upload_not_found', fields: ['attachments'] });
+  const fields = ['attachments.0'];
+  await expectRefused(attach({ uploadId: 'A'.repeat(22) }), { status: 404, code: 'upload_not_found', fields });
   await expectRefused(attach({ contentId: 'a b' }), { code: 'invalid_input' });
   await expectRefused(attach({ contentId: 'a\r\nX-Header: b' }), { code: 'invalid_input' });
   await expectRefused(attach({ contentType: 'x'.repeat(300) }), { code: 'invalid_input' });

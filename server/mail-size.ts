@@ -1,10 +1,12 @@
-import type { Config } from '../config.ts';
-import { AppError } from '../errors.ts';
+import type { Config } from './config.ts';
+import { AppError } from './errors.ts';
 
 /** Base64 with its line ends turns 57 bytes into 78 (RFC 2045, 6.8); headers and texts get a margin of their own. */
 const BASE64_GROWTH = 78 / 57;
 /** A long file name costs about 1.5 KB of headers, a long list of people about 60 KB. */
 const MARGIN_BYTES = 1024 * 1024;
+/** A long letter with what it quotes; who writes more than a book has room for fewer files, and is told at *Send*. */
+const TEXT_BYTES = 256 * 1024;
 
 /** How many bytes of body and files a mail to the organisation's own server may hold before it is encoded. */
 export function insideBytesOf({ ORGANISATION_MAIL_MAX_BYTES }: Config): number {
@@ -16,4 +18,9 @@ export function fileBytesBeside(html: string, field: 'html' | 'address', config:
   const left = insideBytesOf(config) - Buffer.byteLength(html);
   if (left < 0) throw new AppError('message_too_large', { limit: insideBytesOf(config), fields: [field] });
   return left;
+}
+
+/** How many bytes of files a message from the portal may hold for certain beside a text of usual length, wherever it goes: staff get it as a mail. */
+export function replyFilesBytesOf(config: Config): number {
+  return Math.max(0, Math.min(config.MAX_REPLY_ATTACHMENTS_BYTES, insideBytesOf(config) - TEXT_BYTES));
 }
