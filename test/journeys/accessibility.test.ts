@@ -1,22 +1,17 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findBarriers } from '../support/axe.ts';
-import { enterOn, settled, tabTo, typeInto } from '../support/keyboard.ts';
+import { sendMessage, uploadAttachment } from '../../contract/send.ts';
+import { enterOn, tabTo, typeInto } from '../support/keyboard.ts';
+import { lookAround } from '../support/look-around.ts';
+import { aPng } from '../support/make-files.ts';
 import { openOutlook, openPane, writeDraft } from '../support/outlook-page.ts';
-import { enrolByLink, JOURNEY_PASSWORD, linkIn, readBody } from '../support/portal-page.ts';
-import { DESK, PHONE, useProduct } from '../support/use-product.ts';
+import { JOURNEY_PASSWORD, linkIn, readBody, setPassword } from '../support/portal-page.ts';
+import { staffCall, staffUpload } from '../support/staff-call.ts';
+import { aMessage } from '../support/story.ts';
+import { DESK, useProduct } from '../support/use-product.ts';
+import { walkPane } from '../support/walk-pane.ts';
 
 const journey = useProduct();
-
-/** How each screen is looked at: a page follows all of it while it is open. */
-const looks = [
-  { look: 'on a desk, light', viewport: DESK.viewport, colorScheme: 'light', forcedColors: 'none' },
-  { look: 'on a phone, dark', viewport: PHONE.viewport, colorScheme: 'dark', forcedColors: 'none' },
-  { look: 'on a desk, high contrast', viewport: DESK.viewport, colorScheme: 'light', forcedColors: 'active' },
-] as const;
-
-/** 1280 x 1024 enlarged to 400 %, which is also the narrowest window (WCAG 2.2, 1.4.10). */
-const ENLARGED = { width: 320, height: 256 };
 
 /** Screens that anybody reaches by an address, and what shows that they are there. */
 const openScreens = [
@@ -54,85 +49,77 @@ async function writeTo(address: string, alex: Page) {
   return pane;
 }
 
-test('no screen has a barrier that axe can find in any look, and none scrolls sideways', async () => {
-  const address = 'walk@client.example';
-  const barriers: Record<string, string[]> = {};
-  const check = async (screen: string, page: Page, seen: readonly (typeof looks)[number][] = looks) => {
-    for (const { look, viewport, ...media } of seen) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia(media);
-      await settled(page);
-      const found = await findBarriers(page);
-      if (found.length > 0) barriers[`${screen}, ${look}`] = found;
-    }
-    await page.setViewportSize(DESK.viewport);
-    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-    if (await isSidewaysWhenEnlarged(page)) barriers[screen] = ['scrolls sideways at 320 px'];
+test('no screen of the task pane has a barrier in light, black and high contrast, and none scrolls sideways at 320 and 450 px', async () => {
+  const { barriers, seePage, seePane } = lookAround();
+  const walk = async (profile: 'mailbox-1.16' | 'black') => {
+    const alex = await journey.person();
+    await walkPane(alex, journey.product.origin, profile, (screen) =>
+      seePane(`${profile}: ${screen}`, alex, profile === 'black' ? ['light'] : ['light', 'high contrast']),
+    );
+    return alex;
   };
-
-  const alex = await journey.person();
+  const [alex] = await Promise.all([walk('mailbox-1.16'), walk('black')]);
   await alex.goto(journey.product.origin);
-  await check('start page', alex);
-  // The simulator is a desktop program.
-  const onDesk = looks.filter(({ viewport }) => viewport === DESK.viewport);
-  const pane = await writeTo(address, alex);
-  await check('task pane, ready', alex, onDesk);
-  await pane.getByRole('button', { name: 'Send Secure' }).click();
-  await pane.getByText('Accepted for 1 recipient').waitFor();
-  await check('task pane, accepted', alex, onDesk);
-  const later = await journey.person();
-  await openOutlook(later, journey.product.origin);
-  const again = await openPane(later);
-  await again.getByRole('tab', { name: 'Sent' }).click();
-  await again.getByRole('button', { name: /Your results/ }).waitFor();
-  await check('task pane, sent', later, onDesk);
-  await again.getByRole('button', { name: /Your results/ }).click();
-  await again.getByRole('button', { name: 'Recall', exact: true }).first().waitFor();
-  await check('task pane, a sent message', later, onDesk);
-  await again.getByRole('button', { name: 'Recall', exact: true }).first().click();
-  await again.getByRole('dialog').waitFor();
-  await check('task pane, recall', later, onDesk);
+  await seePage('start page', alex);
+  expect(barriers).toEqual({});
+}, 240_000);
 
+/** A message with a picture, as Alex sends it. */
+async function send(address: string, name: string): Promise<string> {
+  const upload = await staffUpload(journey.product);
+  const { uploadId } = await upload(uploadAttachment, new Blob([new Uint8Array(aPng(40, 20))]), 'photo.png');
+  const attachments = [{ uploadId, name: 'photo.png', contentType: 'image/png', contentId: null }];
+  const call = await staffCall(journey.product);
+  await call(sendMessage, aMessage({ recipients: [{ address, name, kind: 'to' }], subject: 'Your results', attachments }));
+  const [notification] = await journey.product.mailsTo(address);
+  if (!notification) throw new Error('no notification');
+  return linkIn(notification);
+}
+
+test('no screen of the portal has a barrier that axe can find in any look, and none scrolls sideways', async () => {
+  const { barriers, seePage } = lookAround();
+  const address = 'walk@client.example';
   const pat = await journey.person();
   for (const [screen, path, sign] of openScreens) {
     await pat.goto('about:blank');
     await pat.goto(journey.product.origin + path);
     await pat.getByText(sign).first().waitFor();
-    await check(screen, pat);
+    await seePage(screen, pat);
   }
-  const [notification] = await journey.product.mailsTo(address);
-  if (!notification) throw new Error('no notification');
-  await pat.goto(linkIn(notification));
+  await pat.goto(await send(address, 'Pat Doe'));
   await pat.getByRole('button', { name: 'Send me a code' }).waitFor();
-  await check('create your password', pat);
-  await enrolByLink(pat, journey.product, address);
+  await seePage('create your password', pat);
+  await pat.getByRole('button', { name: 'Send me a code' }).click();
+  await pat.getByLabel('Code', { exact: true }).waitFor();
+  await seePage('create your password, with a code', pat);
+  await setPassword(pat, (await journey.product.mailsTo(address, 2))[0]);
+  await pat.getByRole('button', { name: 'Next' }).click();
+  await pat.getByLabel('Password', { exact: true }).waitFor();
+  await seePage('sign in, password', pat);
+  await pat.getByLabel('Password', { exact: true }).fill(JOURNEY_PASSWORD);
+  await pat.getByRole('button', { name: 'Log in' }).click();
   await readBody(pat);
-  await check('message', pat);
+  await seePage('message', pat);
+  await pat.getByRole('button', { name: 'Preview photo.png' }).click();
+  await pat.getByRole('dialog').locator('img[src^="blob:"]').waitFor();
+  await seePage('preview', pat);
+  await pat.getByRole('button', { name: 'Close' }).click();
   await pat.getByRole('button', { name: 'Reply', exact: true }).click();
   await pat.getByRole('textbox', { name: 'Your reply' }).waitFor();
-  await check('reply', pat);
+  await seePage('reply', pat);
+  await pat.goto(await send('other@client.example', 'Other'));
+  await pat.getByText('This is for o••@client.example.').waitFor();
+  await seePage('for somebody else', pat);
   for (const [screen, path, sign] of ownScreens) {
     await pat.goto(journey.product.origin + path);
     await pat.locator(sign).first().waitFor();
-    await check(screen, pat);
+    await seePage(screen, pat);
   }
   await pat.keyboard.press('?');
   await pat.getByRole('dialog').waitFor();
-  await check('keys', pat);
+  await seePage('keys', pat);
   expect(barriers).toEqual({});
 }, 300_000);
-
-async function isSidewaysWhenEnlarged(page: Page): Promise<boolean> {
-  const before = page.viewportSize() ?? DESK.viewport;
-  await page.setViewportSize(ENLARGED);
-  await settled(page);
-  // The simulator of a desktop program is none of the product's pages.
-  const isSideways = await page.evaluate(
-    () => !location.pathname.startsWith('/demo') && document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  await page.setViewportSize(before);
-  return isSideways;
-}
 
 test('the whole way is open to the keyboard alone, with the focus in sight and less motion', async () => {
   const address = 'keys@client.example';
