@@ -43,8 +43,9 @@ async function unseenFocus(frame: Frame): Promise<string | null> {
       (style.outlineStyle !== 'none' && style.outlineWidth !== '0px' && !/^rgba\(.*, 0\)$/.test(style.outlineColor)) ||
       (style.content !== 'none' &&
         style.content !== 'normal' &&
-        /[1-9]\d*px/.test(style.borderWidth) &&
-        style.borderColor !== '') ||
+        // A line that is drawn in from its middle, and is not yet.
+        !style.transform.startsWith('matrix(0,') &&
+        ((/[1-9]\d*px/.test(style.borderWidth) && style.borderColor !== '') || style.backgroundImage !== 'none')) ||
       style.boxShadow !== 'none' ||
       // Fluent underlines a link twice.
       style.textDecorationStyle === 'double';

@@ -12,7 +12,8 @@ const html = `<p>${LONG}</p><p><a href="https://harbour-my.sharepoint.com/:b:/g/
 /** Goes through every screen of the task pane with one message, and stops on each for somebody to see it. */
 export async function walkPane(alex: Page, origin: string, profile: ProfileName, see: (screen: string) => Promise<void>) {
   await alex.goto(`${origin}/demo/outlook?profile=${profile}&draft=empty`);
-  await writeDraft(alex, { subject: LONG, html, files });
+  const subject = `${LONG} ${profile}`;
+  await writeDraft(alex, { subject, html, files });
   const pane = await openPane(alex);
   const button = (name: string) => pane.getByRole('button', { name, exact: true });
   await button('Send Secure').click();
@@ -41,14 +42,14 @@ export async function walkPane(alex: Page, origin: string, profile: ProfileName,
   await goOn((route) => route.continue());
   await pane.getByText('Accepted for 2 recipients').waitFor();
   await see('accepted');
-  await walkSent(pane, see);
+  await walkSent(pane, subject, see);
 }
 
-async function walkSent(pane: FrameLocator, see: (screen: string) => Promise<void>): Promise<void> {
+async function walkSent(pane: FrameLocator, subject: string, see: (screen: string) => Promise<void>): Promise<void> {
   await pane.getByRole('tab', { name: 'Sent' }).click();
-  await pane.getByRole('button', { name: LONG }).first().waitFor();
+  await pane.getByRole('button', { name: subject }).waitFor();
   await see('sent');
-  await pane.getByRole('button', { name: LONG }).first().click();
+  await pane.getByRole('button', { name: subject }).click();
   const recall = pane.getByRole('button', { name: 'Recall', exact: true }).first();
   await recall.waitFor();
   await see('a sent message');
