@@ -111,9 +111,10 @@ export const de: typeof en = {
         title: 'Was geprüft wird',
         sentences: ['Mit jeder Ausgabe der Software, durch Maschinen:'],
         steps: [
-          'Jeder Bildschirm mit dem Prüfwerkzeug axe nach WCAG 2.2 AA: hell, dunkel und mit erzwungenen Farben (hoher Kontrast).',
+          'Mit dem Prüfwerkzeug axe nach WCAG 2.2 AA, hell, dunkel und mit erzwungenen Farben (hoher Kontrast): ein Passwort anlegen und anmelden, eine Nachricht und die Vorschau einer Datei, antworten und schreiben, die Ordner, die Einstellungen, eine E-Mail prüfen und diese Hilfe.',
+          'Mit axe nur in Hell: was Sie kurz oder selten sehen, etwa Suchergebnisse, eine beendete Nachricht, der zweite Schritt und seine Wiederherstellungscodes, zwei Fenster mit einem Entwurf, Warnungen und ein abgelaufenes vorläufiges Passwort.',
           'Der ganze Weg allein mit der Tastatur: vom Link über das Passwort bis zum Lesen, Sichern von Dateien, Antworten und Abmelden.',
-          'Ein Fenster von 320 Pixeln Breite und eine Vergrößerung auf 400 %: Nichts muss seitwärts gerollt werden.',
+          'Die Bildschirme der ersten Zeile in einem Fenster von 320 Pixeln Breite, was einer Vergrößerung auf 400 % entspricht: Nichts muss seitwärts gerollt werden.',
           'Texte, die sich von selbst ändern, werden angesagt, und nichts bewegt sich, wenn Ihr System um weniger Bewegung bittet.',
         ],
       },
