@@ -32,7 +32,7 @@ const MailboxPage = lazy(() =>
 );
 const ReplyPanel = lazy(() => lazyPage(import('./compose/ReplyPanel.tsx').then((module) => module.ReplyPanel)));
 const ComposePage = lazy(() => lazyPage(import('./compose/ComposePage.tsx').then((module) => module.ComposePage)));
-const DraftsPage = lazy(() => lazyPage(import('./compose/DraftsPage.tsx').then((module) => module.DraftsPage)));
+const DraftList = lazy(() => lazyPage(import('./compose/DraftList.tsx').then((module) => module.DraftList)));
 
 /** What one page of the way in leaves for the next, in the browser's history; somebody else's state counts as none. */
 const handedOn = z.catch(
@@ -101,7 +101,7 @@ export function Routes() {
           )}
         </Route>
         <Route path="/portal/drafts">
-          <SignedInOnly>{({ accountId }) => <DraftsPage key={accountId} />}</SignedInOnly>
+          <Mailbox folder="inbox" areDrafts deliveryId={null} isReplying={false} isToAll={false} />
         </Route>
         <Route path="/portal/search/:searchId/:deliveryId?">
           {({ searchId, deliveryId }) => (
@@ -168,12 +168,13 @@ function ResetPassword() {
 interface MailboxProps {
   readonly folder: string;
   readonly searchId?: string | null;
+  readonly areDrafts?: boolean;
   readonly deliveryId: string | null;
   readonly isReplying: boolean;
   readonly isToAll: boolean;
 }
 
-function Mailbox({ folder: name, searchId = null, ...open }: MailboxProps): ReactNode {
+function Mailbox({ folder: name, searchId = null, areDrafts = false, ...open }: MailboxProps): ReactNode {
   const folder = folders.find((known) => known === name);
   if (!folder) return <NotFoundPage />;
   return (
@@ -186,6 +187,7 @@ function Mailbox({ folder: name, searchId = null, ...open }: MailboxProps): Reac
           searchId={searchId}
           {...open}
           ReplyPanel={ReplyPanel}
+          DraftList={areDrafts ? DraftList : null}
         />
       )}
     </SignedInOnly>

@@ -3,8 +3,9 @@ import { AppError } from './errors.ts';
 
 /** Base64 with its line ends turns 57 bytes into 78 (RFC 2045, 6.8); headers and texts get a margin of their own. */
 const BASE64_GROWTH = 78 / 57;
+const MEGABYTE = 1024 * 1024;
 /** A long file name costs about 1.5 KB of headers, a long list of people about 60 KB. */
-const MARGIN_BYTES = 1024 * 1024;
+const MARGIN_BYTES = MEGABYTE;
 /** A long letter with what it quotes; who writes more than a book has room for fewer files, and is told at *Send*. */
 const TEXT_BYTES = 256 * 1024;
 
@@ -20,7 +21,10 @@ export function fileBytesBeside(html: string, field: 'html' | 'address', config:
   return left;
 }
 
-/** How many bytes of files a message from the portal may hold for certain beside a text of usual length, wherever it goes: staff get it as a mail. */
+/** How many bytes of files a message from the portal may hold for certain beside a text of usual length, wherever it goes: staff get it as a mail.
+ *  What the mail sets comes in round numbers, so that the page names no more than there is. */
 export function replyFilesBytesOf(config: Config): number {
-  return Math.max(0, Math.min(config.MAX_REPLY_ATTACHMENTS_BYTES, insideBytesOf(config) - TEXT_BYTES));
+  const room = Math.max(0, insideBytesOf(config) - TEXT_BYTES);
+  const most = config.MAX_REPLY_ATTACHMENTS_BYTES;
+  return most <= room ? most : room - (room % (room < MEGABYTE ? 1024 : MEGABYTE));
 }

@@ -10,11 +10,15 @@ const useStyles = makeStyles({
 interface DiscardDraftProps {
   readonly isEmpty: boolean;
   readonly isDisabled: boolean;
+  /** Tells it from others on the page. */
+  readonly name?: string;
+  /** What the way back says. */
+  readonly keep?: string;
   readonly onDiscard: () => void;
 }
 
 /** Throws a draft away; asks once where something was written. */
-export function DiscardDraft({ isEmpty, isDisabled, onDiscard }: DiscardDraftProps) {
+export function DiscardDraft({ isEmpty, isDisabled, name, keep = composeTexts.keepWriting, onDiscard }: DiscardDraftProps) {
   const styles = useStyles();
   const [isAsking, setIsAsking] = useState(false);
   const words = composeTexts;
@@ -23,6 +27,7 @@ export function DiscardDraft({ isEmpty, isDisabled, onDiscard }: DiscardDraftPro
       className={styles.button}
       appearance={isAsking ? 'secondary' : 'subtle'}
       disabled={isDisabled}
+      aria-label={name === undefined ? undefined : words.discardNamed(name)}
       onClick={() => (isEmpty || isAsking ? onDiscard() : setIsAsking(true))}
     >
       {words.discard}
@@ -34,7 +39,7 @@ export function DiscardDraft({ isEmpty, isDisabled, onDiscard }: DiscardDraftPro
       {discard}
       {isAsking ? (
         <Button className={styles.button} onClick={() => setIsAsking(false)}>
-          {words.keepWriting}
+          {keep}
         </Button>
       ) : null}
     </div>

@@ -1,27 +1,44 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AttachRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { type DraftEntry, listDrafts } from '../../contract/compose.ts';
+import type { DraftEntry } from '../../contract/compose.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { formatShort } from '../../screen/format.ts';
-import { call } from '../api.ts';
 import { Waiting } from '../page/Waiting.tsx';
-import { usePageTitle } from '../page/use-page-title.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
+import { useHiddenStyles } from '../page/hidden-styles.ts';
+import { DiscardDraft } from './DiscardDraft.tsx';
 import { goesTo } from './goes-to.ts';
+import { findDraft, findSlot } from './kept-drafts.ts';
+import { useDrafts } from './use-drafts.ts';
+import { isBusy } from './written-draft.ts';
 
 const useStyles = makeStyles({
   page: { maxWidth: '880px', padding: tokens.spacingHorizontalL, minWidth: 0 },
-  title: { margin: `0 0 ${tokens.spacingVerticalM}`, fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
+  title: {
+    margin: `0 0 ${tokens.spacingVerticalM}`,
+    fontSize: tokens.fontSizeBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    outlineStyle: 'none',
+  },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    columnGap: tokens.spacingHorizontalS,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
   draft: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    flex: '1 1 160px',
+    minWidth: 0,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
@@ -33,26 +50,46 @@ const useStyles = makeStyles({
   more: { marginTop: tokens.spacingVerticalM, minHeight: '44px' },
 });
 
-/** What was begun and not sent yet, newest first. */
-export function DraftList() {
+/** What was begun and not sent yet, newest first; each can be gone on with or thrown away. */
+export function DraftList({ accountId }: { readonly accountId: string }) {
   const styles = useStyles();
-  const { entries, nextCursor, failure, more } = useDrafts();
+  const hidden = useHiddenStyles();
+  const title = useRef<HTMLHeadingElement>(null);
+  const [isOneGone, setIsOneGone] = useState(false);
+  const { entries, nextCursor, failure, more, discard } = useDrafts(accountId);
   const words = composeTexts.drafts;
-  usePageTitle(words.title);
+  const throwAway = async (draftId: string) => {
+    setIsOneGone(false);
+    if (!(await discard(draftId))) return;
+    setIsOneGone(true);
+    title.current?.focus();
+  };
   return (
     <div className={styles.page}>
-      <h1 className={styles.title}>{words.title}</h1>
+      <h1 id="folder-name" ref={title} tabIndex={-1} className={styles.title}>
+        {words.title}
+      </h1>
+      <div role="status" className={hidden.text}>
+        {isOneGone ? words.discarded : null}
+      </div>
       {failure === null ? null : (
         <ErrorBar failure={failure}>
-          <Button onClick={more}>{pageTexts.tryAgain}</Button>
+          {entries === null || nextCursor !== null ? <Button onClick={more}>{pageTexts.tryAgain}</Button> : null}
         </ErrorBar>
       )}
       {entries === null && failure === null ? <Waiting /> : null}
       {entries?.length === 0 ? <p>{words.none}</p> : null}
       <ul className={styles.list}>
         {entries?.map((draft) => (
-          <li key={draft.draftId}>
+          <li key={draft.draftId} className={styles.item}>
             <DraftRow draft={draft} />
+            <DiscardDraft
+              isEmpty={false}
+              isDisabled={isBeingSent(accountId, draft.draftId)}
+              name={goesTo(draft)}
+              keep={words.keep}
+              onDiscard={() => void throwAway(draft.draftId)}
+            />
           </li>
         ))}
       </ul>
@@ -63,6 +100,11 @@ export function DraftList() {
       )}
     </div>
   );
+}
+
+function isBeingSent(accountId: string, draftId: string): boolean {
+  const draft = findDraft(findSlot(accountId, ({ sendKey }) => sendKey === draftId) ?? '');
+  return draft !== null && isBusy(draft);
 }
 
 function DraftRow({ draft }: { readonly draft: DraftEntry }) {
@@ -80,32 +122,4 @@ function DraftRow({ draft }: { readonly draft: DraftEntry }) {
       <span className={`${styles.line} ${styles.small}`}>{preview}</span>
     </Link>
   );
-}
-
-function useDrafts() {
-  const [entries, setEntries] = useState<readonly DraftEntry[] | null>(null);
-  const [nextCursor, setNextCursor] = useState<string | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const more = () => {
-    setFailure(null);
-    call(listDrafts, nextCursor === null ? {} : { cursor: nextCursor }).then((page) => {
-      setEntries((known) => [...(known ?? []), ...page.entries]);
-      setNextCursor(page.nextCursor);
-    }, setFailure);
-  };
-  useEffect(() => {
-    let isWanted = true;
-    call(listDrafts, {}).then(
-      (page) => {
-        if (!isWanted) return;
-        setEntries(page.entries);
-        setNextCursor(page.nextCursor);
-      },
-      (error: unknown) => isWanted && setFailure(error),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, []);
-  return { entries, nextCursor, failure, more };
 }

@@ -80,9 +80,12 @@ const useStyles = makeStyles({
   },
 });
 
+/** What one goes to from everywhere in the mailbox. */
+export type NavFolder = Folder | 'drafts';
+
 interface FolderNavProps {
   /** The one that is shown; null where a search is. */
-  readonly folder: Folder | null;
+  readonly folder: NavFolder | null;
   readonly className: string;
 }
 
@@ -97,7 +100,7 @@ export function FolderNav({ folder, className }: FolderNavProps) {
         <UnreadCount />
       </NavLink>
       <NavLink to="/portal/sent" Icon={SendRegular} isOpen={folder === 'sent'} name={folders.sent} />
-      <NavLink to="/portal/drafts" Icon={DraftsRegular} isOpen={false} name={composeTexts.drafts.title} />
+      <NavLink to="/portal/drafts" Icon={DraftsRegular} isOpen={folder === 'drafts'} name={composeTexts.drafts.title} />
       <NavLink to="/portal/deleted" Icon={DeleteRegular} isOpen={folder === 'deleted'} name={folders.deleted} />
     </nav>
   );

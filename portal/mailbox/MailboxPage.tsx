@@ -3,6 +3,7 @@ import { type ComponentType, useState } from 'react';
 import type { Folder, OpenedMessage } from '../../contract/mailbox.ts';
 import { type Session, useSession } from '../session/use-session.ts';
 import { useSessionKept } from '../session/use-session-kept.ts';
+import { type DraftListType, DraftsLayout } from './DraftsLayout.tsx';
 import { MailboxLayout } from './MailboxLayout.tsx';
 import { createMailboxClient } from './create-mailbox-client.ts';
 
@@ -27,6 +28,8 @@ export interface MailboxPageProps {
   readonly isReplying: boolean;
   readonly isToAll: boolean;
   readonly ReplyPanel: ComponentType<ReplyPanelProps>;
+  /** What stands in the place of list and message where the folder is *Drafts*. */
+  readonly DraftList: DraftListType | null;
 }
 
 /** Everything somebody who is signed in reads and answers. */
@@ -36,7 +39,7 @@ export function MailboxPage(props: MailboxPageProps) {
   useSessionKept();
   return (
     <QueryClientProvider client={client}>
-      <MailboxLayout {...props} />
+      {props.DraftList ? <DraftsLayout session={props.session} DraftList={props.DraftList} /> : <MailboxLayout {...props} />}
     </QueryClientProvider>
   );
 }

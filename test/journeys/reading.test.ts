@@ -71,8 +71,12 @@ test('a reader sees pictures on asking, looks at files, saves them, and prints, 
   });
   expect(asked.map((headers) => headers['referer'])).toEqual([undefined]);
 
-  await preview(reader, 'photo.png', async (dialog) => dialog.locator('img[src^="blob:"]').waitFor());
-  await preview(reader, 'notes.txt', async (dialog) => dialog.getByText('Grüße <b>aus</b> dem Labor').waitFor());
+  await preview(reader, 'photo.png', async (dialog) => {
+    await dialog.frameLocator(SEALED_OFF).locator('img[src^="blob:"]').waitFor();
+  });
+  await preview(reader, 'notes.txt', async (dialog) => {
+    await dialog.frameLocator(SEALED_OFF).getByText('Grüße <b>aus</b> dem Labor').waitFor();
+  });
   await preview(reader, 'broken.pdf', async (dialog) => dialog.getByText(/cannot be shown here/).waitFor());
   await preview(reader, 'scan.pdf', async (dialog) => {
     const viewer = dialog.frameLocator('iframe[src="/viewer"]');
@@ -104,6 +108,9 @@ test('a reader sees pictures on asking, looks at files, saves them, and prints, 
   expect(await reader.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
   expect(journey.pageErrors).toEqual([]);
 }, 180_000);
+
+/** A frame that may run nothing. */
+const SEALED_OFF = 'iframe[src="/frame"][sandbox="allow-same-origin"]';
 
 async function preview(page: Page, name: string, look: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) {
   await page.getByRole('button', { name: `Preview ${name}` }).click();

@@ -1,10 +1,5 @@
-import { makeStyles } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import type { MessageAttachment } from '../../../contract/mailbox.ts';
-
-const useStyles = makeStyles({
-  picture: { maxWidth: '100%', maxHeight: '100%', minHeight: 0, objectFit: 'contain', margin: 'auto' },
-});
+import { PreviewFrame } from './PreviewFrame.tsx';
 
 export interface PreviewProps {
   readonly file: MessageAttachment;
@@ -13,14 +8,17 @@ export interface PreviewProps {
   readonly onBroken: () => void;
 }
 
-/** A raster picture from memory: a browser decodes such a picture and runs nothing of it. */
+/** A raster picture from memory, as large as fits. */
 export function PicturePreview({ file, bytes, onBroken }: PreviewProps) {
-  const styles = useStyles();
-  const picture = useRef<HTMLImageElement>(null);
-  useEffect(() => {
+  const fill = (place: HTMLElement) => {
     const address = URL.createObjectURL(bytes);
-    if (picture.current) picture.current.src = address;
+    const picture = place.ownerDocument.createElement('img');
+    picture.alt = file.name;
+    picture.addEventListener('error', onBroken);
+    picture.src = address;
+    Object.assign(picture.style, { display: 'block', margin: 'auto', maxHeight: 'calc(100vh - 32px)', objectFit: 'contain' });
+    place.replaceChildren(picture);
     return () => URL.revokeObjectURL(address);
-  }, [bytes]);
-  return <img ref={picture} className={styles.picture} alt={file.name} onError={onBroken} />;
+  };
+  return <PreviewFrame name={file.name} fill={fill} />;
 }

@@ -83,3 +83,21 @@ test('the title of an answer to all counts those it goes to', async () => {
   );
   expect(await screen.findByRole('region', { name: 'Reply to Alex Morgan and 2 others' })).toBeVisible();
 });
+
+test('Drafts stand beside the other folders, and one can be thrown away there after a second thought', async () => {
+  const { user, asked } = showPortal('/portal/drafts', answers());
+  const name = `Discard: Reply to all: ${people.join(', ')}`;
+  await user.click(await screen.findByRole('button', { name }));
+  expect(screen.getByText('Throw away what you wrote?')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Keep it' }));
+  expect(asked.some(({ method }) => method === 'DELETE')).toBe(false);
+  await user.click(screen.getByRole('button', { name }));
+  await user.click(screen.getByRole('button', { name }));
+  expect(await screen.findByText(/^No drafts\./)).toBeVisible();
+  expect(asked.some(({ method, path }) => method === 'DELETE' && path.endsWith(draftId))).toBe(true);
+  expect(screen.getByRole('heading', { name: 'Drafts' })).toHaveFocus();
+  expect(screen.getByRole('link', { name: 'Drafts' })).toHaveAttribute('aria-current', 'page');
+  expect(screen.getByRole('searchbox', { name: 'Search messages' })).toBeVisible();
+  await user.click(screen.getByRole('link', { name: /Inbox/ }));
+  expect(await screen.findByRole('link', { name: /Your scan results/ })).toBeVisible();
+});
