@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
-import * as mailbox from '../../contract/mailbox.ts';
 import { type ProfileName, outlookProfiles } from '../../demo/outlook/outlook-profile.ts';
 import { apiRecipient, openBySubject } from '../support/api-recipient.ts';
 import type { Client } from '../support/client.ts';
+import { hexOf } from '../support/hex-of.ts';
 import { aPng } from '../support/make-files.ts';
 import { openPane, waitUntilAccepted, writeDraft } from '../support/outlook-page.ts';
 import { type ShownDraft, readPane } from '../support/pane-page.ts';
@@ -77,11 +77,6 @@ async function choose(pane: FrameLocator, index: number): Promise<void> {
   const box = pane.getByLabel(label, { exact: true });
   await box.setChecked(!(await box.isChecked()));
   if (index % 2 === 0) await pane.getByLabel('Readable for').selectOption({ label: '7 days' });
-}
-
-async function hexOf(client: Client, deliveryId: string, attachmentId: string): Promise<string> {
-  const path = mailbox.downloadAttachment.path.replace(':deliveryId', deliveryId).replace(':attachmentId', attachmentId);
-  return Buffer.from(await (await client.fetch(path)).arrayBuffer()).toString('hex');
 }
 
 const DAY_MS = 86_400_000;

@@ -1,8 +1,18 @@
-import { expect, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { uploadAttachment } from '../../contract/send.ts';
+import { apiRecipient, openBySubject } from '../support/api-recipient.ts';
+import { type BreakingLine, openLine } from '../support/breaking-line.ts';
+import { hexOf } from '../support/hex-of.ts';
 import { openOutlook, openPane, waitUntilAccepted, writeDraft } from '../support/outlook-page.ts';
-import { useProduct } from '../support/use-product.ts';
+import { DESK, useProduct } from '../support/use-product.ts';
 
 const journey = useProduct();
+let line: BreakingLine;
+beforeAll(async () => {
+  line = await openLine();
+});
+afterAll(() => line.close());
 
 test('a send whose answer was lost is tried again and makes one message', async () => {
   const alex = await journey.person();
@@ -56,6 +66,44 @@ test('a double click sends once', async () => {
   await waitUntilAccepted(alex, 1);
   await onlyOne('double@client.example');
 }, 60_000);
+
+test('files arrive once and whole although the line is cut and the server killed in the middle of one', async () => {
+  const { product } = journey;
+  const address = 'whole@client.example';
+  const files = [3_000, 6_000_000].map((size) => ({
+    name: `${size}.bin`,
+    mimeType: 'application/octet-stream',
+    buffer: randomBytes(size),
+  }));
+  const alex = await journey.person({ ...DESK, proxy: line.proxy });
+  await openOutlook(alex, product.origin);
+  await writeDraft(alex, { to: address, subject: 'Whole', html: '<p>All of it.</p>', files });
+  const pane = await openPane(alex);
+  const failing = () => alex.waitForEvent('requestfailed', (one) => one.url().endsWith(uploadAttachment.path));
+  line.breakAt(2_000_000);
+  const isCut = failing();
+  await pane.getByRole('button', { name: 'Send Secure' }).click();
+  await isCut;
+  line.breakAt(Infinity);
+  // The second try stands still on its way when the server dies.
+  await line.stallAt(4_000_000);
+  await product.kill();
+  await product.start();
+  // It goes on by itself; where the server was away for longer, people are asked.
+  const tryAgain = pane.getByRole('button', { name: 'Try again' });
+  await pane.getByText('Accepted for 1 recipient').or(tryAgain).waitFor({ timeout: 60_000 });
+  if (await tryAgain.isVisible()) await tryAgain.click();
+  await alex.getByText('The compose window is closed').waitFor();
+  await onlyOne(address);
+  const reader = await apiRecipient(product, address);
+  const opened = await openBySubject(reader, 'Whole');
+  if (!opened) throw new Error('no message');
+  expect(opened.attachments.map(({ name }) => name).sort()).toEqual(files.map(({ name }) => name).sort());
+  for (const { name, attachmentId } of opened.attachments)
+    expect(await hexOf(reader, opened.deliveryId, attachmentId)).toBe(
+      files.find((file) => file.name === name)?.buffer.toString('hex'),
+    );
+}, 150_000);
 
 /** Waits for the notification, and a little longer for one too many. */
 async function onlyOne(address: string): Promise<void> {
