@@ -90,7 +90,7 @@ test('no screen of the portal has a barrier that axe can find in any look, and n
   await readBody(pat);
   await seePage('message', pat);
   await pat.getByRole('button', { name: 'Preview photo.png' }).click();
-  await pat.getByRole('dialog').locator('img[src^="blob:"]').waitFor();
+  await pat.getByRole('dialog').frameLocator('iframe').locator('img[src^="blob:"]').waitFor();
   await seePage('preview', pat);
   await pat.getByRole('button', { name: 'Close' }).click();
   await pat.getByRole('button', { name: 'Reply', exact: true }).click();
