@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { CallError } from '../../contract/call.ts';
+import type { CallError } from '../../contract/call.ts';
 import { isCode } from '../../screen/is-code.ts';
 
 /** The seconds that somebody has to wait by a failure, counted down to 0; 0 for every failure that asks for no wait. */
