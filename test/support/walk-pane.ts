@@ -27,6 +27,8 @@ export async function walkPane(alex: Page, origin: string, profile: ProfileName,
   const goOnUploading = await hold(alex, uploadAttachment.path);
   await button('Send Secure').click();
   await pane.getByRole('heading', { name: 'Sending' }).waitFor();
+  // It cannot be pressed for a moment, and changes its colours then.
+  await pane.getByRole('button', { name: 'Cancel', disabled: false }).waitFor();
   await see('uploading');
   const refuse = await hold(alex, sendMessage.path);
   await goOnUploading((route) => route.continue());
