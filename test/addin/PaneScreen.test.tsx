@@ -135,12 +135,24 @@ test('the window closes by itself only for somebody who sees that the message wa
 
 test('whoever turns to the other tab before the window closes finds it open, until they come back', async () => {
   const outlook = placeFakeOffice({ draft: { to: people('pat@client.example'), subject: 'Scan' } });
-  const { api } = fakeApi({ [listSent.path]: () => ({ entries: [], nextCursor: null }) });
+  let accept = () => {};
+  const { api } = fakeApi({
+    [listSent.path]: () => ({ entries: [], nextCursor: null }),
+    [sendMessage.path]: () =>
+      new Promise((resolve) => {
+        accept = () => resolve(anAcceptance);
+      }),
+  });
   render(<PaneScreen colour="#0f6cbd" start="in_outlook" api={api} />);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Send Secure' }));
-  jest.useFakeTimers({ advanceTimers: true });
-  await screen.findByText('This window closes by itself.');
+  await screen.findByText('Handing the message over…');
+  // No time passes until the other tab is there, however busy the machine is.
+  const inRealTime = setTimeout;
+  jest.useFakeTimers();
+  accept();
+  while (!screen.queryByText('This window closes by itself.'))
+    await act(() => new Promise<void>((resolve) => inRealTime(resolve, 5)));
   fireEvent.click(screen.getByRole('tab', { name: 'Sent' }));
   await act(() => jest.advanceTimersByTimeAsync(5000));
   expect(outlook.draft().state).toBe('open');

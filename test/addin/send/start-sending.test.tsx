@@ -118,6 +118,7 @@ async function twoPanes() {
   placeFakeOffice({ draft, contents });
   await Promise.all([openDraft(first.flow), openDraft(second.flow)]);
   await startSending(first.flow);
+  await first.flow.forgetting;
   return { second, inputsOf, uploads };
 }
 
