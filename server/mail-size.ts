@@ -26,5 +26,6 @@ export function fileBytesBeside(html: string, field: 'html' | 'address', config:
 export function replyFilesBytesOf(config: Config): number {
   const room = Math.max(0, insideBytesOf(config) - TEXT_BYTES);
   const most = config.MAX_REPLY_ATTACHMENTS_BYTES;
-  return most <= room ? most : room - (room % (room < MEGABYTE ? 1024 : MEGABYTE));
+  const step = room < MEGABYTE ? 1024 : MEGABYTE / 10;
+  return most <= room ? most : Math.floor(Math.floor(room / step) * step);
 }

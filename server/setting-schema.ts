@@ -150,7 +150,9 @@ export const settingSchema = z.object({
     .describe('All attachments of one message from Outlook together, in bytes.'),
   MAX_REPLY_ATTACHMENTS_BYTES: wholeNumber(MEGABYTE, 1024 * MEGABYTE)
     .default(limits.portalAttachmentsBytes)
-    .describe('All attachments of one message from the portal together, in bytes.'),
+    .describe(
+      'All attachments of one message from the portal together, in bytes. Staff get it as a mail, so ORGANISATION_MAIL_MAX_BYTES bounds it too: with both defaults some 24.5 MB.',
+    ),
   PORTAL_MESSAGES_PER_HOUR: wholeNumber(1, 1000)
     .default(30)
     .describe('Messages that one person may send from the portal in an hour.'),

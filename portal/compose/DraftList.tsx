@@ -78,7 +78,7 @@ export function DraftList({ accountId }: { readonly accountId: string }) {
         </ErrorBar>
       )}
       {entries === null && failure === null ? <Waiting /> : null}
-      {entries?.length === 0 ? <p>{words.none}</p> : null}
+      {entries?.length === 0 && nextCursor === null ? <p>{words.none}</p> : null}
       <ul className={styles.list}>
         {entries?.map((draft) => (
           <li key={draft.draftId} className={styles.item}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type DraftEntry, discardDraft, listDrafts } from '../../contract/compose.ts';
 import { call } from '../api.ts';
+import { useToldOutcome } from '../page/told-outcome.ts';
 import { discardWritten } from './discard-written.ts';
 import { findSlot } from './kept-drafts.ts';
 
@@ -9,6 +10,12 @@ export function useDrafts(accountId: string) {
   const [entries, setEntries] = useState<readonly DraftEntry[] | null>(null);
   const [nextCursor, setNextCursor] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  // What is being sent while the list stands is no draft any more once it was, and can be thrown away once it was not.
+  const told = useToldOutcome(accountId);
+  const sentId = told?.failure === null ? told.draftId : null;
+  useEffect(() => {
+    if (sentId !== null) setEntries((known) => known?.filter(({ draftId }) => draftId !== sentId) ?? null);
+  }, [sentId]);
   const more = () => {
     setFailure(null);
     call(listDrafts, nextCursor === null ? {} : { cursor: nextCursor }).then((page) => {

@@ -15,7 +15,7 @@ import type {
 } from '../store/message-document.ts';
 import { abandonIfPending, acceptIfPending, findMessageForGood, insertMessage } from '../store/messages.ts';
 import { purgeAtOf } from '../store/purge-at.ts';
-import { claimUploads, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
+import { claimUploads, findStored, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
 import { findUploads } from './find-uploads.ts';
 import { missingFiles } from './missing-files.ts';
 import { safeContentType, safeFileName } from './safe-file-name.ts';
@@ -95,6 +95,15 @@ async function resume(known: MessageDocument, draft: Draft, context: Context): P
 async function fileDigests(known: MessageDocument, draft: Draft, context: Context): Promise<readonly string[]> {
   const own = new Map(known.attachments.map(({ attachmentId, digest }) => [attachmentId, digest]));
   const others = draft.attachments.filter(({ uploadId }) => !own.has(uploadId));
+  const stored = await findStored(
+    draft.owner,
+    others.map(({ uploadId }) => uploadId),
+  );
+  const missing = missingFiles(
+    draft.attachments.map(({ uploadId }) => uploadId),
+    new Set([...own.keys(), ...stored.map(({ _id }) => _id)]),
+  );
+  if (missing.length > 0) throw new AppError('upload_not_found', { fields: missing });
   const uploads = await findUploads({ ...draft, attachments: others }, context);
   const digests = new Map([...own, ...uploads.map(({ _id, digest }): [string, string] => [_id, digest])]);
   return draft.attachments.map(({ uploadId }) => digests.get(uploadId) ?? '');

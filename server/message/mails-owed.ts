@@ -27,13 +27,20 @@ function mailOwedTo({ deliveryId, address, route, accountId }: MessageRecipient,
     : { ...about, _id: `message:${deliveryId}`, kind: 'message' as const, route: 'organisation' as const };
 }
 
-/** The mail with a temporary password that a message brings its recipient, where people come in by one. */
-export function temporaryPasswordMail(
-  { accountId, deliveryId, address }: MessageRecipient,
+/** The mails with a temporary password that a message brings its recipient, where people come in by one: beside each notification, which tells of it. */
+export function temporaryPasswordMails(
+  { accountId, deliveryId, address, moreTimeGivenAt, notifiedAgainAt }: MessageRecipient,
   { _id: messageId, version }: MessageDocument,
-): OwedMail {
+): readonly OwedMail[] {
   const mail = { kind: 'temporary-password', route: 'relay', reason: 'message-sent' } as const;
-  return { _id: `temporary-password:${deliveryId}`, ...mail, messageId, deliveryId, accountId, address, version };
+  const occasions = [
+    '',
+    ...(moreTimeGivenAt ? [`:extended:${moreTimeGivenAt.getTime()}`] : []),
+    ...(notifiedAgainAt ? [`:again:${notifiedAgainAt.getTime()}`] : []),
+  ];
+  return occasions.map((occasion) => {
+    return { _id: `temporary-password:${deliveryId}${occasion}`, ...mail, messageId, deliveryId, accountId, address, version };
+  });
 }
 
 /** The first opening by a recipient is one mail, however often it is opened. */

@@ -12,7 +12,9 @@ import { bindAccount, findAccepted, markReplied, settleProjection } from '../sto
 import { listOwed, oweMail, type OwedMail } from '../store/outbox.ts';
 import { bodyWords } from './body-words.ts';
 import { copiesOwed } from './copies-owed.ts';
-import { mailsOwedFor, temporaryPasswordMail } from './mails-owed.ts';
+import { mailsOwedFor, temporaryPasswordMails } from './mails-owed.ts';
+
+const DAY_MS = 24 * 3_600_000;
 
 /** Makes everything that follows from a message document: accounts, mailbox entries, mails owed. Done again, or by two servers at once, it
  *  leaves the same; an older version never overwrites a newer one. */
@@ -56,7 +58,7 @@ async function beginProjection(message: MessageDocument, context: Context): Prom
   ];
   const mails = recipients.flatMap((recipient) => [
     ...mailsOwedFor(recipient, message),
-    temporaryPasswordMail(recipient, message),
+    ...temporaryPasswordMails(recipient, message),
   ]);
   const [currentEntries, owedBefore] = await Promise.all([
     listEntriesFrom(deliveryIds, version),
@@ -101,10 +103,11 @@ async function projectRecipient(recipient: MessageRecipient, projection: Project
 async function oweTemporaryPassword(recipient: MessageRecipient, projection: Projection): Promise<void> {
   const { message, context, owedBefore } = projection;
   if (recipient.accountId === null || context.config.ENROLMENT !== 'temporary-password') return;
-  const mail = temporaryPasswordMail(recipient, message);
-  if (owedBefore.has(mail._id)) return;
+  const mails = temporaryPasswordMails(recipient, message).filter(({ _id }) => !owedBefore.has(_id));
+  if (mails.length === 0) return;
   const account = await findAccount(recipient.accountId);
-  if (account?.passwordHash === null) await oweMail(mail, context.clock.now());
+  if (account?.passwordHash !== null) return;
+  for (const mail of mails) await oweMail(mail, context.clock.now());
 }
 
 /** The author's own copy in Sent, and the fact that the answered message was answered; for staff, copies by mail. */
@@ -156,8 +159,19 @@ async function writeEntry({ folder, deliveryId, accountId, recipient }: Entry, p
     sealedSummary: sealSummary(summary, deliveryId, accountKey),
     words: await hashEntry(searchedEntry(summary, content), searchKeyOf(accountKey)),
     version: message.version,
-    isReminderOwed: folder === 'inbox' && Boolean(recipient?.expiresAt),
+    isReminderOwed: folder === 'inbox' && recipient !== null && hasTimeToForget(recipient, message, context),
   });
+}
+
+/** Whether the end is far enough from the last notification that somebody may have forgotten it when they are to be reminded. */
+function hasTimeToForget(
+  { expiresAt, moreTimeGivenAt, notifiedAgainAt }: MessageRecipient,
+  message: MessageDocument,
+  { config }: Context,
+) {
+  if (expiresAt === null) return false;
+  const told = [message.acceptedAt ?? message.createdAt, moreTimeGivenAt, notifiedAgainAt].map((at) => at?.getTime() ?? 0);
+  return expiresAt.getTime() - Math.max(...told) > config.REMINDER_DAYS * DAY_MS;
 }
 
 /** Nobody learns of a Bcc but its own reader and the author. */

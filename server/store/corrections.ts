@@ -20,7 +20,9 @@ export interface Correction {
 export async function correctIfSentBy(correction: Correction, right: MessageRecipient, now: Date): Promise<boolean> {
   const isNew = { $nor: [{ recipients: trusted({ $elemMatch: { address: right.address } }) }] };
   const hasRoom = { [`recipients.${MOST_RECIPIENTS - 1}`]: trusted({ $exists: false }) };
-  const added = { $mergeObjects: [{ $literal: right }, { replaces: correction.wrongId, expiresAt: endOf(correction) }] };
+  const added = {
+    $mergeObjects: [{ $literal: right }, { replaces: correction.wrongId, expiresAt: fieldOf(correction.wrongId, 'expiresAt') }],
+  };
   const recipients = { $concatArrays: [mapRecipients(isOne(correction.wrongId), { recalledAt: now }), [added]] };
   const done = await Messages.updateOne(
     { ...wrongOf(correction, now), ...isNew, ...hasRoom },
@@ -33,7 +35,8 @@ export async function correctIfSentBy(correction: Correction, right: MessageReci
 /** Takes the message back from one recipient and gives it back to another from whom it was taken before, who is notified again, in one update;
  *  false when it is not the author's, the first may no longer read, or the other has it. */
 export async function bringBackIfSentBy(correction: Correction, rightId: string, now: Date): Promise<boolean> {
-  const given = { recalledAt: null, replaces: correction.wrongId, expiresAt: endOf(correction), notifiedAgainAt: now };
+  const taken = { kind: fieldOf(correction.wrongId, 'kind'), expiresAt: fieldOf(correction.wrongId, 'expiresAt') };
+  const given = { ...taken, recalledAt: null, replaces: correction.wrongId, notifiedAgainAt: now };
   const nothingYet = { bouncedAt: null, bounceReason: null, delayedAt: null };
   const change = {
     $switch: {
@@ -41,7 +44,7 @@ export async function bringBackIfSentBy(correction: Correction, rightId: string,
         { case: isOne(correction.wrongId), then: { recalledAt: now, replaces: replacesUnless(rightId) } },
         { case: isOne(rightId), then: { ...given, ...nothingYet } },
       ],
-      // Who had taken its place has it no longer.
+      // Who had taken its place has it no longer, and has that of whom it had replaced itself.
       default: { replaces: replacesUnless(rightId) },
     },
   };
@@ -60,7 +63,7 @@ export async function bringBackIfSentBy(correction: Correction, rightId: string,
 const isOne = (deliveryId: string): Expression => ({ $eq: ['$$one.deliveryId', deliveryId] });
 
 const replacesUnless = (deliveryId: string): Expression => ({
-  $cond: [{ $eq: ['$$one.replaces', deliveryId] }, null, { $ifNull: ['$$one.replaces', null] }],
+  $cond: [{ $eq: ['$$one.replaces', deliveryId] }, fieldOf(deliveryId, 'replaces'), { $ifNull: ['$$one.replaces', null] }],
 });
 
 function wrongOf({ messageId, authorId, wrongId }: Correction, now: Date) {
@@ -69,7 +72,8 @@ function wrongOf({ messageId, authorId, wrongId }: Correction, now: Date) {
   return { _id: messageId, ...acceptedBy(authorId), recipients: trusted({ $elemMatch: wrong }) };
 }
 
-function endOf({ wrongId }: Correction): Expression {
-  const wrong = { $filter: { input: '$recipients', as: 'one', cond: isOne(wrongId) } };
-  return { $let: { vars: { wrong: { $arrayElemAt: [wrong, 0] } }, in: '$$wrong.expiresAt' } };
+/** What a recipient has in a field before the update; null for nothing. */
+function fieldOf(deliveryId: string, field: 'expiresAt' | 'kind' | 'replaces'): Expression {
+  const found = { $filter: { input: '$recipients', as: 'other', cond: { $eq: ['$$other.deliveryId', deliveryId] } } };
+  return { $let: { vars: { found: { $arrayElemAt: [found, 0] } }, in: { $ifNull: [`$$found.${field}`, null] } } };
 }

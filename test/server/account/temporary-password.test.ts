@@ -4,6 +4,7 @@ import * as account from '../../../contract/account.ts';
 import * as passwords from '../../../contract/passwords.ts';
 import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
+import { sendAgain } from '../../../contract/track.ts';
 import { deliverDueMail } from '../../../server/mail/deliver-due-mail.ts';
 import { projectMessage } from '../../../server/message/project-message.ts';
 import { forgetThrottles } from '../../support/forget-throttles.ts';
@@ -210,4 +211,20 @@ test('nothing readable of a temporary password is in the database while its mail
   const password = passwordOf(address);
   expect(password).toMatch(TEMPORARY);
   for (const text of [password, password.replaceAll('-', '')]) expect(waiting).not.toContain(text);
+});
+
+test('a notification sent again long after brings the temporary password it tells of, while one that works is not replaced', async () => {
+  const { address, messageId, deliveryId, password } = await aNewcomer();
+  const again = async () => {
+    app.clock.advance(20 * MINUTE);
+    await app.staff().call(sendAgain, { messageId, deliveryId });
+    await app.work();
+  };
+  await again();
+  expect([notificationsTo(address).length, passwordMails(address).length]).toEqual([2, 1]);
+  app.clock.advance(25 * HOUR);
+  await again();
+  expect([notificationsTo(address).length, passwordMails(address).length]).toEqual([3, 2]);
+  expect(passwordOf(address)).not.toBe(password);
+  await signedIn(app, address, passwordOf(address));
 });

@@ -111,6 +111,16 @@ test('whoever was reminded before the sender gave more time is reminded again be
   expect(remindersTo(address)).toHaveLength(2);
 });
 
+test('whoever is told of a message anew shortly before its end is not reminded a moment later', async () => {
+  const { address, messageId } = await aMessageWaiting(30);
+  app.clock.advance(31 * DAY);
+  await app.staff().call(extendMessage, { messageId, deliveryIds: null, expiresInDays: 2 });
+  await app.work();
+  await oweReminders(app.context);
+  await app.work();
+  expect(remindersTo(address)).toEqual([]);
+});
+
 test('an organisation that wants no reminders gets none', async () => {
   await aMessageWaiting(30);
   expect(await oweReminders({ ...after(28), config: { ...app.context.config, REMINDER_DAYS: 0 } })).toBe(0);

@@ -127,6 +127,36 @@ test.each([
   },
 );
 
+test('corrected from one to the next and back to the second, it is one recipient, with the place of the first', async () => {
+  const { messageId, deliveryId, line } = await aSentMessage({});
+  const [second, third] = [outside(), outside()];
+  let wrongId = deliveryId;
+  for (const right of [second, third, second]) {
+    const told = await app.staff().call(track.correctAddress, { messageId, deliveryId: wrongId, address: right, name: '' });
+    wrongId = told.recipients.find(({ address }) => address === right)?.deliveryId ?? '';
+    app.clock.advance(MINUTE);
+  }
+  const one = { recipientCount: 1, portalCount: 1, recalledCount: 0, unreachableCount: 0 };
+  expect(await line()).toMatchObject({ ...one, recipients: [{ address: second }] });
+});
+
+test('an address brought back stands where the one it replaces stood', async () => {
+  const [wrong, hidden] = [outside(), outside()];
+  const recipients = [
+    { address: wrong, kind: 'to' as const },
+    { address: hidden, kind: 'bcc' as const },
+  ];
+  const { messageId } = await app.staff().call(send.sendMessage, aMessage({ recipients }));
+  const before = (await findMessage(messageId))?.recipients ?? [];
+  const [wrongId = '', hiddenId = ''] = before.map((one) => one.deliveryId);
+  await app.staff().call(track.recallMessage, { messageId, deliveryIds: [hiddenId] });
+  await app.staff().call(track.correctAddress, { messageId, deliveryId: wrongId, address: hidden, name: '' });
+  expect((await findMessage(messageId))?.recipients).toMatchObject([
+    { address: wrong, recalledAt: expect.any(Date) },
+    { address: hidden, kind: 'to', recalledAt: null },
+  ]);
+});
+
 test('a message has no more than so many addresses with all its corrections', async () => {
   const { messageId, deliveryId } = await aSentMessage({});
   const message = await findMessage(messageId);
