@@ -13,9 +13,8 @@ export function useDrafts(accountId: string) {
   // What is being sent while the list stands is no draft any more once it was, and can be thrown away once it was not.
   const told = useToldOutcome(accountId);
   const sentId = told?.failure === null ? told.draftId : null;
-  useEffect(() => {
-    if (sentId !== null) setEntries((known) => known?.filter(({ draftId }) => draftId !== sentId) ?? null);
-  }, [sentId]);
+  const [sent, setSent] = useState<readonly string[]>([]);
+  if (sentId !== null && !sent.includes(sentId)) setSent([...sent, sentId]);
   const more = () => {
     setFailure(null);
     call(listDrafts, nextCursor === null ? {} : { cursor: nextCursor }).then((page) => {
@@ -51,5 +50,5 @@ export function useDrafts(accountId: string) {
       isWanted = false;
     };
   }, []);
-  return { entries, nextCursor, failure, more, discard };
+  return { entries: entries?.filter(({ draftId }) => !sent.includes(draftId)) ?? null, nextCursor, failure, more, discard };
 }
