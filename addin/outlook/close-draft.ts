@@ -9,8 +9,11 @@ export function canDiscardDraft(): boolean {
 /** People wait for nothing but this, and can close it themselves. */
 const PATIENCE_MS = 10_000;
 
-/** Closes the compose window; an older Outlook asks its user what to do with the draft. @throws OutlookError */
-export async function closeDraft(): Promise<void> {
-  if (canDiscardDraft()) await callOffice<void>((done) => composeItem().closeAsync({ discardItem: true }, done), PATIENCE_MS);
+/** Closes the compose window. Unless the draft is to be discarded, and always in an older Outlook, its user is asked what to do with it.
+ *  @returns whether it is known to be closed: an older Outlook does not tell, and closes no answer in the reading pane. @throws OutlookError */
+export async function closeDraft(isDiscarded: boolean): Promise<boolean> {
+  if (canDiscardDraft())
+    await callOffice<void>((done) => composeItem().closeAsync({ discardItem: isDiscarded }, done), PATIENCE_MS);
   else composeItem().close();
+  return canDiscardDraft();
 }

@@ -8,19 +8,27 @@ import { untilAborted } from './until-aborted.ts';
 /** `empty`: Outlook says the file has a size but hands over nothing, as with some data protection rules. */
 export type UnreadableReason = 'cloud' | 'item' | 'empty' | 'refused';
 
+type Named = Pick<DraftAttachment, 'id' | 'name'>;
+
 /** A file that Outlook does not hand over. */
 export class UnreadableAttachment extends Error {
-  readonly attachmentId: string;
+  readonly attachment: Named;
   readonly reason: UnreadableReason;
 
-  constructor(attachmentId: string, reason: UnreadableReason, cause?: unknown) {
+  constructor(attachment: Named, reason: UnreadableReason, cause?: unknown) {
     super(reason, { cause });
-    this.attachmentId = attachmentId;
+    this.attachment = attachment;
     this.reason = reason;
+  }
+
+  /** Whether it is about this file: in classic Outlook and on a Mac the id is a place in the list, which another file may take. */
+  isOf({ id, name }: Named): boolean {
+    return this.attachment.id === id && this.attachment.name === name;
   }
 }
 
 const PATIENCE_MS = 180_000;
+const ITEM = /\.(?:msg|eml|ics)$/i;
 let lastReading: Promise<unknown> = Promise.resolve();
 
 /** The bytes of a file. Files are read one after the other, for Outlook hands each over as one long text.
@@ -32,24 +40,26 @@ export function readAttachment(attachment: DraftAttachment, signal: AbortSignal)
   return reading;
 }
 
-async function readNow({ id, size }: DraftAttachment, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  const { content, format } = await contentOf(id, signal);
-  if (format === Office.MailboxEnums.AttachmentContentFormat.Url) throw new UnreadableAttachment(id, 'cloud');
-  if (format !== Office.MailboxEnums.AttachmentContentFormat.Base64) throw new UnreadableAttachment(id, 'item');
+async function readNow(attachment: DraftAttachment, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const { content, format } = await contentOf(attachment, signal);
+  if (format === Office.MailboxEnums.AttachmentContentFormat.Url) throw new UnreadableAttachment(attachment, 'cloud');
+  if (format !== Office.MailboxEnums.AttachmentContentFormat.Base64) throw new UnreadableAttachment(attachment, 'item');
   const bytes = await decodeBase64(content).catch((cause: unknown) => {
-    throw new UnreadableAttachment(id, 'refused', cause);
+    throw new UnreadableAttachment(attachment, 'refused', cause);
   });
-  if (bytes.length === 0 && size > 0) throw new UnreadableAttachment(id, 'empty');
+  if (bytes.length === 0 && attachment.size > 0) throw new UnreadableAttachment(attachment, 'empty');
   return bytes;
 }
 
-function contentOf(id: string, signal: AbortSignal): Promise<Office.AttachmentContent> {
+function contentOf(attachment: DraftAttachment, signal: AbortSignal): Promise<Office.AttachmentContent> {
   const reading = callOffice<Office.AttachmentContent>(
-    (done) => composeItem().getAttachmentContentAsync(id, done),
+    (done) => composeItem().getAttachmentContentAsync(attachment.id, done),
     PATIENCE_MS,
     signal,
   );
   return reading.catch((cause: unknown) => {
-    throw cause instanceof OutlookError ? new UnreadableAttachment(id, 'refused', cause) : cause;
+    if (!(cause instanceof OutlookError)) throw cause;
+    // Attached again, a mail that was listed as a file is refused again.
+    throw new UnreadableAttachment(attachment, ITEM.test(attachment.name) ? 'item' : 'refused', cause);
   });
 }

@@ -28,6 +28,7 @@ export function Accepted({ state, isShown, onClose, onSendTwice, onLookOver }: A
   const page = usePageStyles();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
+  const isTwin = state.how === 'by_twin' && state.draft === 'as_sent';
   const closesItself = useClosing(state.closing === 'soon', isShown, onClose);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -38,18 +39,22 @@ export function Accepted({ state, isShown, onClose, onSendTwice, onLookOver }: A
           {paneTexts.accepted.heading(state.accepted.recipientCount)}
         </h2>
         <p className={page.text}>{whatHappened(state)}</p>
-        {state.how === 'by_twin' ? <p className={page.text}>{paneTexts.accepted.ifTwice}</p> : null}
+        {isTwin ? <p className={page.text}>{paneTexts.accepted.ifTwice}</p> : null}
         <p className={page.text}>{whatCloses(state, closesItself)}</p>
       </div>
       <div className={page.actions}>
         <Button appearance="primary" size="large" onClick={onClose}>
           {paneTexts.accepted.close}
         </Button>
-        {state.how === 'now' ? null : (
-          <Button className={styles.second} size="large" onClick={state.how === 'by_twin' ? onSendTwice : onLookOver}>
-            {state.how === 'by_twin' ? paneTexts.accepted.sendTwice : paneTexts.accepted.lookOver}
+        {state.draft !== 'as_sent' ? (
+          <Button className={styles.second} size="large" onClick={onLookOver}>
+            {paneTexts.accepted.lookOver}
           </Button>
-        )}
+        ) : isTwin ? (
+          <Button className={styles.second} size="large" onClick={onSendTwice}>
+            {paneTexts.accepted.sendTwice}
+          </Button>
+        ) : null}
       </div>
     </>
   );
@@ -68,12 +73,14 @@ function useClosing(isWanted: boolean, isShown: boolean, close: () => void): boo
   return isComing;
 }
 
-function whatHappened({ how, accepted: { acceptedAt } }: AcceptedProps['state']): string {
+function whatHappened({ how, draft, accepted: { acceptedAt } }: AcceptedProps['state']): string {
+  if (draft === 'changed') return paneTexts.accepted.changed;
   if (how === 'by_twin') return paneTexts.accepted.byTwin(acceptedAt);
   return how === 'answer_lost' ? paneTexts.accepted.earlier(acceptedAt) : paneTexts.accepted.text;
 }
 
-function whatCloses({ closing }: AcceptedProps['state'], closesItself: boolean): string | null {
+function whatCloses({ closing, draft }: AcceptedProps['state'], closesItself: boolean): string | null {
+  if (draft !== 'as_sent') return closing === 'by_hand' ? paneTexts.accepted.closeYourself : paneTexts.accepted.outlookAsks;
   if (closing === 'by_hand') return paneTexts.accepted.closeByHand;
   if (closesItself) return paneTexts.accepted.closesSoon;
   return canDiscardDraft() ? null : paneTexts.accepted.chooseDiscard;

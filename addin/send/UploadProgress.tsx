@@ -55,7 +55,7 @@ export function UploadProgress({ progress, canCancel, onCancel }: UploadProgress
         ) : null}
       </div>
       <div className={page.actions}>
-        {canCancel ? (
+        {canCancel || isSigningIn ? (
           <Button size="large" disabledFocusable={!isArmed} onClick={onCancel}>
             {paneTexts.uploading.cancel}
           </Button>

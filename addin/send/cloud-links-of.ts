@@ -13,9 +13,18 @@ export function cloudLinksOf(page: Document): string[] {
 }
 
 function meantBy(href: string): URL | null {
-  const address = URL.parse(href);
+  const address = parse(href);
   const wrapped = address && WRAPPER.test(address.hostname) ? address.searchParams.get('url') : null;
-  return wrapped === null ? address : URL.parse(wrapped);
+  return wrapped === null ? address : parse(wrapped);
+}
+
+/** What `URL.parse` does, which webviews of Safari before 18 lack. */
+function parse(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }
 
 function nameOf(link: Element, address: URL): string {

@@ -61,6 +61,7 @@ export async function deliverMessage(delivery: Delivery, waitsMs: readonly numbe
     };
     await uploadFiles({ api, files: message.files, signal, onProgress, onUploaded });
     if (uploads.size > 0) await untilAborted(delivery.confirm(digests()), signal);
+    await untilAborted(api.signIn(), signal);
     signal.throwIfAborted();
     onHandingOver();
     const accepted = await handOver(api, messageRequest(delivery, uploads), waitsMs);
@@ -85,7 +86,7 @@ export function isUnclear(failure: unknown): boolean {
 
 async function handOver(api: Api, request: z.input<typeof sendMessage.input>, waitsMs: readonly number[]): Promise<Accepted> {
   const patienceMs = PATIENCE_MS + Math.ceil(new Blob([JSON.stringify(request)]).size / SLOWEST_BYTES_PER_MS);
-  const attempt = () => api.call(sendMessage, request, AbortSignal.timeout(patienceMs));
+  const attempt = () => api.call(sendMessage, request, { patienceMs });
   const patienceEnds = Date.now() + PATIENCE_FOR_ALL_MS;
   for (const wait of waitsMs) {
     try {

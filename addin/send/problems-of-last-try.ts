@@ -13,7 +13,7 @@ export function problemsOfLastTry({ files }: OutgoingMessage, { unreadable, wasC
   const changed: Problem[] = wasChanged ? [{ kind: 'changed_meanwhile' }] : [];
   const unread = files.flatMap(({ id, name }) =>
     unreadable
-      .filter(({ attachmentId }) => attachmentId === id)
+      .filter((failure) => failure.isOf({ id, name }))
       .map(({ reason }): Problem => ({ kind: 'unreadable_file', fileId: id, name, reason })),
   );
   return [...changed, ...unread];

@@ -25,6 +25,8 @@ export interface SendFlow {
   readonly settledKeys: Set<string>;
   /** Ends once Outlook has forgotten those, or has not answered in time. */
   forgetting: Promise<void>;
+  /** Whether the draft beside the pane is still what was accepted; null where it is not known what that was. It throws where the draft cannot be read. */
+  isDraftAsSent: ((signal: AbortSignal) => Promise<boolean>) | null;
   /** Files that Outlook did not hand over at the last try. */
   unreadable: readonly UnreadableAttachment[];
   /** The draft changed during the last try, which ended it. */
@@ -49,6 +51,7 @@ export function newFlow(api: Api, showState: (state: SendState) => void): SendFl
     sendKey: null,
     settledKeys: new Set(),
     forgetting: Promise.resolve(),
+    isDraftAsSent: null,
     unreadable: [],
     wasChanged: false,
     openedAt: 0,
@@ -79,10 +82,10 @@ export function chooseOptions(flow: SendFlow, options: SendOptions): void {
   flow.options = options;
 }
 
-/** Ends the waiting for whatever has not answered yet, as long as the message has not been handed over. */
+/** Ends the waiting for whatever has not answered yet, as long as the message has not been handed over; after that for a sign-in window only. */
 export function cancelSending(flow: SendFlow): void {
-  if (flow.state.step !== 'uploading' || !flow.state.canCancel) return;
-  flow.cancelling.abort();
+  if (flow.state.step !== 'uploading') return;
+  if (flow.state.canCancel) flow.cancelling.abort();
   giveUpSignInWindow();
 }
 

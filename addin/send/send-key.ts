@@ -8,7 +8,7 @@ const NAME = 'sealpostSendKey';
 const LOCAL_PREFIX = 'sealpost.send-key.';
 
 /** The key of a send whose outcome is not known yet, kept with the draft through a reload of the pane; null when there is none.
- *  Where Outlook kept nothing with the draft, this browser may have kept it under a digest of the content. */
+ *  Classic Outlook tells what it keeps with a draft only once that was closed, so this browser keeps the key, too, under a digest of the content. */
 export async function unresolvedSendKey(message: OutgoingMessage): Promise<string | null> {
   const name = await localName(message);
   return (await recallFromItem(NAME).catch(() => null)) ?? inBrowser((storage) => storage.getItem(name));
@@ -19,10 +19,11 @@ export function newSendKey(): string {
   return base64Url(crypto.getRandomValues(new Uint8Array(16)));
 }
 
-/** Keeps a key with the draft, or else in this browser, before anything is sent under it. */
+/** Keeps a key in this browser and with the draft, before anything is sent under it. */
 export async function keepSendKey(key: string, message: OutgoingMessage): Promise<void> {
   const name = await localName(message);
-  await rememberInItem(NAME, key).catch(() => inBrowser((storage) => storage.setItem(name, key)));
+  inBrowser((storage) => storage.setItem(name, key));
+  await rememberInItem(NAME, key).catch(() => undefined);
 }
 
 /** Forgets the key wherever it is kept, once what became of the send is known; where that cannot be done it stays, and nothing is thrown. */

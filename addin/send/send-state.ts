@@ -24,5 +24,7 @@ export type SendState =
       /** `answer_lost`: by an earlier try; what was changed in the draft since then did not go out. `by_twin`: by another pane. */
       readonly how: 'now' | 'answer_lost' | 'by_twin';
       readonly closing: 'soon' | 'on_click' | 'by_hand';
+      /** Whether the draft is still what was sent, as far as is known; looked into before it would be discarded. */
+      readonly draft: 'as_sent' | 'changed' | 'unknown';
     }
   | { readonly step: 'failed'; readonly failure: unknown; readonly repeat: 'open' | 'send' };

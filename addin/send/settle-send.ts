@@ -1,6 +1,7 @@
 import { findSend } from '../../contract/send.ts';
 import { canDiscardDraft, closeDraft } from '../outlook/close-draft.ts';
 import { OutlookError } from '../outlook/outlook-error.ts';
+import { untilAborted } from '../outlook/until-aborted.ts';
 import { within } from '../outlook/within.ts';
 import type { Accepted } from './deliver-message.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
@@ -10,8 +11,11 @@ import type { SendState } from './send-state.ts';
 
 /** A draft that is kept with its key is only asked about once more. */
 const FORGETTING_MS = 2000;
+/** Files whose sizes Outlook estimates anew are read again. */
+const COMPARING_MS = 30_000;
 
 type Shown = Extract<SendState, { step: 'accepted' }>;
+type IsDraftAsSent = SendFlow['isDraftAsSent'];
 
 /** Shows the message as accepted when an earlier send of this draft was, whose answer got lost.
  *  @throws CallError | OutlookError; an AbortError once `signal` says so */
@@ -23,17 +27,32 @@ export async function wasAcceptedEarlier(flow: SendFlow, message: OutgoingMessag
 }
 
 /** Shows a send as accepted if the server says it was. @throws CallError | OutlookError; an AbortError once `signal` says so */
-export async function showIfAccepted(flow: SendFlow, sendKey: string, how: Shown['how'], signal?: AbortSignal): Promise<boolean> {
+export async function showIfAccepted(
+  flow: SendFlow,
+  sendKey: string,
+  how: Shown['how'],
+  signal?: AbortSignal,
+  isDraftAsSent: IsDraftAsSent = null,
+): Promise<boolean> {
   const { accepted } = await flow.api.call(findSend, { sendKey });
   signal?.throwIfAborted();
-  if (accepted) showAccepted(flow, sendKey, accepted, how);
+  if (accepted) showAccepted(flow, { sendKey, accepted, how, isDraftAsSent });
   return accepted !== null;
 }
 
+interface Acceptance {
+  readonly sendKey: string;
+  readonly accepted: Accepted;
+  readonly how: Shown['how'];
+  readonly isDraftAsSent: IsDraftAsSent;
+}
+
 /** Shows what the server has accepted, whether Outlook answers now or not; the draft is done with where that has just happened. */
-export function showAccepted(flow: SendFlow, sendKey: string, accepted: Accepted, how: Shown['how']): void {
+export function showAccepted(flow: SendFlow, { sendKey, accepted, how, isDraftAsSent }: Acceptance): void {
   forgetKey(flow, sendKey);
-  show(flow, { step: 'accepted', accepted, how, closing: how === 'now' && canDiscardDraft() ? 'soon' : 'on_click' });
+  flow.isDraftAsSent = isDraftAsSent;
+  const closing = how === 'now' && canDiscardDraft() ? 'soon' : 'on_click';
+  show(flow, { step: 'accepted', accepted, how, closing, draft: isDraftAsSent ? 'as_sent' : 'unknown' });
 }
 
 /** The key names no send of this draft any more. */
@@ -43,13 +62,23 @@ export function forgetKey(flow: SendFlow, sendKey: string): void {
   flow.forgetting = flow.forgetting.then(() => forgetSendKey(sendKey));
 }
 
-/** Closes the compose window, once the draft has forgotten its key or a moment has passed; where Outlook refuses, people are told to do it
- *  themselves. */
-export async function closeWindow(flow: SendFlow, accepted: Shown): Promise<void> {
-  try {
-    await within(flow.forgetting, FORGETTING_MS, () => new OutlookError('outlook_silent')).catch(() => undefined);
-    await closeDraft();
-  } catch {
-    show(flow, { ...accepted, closing: 'by_hand' });
-  }
+/** Closes the compose window, once the draft has forgotten its key or a moment has passed. Nothing but what was sent is discarded: a draft that
+ *  somebody went on writing stays, and so does one that cannot be read. Where Outlook may not close it, people are told to do it themselves. */
+export async function closeWindow(flow: SendFlow, shown: Shown): Promise<void> {
+  const forgotten = within(flow.forgetting, FORGETTING_MS, () => new OutlookError('outlook_silent')).catch(() => undefined);
+  const [draft] = await Promise.all([draftNow(flow, shown), forgotten]);
+  // Somebody wants to look the draft over meanwhile.
+  if (flow.state !== shown) return;
+  if (draft !== shown.draft) return show(flow, { ...shown, draft, closing: draft === 'changed' ? 'on_click' : 'by_hand' });
+  const isClosed = await closeDraft(draft === 'as_sent').catch(() => false);
+  if (!isClosed && flow.state === shown) show(flow, { ...shown, closing: 'by_hand' });
+}
+
+async function draftNow({ isDraftAsSent }: SendFlow, shown: Shown): Promise<Shown['draft']> {
+  if (shown.draft !== 'as_sent' || !isDraftAsSent) return shown.draft;
+  const patience = AbortSignal.timeout(COMPARING_MS);
+  return untilAborted(isDraftAsSent(patience), patience).then(
+    (isAsSent) => (isAsSent ? 'as_sent' : 'changed'),
+    () => 'unknown',
+  );
 }

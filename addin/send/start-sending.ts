@@ -73,11 +73,13 @@ async function wasSentByTwin({ flow, message, signal }: Try): Promise<boolean> {
     if (!read) return false;
     digests.push(read.sha256);
   }
-  return (await twin.hasSameFiles(digests)) && showIfAccepted(flow, twin.sendKey, 'by_twin', signal);
+  if (!(await twin.hasSameFiles(digests))) return false;
+  return showIfAccepted(flow, twin.sendKey, 'by_twin', signal, isDraftStill(message, digests));
 }
 
 async function deliver(attempt: Try, sendKey: string): Promise<void> {
   const { flow, message, options, signal } = attempt;
+  let isDraftAsSent: SendFlow['isDraftAsSent'] = null;
   try {
     const accepted = await deliverMessage({
       api: flow.api,
@@ -90,13 +92,29 @@ async function deliver(attempt: Try, sendKey: string): Promise<void> {
       },
       confirm: async (digests) => requireSameDraft(message, await readMessage(), digests, signal),
       onHandingOver: () => show(flow, { step: 'uploading', progress: null, canCancel: false }),
-      onAccepted: (digests) => rememberTwin(message, sendKey, digests),
+      onAccepted: (digests) => {
+        isDraftAsSent = isDraftStill(message, digests);
+        return rememberTwin(message, sendKey, digests);
+      },
     });
-    showAccepted(flow, sendKey, accepted, 'now');
+    showAccepted(flow, { sendKey, accepted, how: 'now', isDraftAsSent });
   } catch (failure) {
     if (signal.aborted) throw failure;
     await explain(attempt, sendKey, failure);
   }
+}
+
+/** The question whether the draft beside the pane is still this message with files of these digests. */
+function isDraftStill(message: OutgoingMessage, digests: readonly string[]): SendFlow['isDraftAsSent'] {
+  return async (signal) => {
+    try {
+      await requireSameDraft(message, await readMessage(), digests, signal);
+      return true;
+    } catch (failure) {
+      if (failure instanceof DraftChanged) return false;
+      throw failure;
+    }
+  };
 }
 
 /** Shows the draft again where something has to be looked over; everything else is a failure. */
@@ -123,7 +141,7 @@ async function showNewPolicy(flow: SendFlow, message: OutgoingMessage): Promise<
 async function lookOverAgain({ flow, message: before, signal }: Try, unreadable: UnreadableAttachment | null): Promise<void> {
   const message = await readMessage().catch(() => before);
   signal.throwIfAborted();
-  const isThere = message.files.some(({ id }) => id === unreadable?.attachmentId);
+  const isThere = message.files.some((file) => unreadable?.isOf(file));
   flow.unreadable = unreadable && isThere ? [unreadable] : [];
   flow.wasChanged = !isThere;
   showReady(flow, message, true);

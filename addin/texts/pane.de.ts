@@ -37,7 +37,7 @@ const failures: typeof en.failures = {
 
 const unreadable: typeof en.unreadable = {
   cloud: 'Dies ist ein Link zu einer Datei in der Cloud. Hängen Sie die Datei als Kopie an, oder entfernen Sie den Link.',
-  item: 'Dies ist eine E-Mail oder ein Termin. Speichern Sie sie als Datei und hängen Sie diese an, oder entfernen Sie den Anhang.',
+  item: 'Dies ist eine E-Mail oder ein Termin. Speichern Sie sie als PDF oder legen Sie sie in eine Zip-Datei und hängen Sie diese an, oder entfernen Sie den Anhang.',
   empty:
     'Outlook gibt eine leere Datei heraus, vielleicht wegen einer Regel Ihrer Organisation. Entfernen Sie sie, oder fragen Sie Ihre IT-Abteilung.',
   refused: 'Outlook gibt diese Datei nicht heraus. Entfernen Sie sie und hängen Sie sie noch einmal an.',
@@ -228,7 +228,12 @@ export const de: typeof en = {
     lookOver: 'Den Entwurf noch einmal ansehen',
     close: 'Schließen',
     closesSoon: 'Dieses Fenster schließt sich von selbst.',
-    closeByHand: 'Outlook hat dieses Fenster nicht geschlossen. Bitte schließen Sie es und verwerfen Sie den Entwurf.',
+    closeByHand: 'Falls dieses Fenster noch offen ist, schließen Sie es bitte selbst und verwerfen Sie den Entwurf.',
+    changed:
+      'Der Entwurf wurde nach dem Senden geändert, und die Änderung wurde nicht gesendet. Deshalb bleibt er erhalten; sehen Sie ihn noch einmal an, wenn auch die Änderung hinausgehen soll.',
+    outlookAsks: 'Wenn Sie das Fenster schließen, fragt Outlook, was mit dem Entwurf geschehen soll.',
+    closeYourself:
+      'Falls dieses Fenster noch offen ist, schließen Sie es bitte selbst und entscheiden Sie in Outlook, was mit dem Entwurf geschehen soll.',
     chooseDiscard: 'Wenn Outlook fragt, verwerfen Sie den Entwurf.',
   },
   failed: {

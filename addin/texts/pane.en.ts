@@ -34,7 +34,7 @@ const failures: Record<OutlookFailureCode, ErrorText> = {
 
 const unreadable: Record<UnreadableReason, string> = {
   cloud: 'This is a link to a cloud file. Attach it as a copy, or remove it.',
-  item: 'This is a mail or an appointment. Save it as a file and attach that, or remove it.',
+  item: 'This is a mail or an appointment. Save it as a PDF or put it into a zip file, and attach that; or remove it.',
   empty:
     'Outlook hands over an empty file, perhaps because of a rule of your organisation. Remove it, or ask your IT department.',
   refused: 'Outlook does not hand this file over. Remove it and attach it again.',
@@ -208,7 +208,11 @@ export const en = {
     lookOver: 'Look the draft over again',
     close: 'Close',
     closesSoon: 'This window closes by itself.',
-    closeByHand: 'Outlook did not close this window. Please close it and choose to discard the draft.',
+    closeByHand: 'If this window is still open, please close it yourself and choose to discard the draft.',
+    changed:
+      'The draft was changed after it was sent, and the change was not sent. So the draft stays; look it over again if the change should go out, too.',
+    outlookAsks: 'When you close it, Outlook asks what becomes of the draft.',
+    closeYourself: 'If this window is still open, please close it yourself, and decide in Outlook what becomes of the draft.',
     chooseDiscard: 'When Outlook asks, choose to discard the draft.',
   },
   failed: {

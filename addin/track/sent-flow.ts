@@ -95,8 +95,8 @@ async function readPage({ api, text }: SentFlow, cursor: string | null, signal: 
     const place = from === null ? {} : { cursor: from };
     const page =
       text === ''
-        ? { ...(await call(listSent, place, signal)), searchedUntil: null }
-        : await call(searchSent, { text, ...place }, signal);
+        ? { ...(await call(listSent, place, { signal })), searchedUntil: null }
+        : await call(searchSent, { text, ...place }, { signal });
     if (page.entries.length > 0 || page.nextCursor === null || step === STEPS) return page;
     from = page.nextCursor;
   }

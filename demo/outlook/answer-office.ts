@@ -1,5 +1,5 @@
 import type { OutlookProfile } from './outlook-profile.ts';
-import { attachmentsAs, contentAs, textAs } from './play-profile.ts';
+import { attachmentBy, attachmentsAs, contentAs, textAs } from './play-profile.ts';
 import { type FieldName, type SimulatedDraft, fieldNames, withAction } from './simulated-draft.ts';
 
 /** What the simulated Outlook works on. */
@@ -39,10 +39,14 @@ export function answerOffice(desk: Desk): AskOutlook {
     getAttachmentsAsync: reading('the list of files', (draft) => attachmentsAs(profile, draft)),
     getAttachmentContentAsync: (id) => readContent(desk, String(id), note),
     loadCustomPropertiesAsync: () => desk.draft().customProperties,
-    'customProperties.saveAsync': (properties) =>
-      desk.change((draft) => ({ ...draft, customProperties: properties as Record<string, unknown> })),
+    'customProperties.saveAsync': (properties) => {
+      const customProperties = properties as Record<string, unknown>;
+      if (!profile.isClassic) desk.change((draft) => ({ ...draft, customProperties }));
+    },
     closeAsync: (options) => close((options as { discardItem?: boolean } | undefined)?.discardItem === true),
-    close: () => close(false),
+    close: () => {
+      if (!profile.isClassic || desk.draft().inReplyTo === null) close(false);
+    },
   };
   return async (member, argument) => {
     const answer = answers[member];
@@ -70,9 +74,10 @@ function stale(): (text: string) => string {
   };
 }
 
-async function readContent({ draft, contentOf }: Desk, id: string, note: (what: string) => void) {
-  const file = draft().attachments.find((attachment) => attachment.id === id);
+async function readContent({ draft, contentOf, profile }: Desk, id: string, note: (what: string) => void) {
+  const file = attachmentBy(id, profile, draft());
   if (!file) throw new Error('The attachment identifier is invalid.');
   note(`Read ${file.name}`);
-  return contentAs(file.kind ?? 'file', () => contentOf(id));
+  const isKeptMail = profile.isClassic && /\.(?:msg|eml)$/i.test(file.name);
+  return contentAs(isKeptMail ? 'refused' : (file.kind ?? 'file'), () => contentOf(file.id));
 }

@@ -19,6 +19,9 @@ export interface OutlookProfile {
   readonly attaches: AttachedKind;
   /** The first answer after a change of the text is the text before it. */
   readonly isTextStale: boolean;
+  /** As classic Outlook may: the id of a file is its place in the list, what is kept with a draft is told only once that was closed, a mail kept as
+   *  a file is listed as one and not handed over, and an answer in the reading pane does not close. */
+  readonly isClassic: boolean;
   /** How long each answer takes, in milliseconds. */
   readonly delayMs: number;
   /** Who stands in From when it is not the person who writes. */
@@ -35,6 +38,7 @@ const newest: OutlookProfile = {
   pictures: 'cid',
   attaches: 'file',
   isTextStale: false,
+  isClassic: false,
   delayMs: 0,
   from: null,
   signIn: 'silent',
@@ -48,6 +52,7 @@ export const outlookProfiles = {
   'mailbox-1.16': newest,
   'mailbox-1.14': like('Mailbox 1.14', { mailboxMinor: 14 }),
   'mailbox-1.8': like('Mailbox 1.8', { mailboxMinor: 8 }),
+  classic: like('classic Outlook', { mailboxMinor: 13, isClassic: true }),
   'pictures-other-names': like('pictures under other names', { mailboxMinor: 14, pictures: 'cid-other-names' }),
   'pictures-data': like('pictures inside the text', { pictures: 'data' }),
   'pictures-no-place': like('pictures without a place', { mailboxMinor: 14, pictures: 'no-place' }),

@@ -13,16 +13,28 @@ const attachmentTypes: Record<AttachedKind, string> = {
   refused: 'file',
 };
 
-/** The files as an Outlook with this profile lists them. A picture that was deleted from the text is no attachment any more. */
-export function attachmentsAs({ mailboxMinor, pictures }: OutlookProfile, { attachments, html }: SimulatedDraft) {
-  const isThere = ({ contentId }: SimulatedAttachment) =>
-    contentId === null || (html.includes(`cid:${contentId}`) && pictures !== 'data');
-  return attachments.filter(isThere).map(({ kind = 'file', contentId, name, ...file }, index) => ({
+/** The files as an Outlook with this profile lists them. */
+export function attachmentsAs(profile: OutlookProfile, draft: SimulatedDraft) {
+  const { mailboxMinor, pictures, isClassic } = profile;
+  return filesOf(profile, draft).map(({ kind = 'file', contentId, name, id, ...file }, index) => ({
     ...file,
+    id: isClassic ? String(index) : id,
     name: contentId !== null && pictures === 'cid-other-names' ? `ATT${String(index + 1).padStart(5, '0')}.png` : name,
     attachmentType: attachmentTypes[kind],
     ...(mailboxMinor >= TELLS_CONTENT_IDS ? { contentId } : {}),
   }));
+}
+
+/** The file that an Outlook with this profile means by an id of its list; undefined when there is none. */
+export function attachmentBy(id: string, profile: OutlookProfile, draft: SimulatedDraft): SimulatedAttachment | undefined {
+  return profile.isClassic ? filesOf(profile, draft)[Number(id)] : draft.attachments.find((file) => file.id === id);
+}
+
+/** A picture that was deleted from the text is no attachment any more. */
+function filesOf({ pictures }: OutlookProfile, { attachments, html }: SimulatedDraft): readonly SimulatedAttachment[] {
+  const isThere = ({ contentId }: SimulatedAttachment) =>
+    contentId === null || (html.includes(`cid:${contentId}`) && pictures !== 'data');
+  return attachments.filter(isThere);
 }
 
 /** The text as an Outlook with this profile hands it out. */

@@ -1,7 +1,8 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { createApi } from '../../addin/api.ts';
 import type { TokenWish } from '../../addin/outlook/sign-in.ts';
 import { findSend } from '../../contract/send.ts';
+import { listSent } from '../../contract/track.ts';
 
 const { fetch: realFetch } = globalThis;
 afterEach(() => {
@@ -44,4 +45,46 @@ test('a token that something else has renewed meanwhile is taken, and nobody is 
   await createApi(renewed).callQuietly(findSend, { sendKey: 'k' });
   expect(tokens).toEqual(['Bearer old', 'Bearer new']);
   expect(wishes).toEqual(['kept true', 'kept true']);
+});
+
+/** A server that never answers; it tells how each request ended. */
+function silentServer(): string[] {
+  const ends: string[] = [];
+  globalThis.fetch = (_address, request) =>
+    new Promise((_resolve, reject) => {
+      const { signal } = request ?? {};
+      const end = () => {
+        ends.push((signal?.reason as Error).name);
+        reject(signal?.reason as Error);
+      };
+      if (signal?.aborted) end();
+      else signal?.addEventListener('abort', end);
+    });
+  return ends;
+}
+
+test('the patience for an answer begins once somebody is signed in, however long that took', async () => {
+  const ends = silentServer();
+  let signIn = (_token: string): void => undefined;
+  const slowly = () => new Promise<string>((resolve) => (signIn = resolve));
+  const timer = jest.spyOn(AbortSignal, 'timeout');
+  const asking = createApi(slowly).call(findSend, { sendKey: 'k' }, { patienceMs: 20 });
+  const isAsked = expect(asking).rejects.toMatchObject({ code: 'offline' });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(timer).not.toHaveBeenCalled();
+  signIn('token');
+  await isAsked;
+  timer.mockRestore();
+  expect(ends).toEqual(['TimeoutError']);
+});
+
+test('a question that a newer one may end has an end of its own as well', async () => {
+  const ends = silentServer();
+  const { call } = createApi(getAccessToken);
+  const newer = new AbortController();
+  await expect(call(listSent, {}, { signal: newer.signal, patienceMs: 20 })).rejects.toMatchObject({ code: 'offline' });
+  const asking = call(listSent, {}, { signal: newer.signal });
+  newer.abort();
+  await expect(asking).rejects.toBeDefined();
+  expect(ends).toEqual(['TimeoutError', 'AbortError']);
 });

@@ -35,6 +35,7 @@ const sendable = {
   'pictures-data': /2 pictures in the text/,
   'pictures-no-place': /does not say where 2 pictures stand/,
   'stale-text': /2 pictures in the text/,
+  classic: /2 pictures in the text/,
   slow: /2 pictures in the text/,
   'shared-mailbox': /reception@harbour\.example/,
   'distribution-list': /everybody on this list gets the message/,
@@ -45,8 +46,8 @@ const sendable = {
 /** What keeps a message back elsewhere, and what to do. */
 const held = {
   'cloud-file': [/“scan\.pdf” cannot be sent/, /link to a cloud file\. Attach it as a copy, or remove it/],
-  'attached-mail': [/“scan\.pdf” cannot be sent/, /a mail or an appointment\. Save it as a file/],
-  'attached-appointment': [/“scan\.pdf” cannot be sent/, /a mail or an appointment\. Save it as a file/],
+  'attached-mail': [/“scan\.pdf” cannot be sent/, /a mail or an appointment\. Save it as a PDF/],
+  'attached-appointment': [/“scan\.pdf” cannot be sent/, /a mail or an appointment\. Save it as a PDF/],
   'empty-content': [/“scan\.pdf” cannot be sent/, /hands over an empty file/],
   'throwing-item': [/“scan\.pdf” cannot be sent/, /Remove it and attach it again/],
   unresolved: [/Outlook has not resolved any recipient yet/],

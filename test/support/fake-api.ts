@@ -54,6 +54,7 @@ export function fakeApi(answers: { [path: string]: Answer } = {}, upload?: (file
         .digest('hex');
       return { uploadId, size: file.content.size, sha256, leaseEndsAt: anAcceptance.acceptedAt };
     },
+    signIn: async () => undefined,
     switchAccount: async () => void (switches += 1),
   };
   const inputsOf = (path: string) => calls.filter((call) => call.path === path).map(({ input }) => input);

@@ -4,6 +4,7 @@ import { anAttachment, placeFakeOffice } from '../../support/place-fake-office.t
 
 const file = (id: string, size = 5) => ({ ...anAttachment({ id, size }), kind: 'file' as const });
 const going = new AbortController().signal;
+const failing = { getAttachmentContentAsync: () => Promise.reject(new Error('no')) };
 const answering = (content: string, format: string) => ({ getAttachmentContentAsync: () => ({ content, format }) });
 
 afterEach(() => void jest.useRealTimers());
@@ -23,10 +24,12 @@ test.each([
   ['that is only a link to the cloud', answering('https://files.example/1', 'url'), 'cloud'],
   ['that is a mail', answering('Subject: x', 'eml'), 'item'],
   ['that is an appointment', answering('BEGIN:VCALENDAR', 'iCalendar'), 'item'],
-  ['at which Outlook fails', { getAttachmentContentAsync: () => Promise.reject(new Error('no')) }, 'refused'],
-])('an attachment %s is refused with the reason', async (_what, answers, reason) => {
+  ['at which Outlook fails', failing, 'refused'],
+  ['at which Outlook fails, and which is a kept mail,', failing, 'item', 'Offer.MSG'],
+  ['at which Outlook fails, and which is a kept appointment,', failing, 'item', 'visit.ics'],
+])('an attachment %s is refused with the reason', async (_what, answers, reason, name = 'scan.pdf') => {
   placeFakeOffice({ answers });
-  await expect(readAttachment(file('a1'), going)).rejects.toMatchObject({ attachmentId: 'a1', reason });
+  await expect(readAttachment({ ...file('a1'), name }, going)).rejects.toMatchObject({ attachment: { id: 'a1', name }, reason });
 });
 
 test('files are read one after the other, and one that fails does not hold up the next', async () => {

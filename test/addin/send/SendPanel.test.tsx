@@ -62,7 +62,7 @@ test('what is chosen goes out, and the window closes', async () => {
   ]);
   expect(await uploads[0]?.content.text()).toBe('scan');
   await user.click(screen.getByRole('button', { name: 'Close' }));
-  expect(outlook.draft()).toMatchObject({ state: 'discarded', customProperties: {} });
+  await waitFor(() => expect(outlook.draft()).toMatchObject({ state: 'discarded', customProperties: {} }));
 });
 
 test('what was typed after the pane opened goes out too', async () => {
@@ -211,5 +211,23 @@ test('an older Outlook cannot throw the draft away, so the pane says what to cho
   await accepted(1);
   expect(screen.getByText('When Outlook asks, choose to discard the draft.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Close' }));
+  expect(await screen.findByText(/If this window is still open, please close it yourself/)).toBeVisible();
   expect(outlook.asked.at(-1)).toBe('close');
+});
+
+test('a draft that was changed after the click stays open, with words about it and the way to send the change', async () => {
+  const outlook = placeFakeOffice({ draft, contents });
+  const changeIt = () => {
+    outlook.change((now) => ({ ...now, html: '<p>Dear Pat, please call.</p>' }));
+    return anAcceptance;
+  };
+  const user = renderPane(fakeApi({ [sendMessage.path]: changeIt }).api);
+  await user.click(await send());
+  await accepted(1);
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  expect(await screen.findByText(/The draft was changed after it was sent, and the change was not sent\./)).toBeVisible();
+  expect(screen.getByText('When you close it, Outlook asks what becomes of the draft.')).toBeVisible();
+  expect(outlook.draft().state).toBe('open');
+  await user.click(screen.getByRole('button', { name: 'Look the draft over again' }));
+  expect(await screen.findByText('Dear Pat, please call.')).toBeVisible();
 });

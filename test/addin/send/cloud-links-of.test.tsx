@@ -12,6 +12,13 @@ test.each([
   expect(linksIn(`<a href="${address}">the  plan</a>`)).toEqual(['the plan']);
 });
 
+test('a webview without URL.parse finds them, too, and a link that is no address is no failure', () => {
+  const { parse } = URL;
+  Object.assign(URL, { parse: undefined });
+  expect(linksIn('<a href="https://1drv.ms/w/s!A">plan</a><a href="https://[">x</a>')).toEqual(['plan']);
+  Object.assign(URL, { parse });
+});
+
 test('each file is named once, one without words by its place, and other links are left alone', () => {
   const plan = '<a href="https://1drv.ms/w/s!A">plan.docx</a>';
   expect(linksIn(`${plan}${plan}<a href="https://1drv.ms/w/s!B"><img></a>`)).toEqual(['plan.docx', '1drv.ms']);

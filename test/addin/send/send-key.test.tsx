@@ -1,4 +1,5 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
+import { outlookProfiles } from '../../../demo/outlook/outlook-profile.ts';
 import { outgoingMessage } from '../../../addin/send/outgoing-message.ts';
 import { forgetSendKey, keepSendKey, newSendKey, unresolvedSendKey } from '../../../addin/send/send-key.ts';
 import { placeFakeOffice } from '../../support/place-fake-office.ts';
@@ -41,6 +42,16 @@ test.each(['loadCustomPropertiesAsync', 'customProperties.saveAsync'])(
     expect(localStorage).toHaveLength(0);
   },
 );
+
+test('classic Outlook tells what it keeps only after closing, so the browser keeps the key as well', async () => {
+  placeFakeOffice({ profile: outlookProfiles.classic });
+  const key = newSendKey();
+  await keepSendKey(key, await message());
+  expect(await unresolvedSendKey(await message())).toBe(key);
+  await forgetSendKey(key);
+  expect(await unresolvedSendKey(await message())).toBeNull();
+  expect(localStorage).toHaveLength(0);
+});
 
 test('a browser that denies its storage is no failure', async () => {
   placeFakeOffice({ answers: { loadCustomPropertiesAsync: refuse } });

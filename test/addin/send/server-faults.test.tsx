@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { waitFor } from '@testing-library/react';
 import { createApi } from '../../../addin/api.ts';
 import { OutlookError } from '../../../addin/outlook/outlook-error.ts';
 import type { GetAccessToken } from '../../../addin/outlook/sign-in.ts';
+import { isSignInWindowOpen, throughWindow } from '../../../addin/outlook/sign-in-window.ts';
 import { openDraft } from '../../../addin/send/open-draft.ts';
+import { cancelSending } from '../../../addin/send/send-flow.ts';
 import { startSending } from '../../../addin/send/start-sending.ts';
 import { aPane } from '../../support/headless-pane.ts';
 import { hurry } from '../../support/hurry.ts';
@@ -134,6 +137,35 @@ test('who closes that window is told that they are not signed in; no second wind
   expect(last()).toMatchObject({ step: 'failed', failure: { code: 'sign_in_cancelled' }, repeat: 'send' });
   expect(windows).toBe(1);
   isSignedIn = true;
+  await startSending(flow);
+  expect(last()).toMatchObject({ step: 'accepted', how: 'now' });
+  expect(server.messages.size).toBe(1);
+});
+
+/** Signing in, through a window that nobody answers as soon as somebody wishes that for a token from before, or for a fresh one. */
+function signInByWindow() {
+  let windowFor: string | null = null;
+  const getAccessToken: GetAccessToken = (wish = 'kept') =>
+    wish === windowFor ? throughWindow(new Promise<never>(() => undefined)) : Promise.resolve('token');
+  return { getAccessToken, openFor: (wish: 'kept' | 'fresh' | null) => (windowFor = wish) };
+}
+
+test.each([
+  ['before the message is handed over gives it up like the rest', 'kept', true, { step: 'ready' }],
+  ['while it is handed over says that nobody is signed in', 'fresh', false, { failure: { code: 'sign_in_cancelled' } }],
+] as const)('Cancel in a sign-in window %s, and trying again sends once', async (_what, wish, canCancel, shown) => {
+  const { getAccessToken, openFor } = signInByWindow();
+  placeFakeOffice({ draft: { ...draft, attachments: [] } });
+  const { flow, last, server } = await anOpenPane(getAccessToken);
+  openFor(wish);
+  server.lay('send', 'expired');
+  const sending = startSending(flow);
+  await waitFor(() => expect(isSignInWindowOpen()).toBe(true));
+  expect(last()).toMatchObject({ step: 'uploading', canCancel });
+  cancelSending(flow);
+  await sending;
+  expect(last()).toMatchObject(shown);
+  openFor(null);
   await startSending(flow);
   expect(last()).toMatchObject({ step: 'accepted', how: 'now' });
   expect(server.messages.size).toBe(1);
