@@ -39,9 +39,10 @@ export function OpenMessage({ message, entry, session, isReplying, isToAll, Repl
   const styles = useStyles();
   const client = useQueryClient();
   const reply = useReplyAddress(message.deliveryId);
-  const [isReplySent, setIsReplySent] = useState(false);
+  /** How many others the last answer reached beside the sender; null before one was sent. */
+  const [sentToOthers, setSentToOthers] = useState<number | null>(null);
   const sent = () => {
-    setIsReplySent(true);
+    setSentToOthers(isToAll ? message.others.length : 0);
     void refreshFolders(client, ['sent']);
     reply.close();
   };
@@ -54,7 +55,7 @@ export function OpenMessage({ message, entry, session, isReplying, isToAll, Repl
         onReplyAll={message.mayReplyAll && !isReplying ? () => reply.open('reply-all') : undefined}
         onPrint={message.mayPrint ? printMessage : undefined}
       />
-      {isReplySent && !isReplying ? <ReplySent name={nameOf(message.sender)} /> : null}
+      {sentToOthers !== null && !isReplying ? <ReplySent name={nameOf(message.sender)} others={sentToOthers} /> : null}
       {isReplying && (isToAll ? message.mayReplyAll : message.mayReply) ? (
         <Suspense fallback={<Waiting />}>
           <ReplyPanel
@@ -78,10 +79,10 @@ export function OpenMessage({ message, entry, session, isReplying, isToAll, Repl
   );
 }
 
-function ReplySent({ name }: { readonly name: string }) {
+function ReplySent({ name, others }: { readonly name: string; readonly others: number }) {
   return (
     <NoticeBar kind="done">
-      {composeTexts.sent(name)} <PageLink to="/portal/sent">{composeTexts.seeSent}</PageLink>
+      {composeTexts.sent(name, others)} <PageLink to="/portal/sent">{composeTexts.seeSent}</PageLink>
     </NoticeBar>
   );
 }

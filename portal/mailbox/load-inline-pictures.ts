@@ -17,29 +17,37 @@ export function findInlinePictures(message: ParentNode, attachments: readonly Me
   });
 }
 
-/** Fetches the inline pictures of a message and shows them from memory, until `signal` ends that. A picture that fails keeps its description. */
+/** Fetches those inline pictures of a message that are not shown yet and shows them from memory, until `signal` ends that. A picture that fails keeps
+ *  its description; how many have failed is answered. */
 export async function loadInlinePictures(
   message: ParentNode,
   deliveryId: string,
   attachments: readonly MessageAttachment[],
   signal: AbortSignal,
-) {
+): Promise<number> {
+  let failed = 0;
   const elements = new Map<string, HTMLImageElement[]>();
-  for (const { element, attachment } of findInlinePictures(message, attachments))
+  for (const { element, attachment } of findInlinePictures(message, attachments)) {
+    if (element.hasAttribute('src')) continue;
     elements.set(attachment.attachmentId, [...(elements.get(attachment.attachmentId) ?? []), element]);
+  }
   const rest = elements.entries();
   /** Each line of work takes the next picture that none has taken. */
   const work = async () => {
     for (const [attachmentId, shown] of rest) {
       const bytes = await readBytes(readInlinePicture, { deliveryId, attachmentId }, signal).catch(() => null);
       if (signal.aborted) return;
-      if (!bytes) continue;
+      if (!bytes) {
+        failed += 1;
+        continue;
+      }
       const address = URL.createObjectURL(bytes);
       signal.addEventListener('abort', () => URL.revokeObjectURL(address));
       for (const element of shown) element.src = address;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return failed;
 }
 
 const bare = (contentId: string) => contentId.trim().replace(/^<|>$/g, '');

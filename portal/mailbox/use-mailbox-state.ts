@@ -22,7 +22,8 @@ export function useMailboxState(folder: Folder, place: string, openId: string | 
       const next = nextAfter(entries, ids);
       if (!make(wanted, ids) || wanted === 'read' || wanted === 'unread') return;
       choose([]);
-      goOn(ids, next);
+      // A deleted message that was reached from elsewhere, as by its link, stays open once it is restored.
+      if (wanted !== 'restore' || folder === 'deleted') goOn(ids, next);
     },
     [entries, folder, make, choose, goOn],
   );
@@ -52,11 +53,12 @@ function useGoOn(place: string, openId: string | null, isFull: boolean) {
   );
 }
 
-/** The message below those that go, else the one above; null when none is left. */
+/** The message below those that go, else the one above; null when none is left, and when those that go stand in another list. */
 function nextAfter(entries: readonly MailboxEntry[], gone: readonly string[]): string | null {
   const isGone = new Set(gone);
   const last = entries.findLastIndex(({ deliveryId }) => isGone.has(deliveryId));
+  if (last < 0) return null;
   const below = entries.slice(last + 1).find(({ deliveryId }) => !isGone.has(deliveryId));
-  const above = entries.slice(0, Math.max(0, last)).findLast(({ deliveryId }) => !isGone.has(deliveryId));
+  const above = entries.slice(0, last).findLast(({ deliveryId }) => !isGone.has(deliveryId));
   return (below ?? above)?.deliveryId ?? null;
 }

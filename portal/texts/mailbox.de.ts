@@ -40,7 +40,11 @@ export const de: typeof en = {
     download: 'Herunterladen',
     body: 'Nachricht',
     picturesLeftOut: 'Bilder von anderen Websites wurden nicht geladen, damit niemand erfährt, dass Sie dies lesen.',
-    pictureMissing: 'Ein Bild dieser Nachricht konnte nicht geladen werden.',
+    picturesMissing: (count) =>
+      plural(count, {
+        one: 'Ein Bild dieser Nachricht konnte nicht geladen werden.',
+        other: '#\u00a0Bilder dieser Nachricht konnten nicht geladen werden.',
+      }),
     reply: 'Antworten',
   },
   ended: {

@@ -36,7 +36,11 @@ export const en = {
     download: 'Download',
     body: 'Message',
     picturesLeftOut: 'Pictures from other websites were not loaded, so that nobody learns that you read this.',
-    pictureMissing: 'A picture of this message could not be loaded.',
+    picturesMissing: (count: number) =>
+      plural(count, {
+        one: 'A picture of this message could not be loaded.',
+        other: '# pictures of this message could not be loaded.',
+      }),
     reply: 'Reply',
   },
   ended: {

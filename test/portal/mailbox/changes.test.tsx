@@ -79,6 +79,24 @@ test('what is in Deleted is restored', async () => {
   expect(changesOf(asked)).toMatchObject([{ change: 'restore', deliveryIds: [deliveryId] }]);
 });
 
+test('a deleted message behind its link stays open once it is restored, and deleting it opens no other', async () => {
+  const old = { ...entry, folder: 'deleted', isUnread: false, sentAt: '2026-01-05T09:12:00.000Z' };
+  const { user, asked } = showPortal(
+    `/portal/inbox/${deliveryId}`,
+    aMailbox({
+      'GET /api/mailbox/inbox/deliveries': () => ({ ...list([second]), nextCursor: 'older' }),
+      [`GET /api/mailbox/deliveries/${deliveryId}`]: () => old,
+    }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Restore' }));
+  expect(await screen.findByText('1 message restored')).toBeVisible();
+  expect(location.pathname).toBe(`/portal/inbox/${deliveryId}`);
+  await user.click(await screen.findByRole('button', { name: 'Delete' }));
+  expect(await screen.findByText('Choose a message to read it here.')).toBeVisible();
+  expect(location.pathname).toBe('/portal/inbox');
+  expect(asked.some(({ path }) => path.includes(second.deliveryId))).toBe(false);
+});
+
 test('a change that fails is said, and the list shows again what is', async () => {
   const fail = () => {
     throw new Refusal('database_unavailable');

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { type Answers, Refusal, deliveryId, entry, openedMessage, session, showPortal } from '../../support/portal-screen.tsx';
 
 // Fluent UI alone takes seconds to load on a busy machine.
@@ -46,6 +46,33 @@ test('the body stands in a frame that may run nothing', async () => {
     'allow-popups-to-escape-sandbox',
     'allow-same-origin',
   ]);
+});
+
+test('pictures in the body that could not be loaded are told of, and loaded when tried again', async () => {
+  const picture = { name: 'photo.png', contentType: 'image/png', contentId: 'photo', size: 1000 };
+  let isBroken = true;
+  URL.createObjectURL = () => 'blob:picture';
+  URL.revokeObjectURL = () => undefined;
+  const { user } = showPortal(`/portal/inbox/${deliveryId}`, {
+    ...signedIn,
+    [`POST /api/mailbox/deliveries/${deliveryId}/open`]: () => ({
+      ...openedMessage,
+      html: '<img src="cid:photo" alt="Ward"><img src="cid:photo">',
+      attachments: [{ ...picture, attachmentId: 'attachment-012345678_p' }],
+    }),
+    'GET /api/mailbox/deliveries/*': () => (isBroken ? refuse('database_unavailable')() : {}),
+  });
+  const frame = (await screen.findByTitle('Message')) as HTMLIFrameElement;
+  const shell = frame.contentDocument;
+  // The stand-in for a browser loads no frame.
+  const root = shell?.appendChild(shell.createElement('html'));
+  if (root) root.innerHTML = '<body><div id="heading"></div><div id="message"></div></body>';
+  fireEvent.load(frame);
+  expect(await screen.findByText('A picture of this message could not be loaded.')).toBeVisible();
+  isBroken = false;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(screen.queryByText('A picture of this message could not be loaded.')).toBeNull());
+  expect(shell?.querySelector('img')).toHaveAttribute('src', 'blob:picture');
 });
 
 test('each file is a link that downloads it, named with its size', async () => {
