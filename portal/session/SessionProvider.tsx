@@ -27,7 +27,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       setState({ kind: 'signedOut', reason: 'left' });
     } else if (state.kind === 'signedIn') void findState().then((found) => found.kind === 'signedIn' && setState(found));
   });
-  useReaderSettings(state.kind === 'signedIn' ? state.session.settings : null);
+  // What its owner has chosen is told only once the session is open.
+  useReaderSettings(state.kind === 'signedIn' && state.session.state === 'open' ? state.session.settings : null);
   // What stood on the page goes with the session, and with it any dialog that was open.
   useEffect(() => (state.kind === 'signedOut' ? uncoverPage() : undefined), [state.kind]);
   const value = useMemo(() => ({ state, setState, check }), [state, check]);

@@ -1,5 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { act, screen } from '@testing-library/react';
+import { chooseLanguage } from '../../../screen/choose-language.ts';
 import { Refusal, session, showPortal } from '../../support/portal-screen.tsx';
 
 // Fluent UI alone takes seconds to load on a busy machine.
@@ -21,6 +22,14 @@ test('after the password the second step is asked for, and then the mailbox open
   await user.type(await screen.findByLabelText('Code'), '123 456{Enter}');
   expect(await screen.findByRole('heading', { name: 'Inbox' })).toBeVisible();
   expect(asked.find(({ path }) => path.endsWith('/completions'))?.body).toEqual({ proof: { kind: 'app', code: '123 456' } });
+});
+
+test('the language somebody chose here stands until the session is open and tells their own', async () => {
+  await act(() => chooseLanguage('de'));
+  showPortal('/portal/second-step', { 'GET /api/account/session': () => waiting });
+  expect(await screen.findByRole('heading', { name: 'Noch ein Schritt' })).toBeVisible();
+  expect(localStorage.getItem('language')).toBe('de');
+  await act(() => chooseLanguage(null));
 });
 
 test('a wrong code is said, a recovery code can be given instead, and who lost both learns whom to ask', async () => {
