@@ -44,10 +44,11 @@ export function formatBytes(bytes: number): string {
   return inUnits(size, units[unit] ?? 'gigabyte', 'short', size < 10 && unit > 0 ? 1 : 0);
 }
 
-/** A wait in words: `40 seconds`, `3 minutes`. */
+/** A wait in words: `40 seconds`, `3 minutes`, from two hours on `5 hours`. */
 export function formatWait(seconds: number): string {
   if (seconds < 90) return inUnits(Math.max(1, Math.ceil(seconds)), 'second', 'long');
-  return inUnits(Math.ceil(seconds / 60), 'minute', 'long');
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? inUnits(minutes, 'minute', 'long') : inUnits(Math.ceil(minutes / 60), 'hour', 'long');
 }
 
 function inUnits(amount: number, unit: string, unitDisplay: 'long' | 'short', maximumFractionDigits = 0): string {

@@ -4,11 +4,13 @@ import { limits } from '../../contract/limits.ts';
 import { errorText } from '../../screen/error-text.ts';
 import { isCode } from '../../screen/is-code.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
+import { PageLink } from '../page/PageLink.tsx';
 import { passwordTexts } from '../texts/password-texts.ts';
 import type { CodeRequest } from './use-code-request.ts';
 import { FailureBar } from './FailureBar.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
 import { useFormStyles } from './form-styles.ts';
+import { isGuessable } from './is-guessable.ts';
 import { useCreatePassword } from './use-create-password.ts';
 import { useWait } from './use-wait.ts';
 
@@ -23,7 +25,8 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
   const styles = useFormStyles();
   const words = passwordTexts.create;
   const [code, setCode] = useState('');
-  const { isBusy, failure: refused, confirm } = useCreatePassword(`/portal/inbox/${deliveryId}`);
+  const next = `/portal/inbox/${deliveryId}`;
+  const { isBusy, failure: refused, confirm } = useCreatePassword(next);
   const failure = useStandingFailure(refused, request.sentCount);
   const isCodeWrong = isCode(failure, 'code_wrong');
   const isCodeOver = isCode(failure, 'code_exhausted', 'code_expired');
@@ -38,9 +41,9 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
         </NoticeBar>
       )}
       {request.failure ? <FailureBar failure={request.failure} secondsLeft={request.secondsLeft} /> : null}
-      {failure && !isCodeWrong ? (
+      {failure && !isCodeWrong && !isGuessable(failure) ? (
         <FailureBar failure={failure} secondsLeft={secondsLeft}>
-          {isCodeOver ? <Button onClick={request.send}>{words.anotherCode}</Button> : null}
+          {isCodeOver ? <CodeOver onSend={request.send} next={isCode(failure, 'code_expired') ? next : null} /> : null}
         </FailureBar>
       ) : null}
       <Field label={words.code} {...(isCodeWrong ? { validationMessage: `${wrong.sentence} ${wrong.nextStep}` } : {})}>
@@ -64,11 +67,35 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
       <NewPasswordFields
         address={shortAddress}
         isBusy={isBusy}
+        failure={failure}
         secondsLeft={secondsLeft}
         isFormComplete={digits >= limits.codeDigits}
         onConfirm={(newPassword) => void confirm({ kind: 'code', deliveryId, code: code.trim() }, newPassword)}
       />
     </form>
+  );
+}
+
+interface CodeOverProps {
+  readonly onSend: () => void;
+  /** Where to go on after signing in, where the code may be over because it did set the password and the answer was lost; else null. */
+  readonly next: string | null;
+}
+
+function CodeOver({ onSend, next }: CodeOverProps) {
+  const styles = useFormStyles();
+  return (
+    <>
+      <Button onClick={onSend}>{passwordTexts.create.anotherCode}</Button>
+      {next === null ? null : (
+        <p className={styles.words}>
+          {passwordTexts.create.isSetAlready}{' '}
+          <PageLink to="/portal/sign-in" state={{ next }}>
+            {passwordTexts.forgot.back}
+          </PageLink>
+        </p>
+      )}
+    </>
   );
 }
 

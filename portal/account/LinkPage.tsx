@@ -44,7 +44,13 @@ export function LinkPage(props: LinkPageProps) {
 
 function LinkFor({ deliveryId, wantsPassword, readerAddress }: LinkPageProps & { readonly readerAddress: string | null }) {
   const [link, again] = useLoaded(useCallback(() => find(deliveryId), [deliveryId]));
-  if (link.kind === 'failed') return <BrokenLink isWhole={isWhole(deliveryId)} failure={link.failure} onRetry={again} />;
+  const { check } = useSession();
+  const retry = () => {
+    // Who is signed in may not be known for the same reason.
+    void check();
+    again();
+  };
+  if (link.kind === 'failed') return <BrokenLink isWhole={isWhole(deliveryId)} failure={link.failure} onRetry={retry} />;
   if (link.kind === 'loading') return <Waiting />;
   const { shortAddress, isEnrolled, enrolsBy, isSignedIn } = link.answer;
   const create = <CreatePasswordPage deliveryId={deliveryId} shortAddress={shortAddress} isEnrolled={isEnrolled} />;

@@ -9,6 +9,7 @@ import { FailureBar } from './FailureBar.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { useFormStyles } from './form-styles.ts';
+import { isGuessable } from './is-guessable.ts';
 import { useResetPassword } from './use-reset-password.ts';
 import { useWait } from './use-wait.ts';
 
@@ -32,7 +33,7 @@ function ResetForm({ address }: { readonly address: string }) {
     <PlainPage heading={words.heading}>
       <p className={styles.words}>{words.sentence}</p>
       <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
-        {failure && !isCurrentWrong ? <FailureBar failure={failure} secondsLeft={secondsLeft} /> : null}
+        {failure && !isCurrentWrong && !isGuessable(failure) ? <FailureBar failure={failure} secondsLeft={secondsLeft} /> : null}
         <input type="text" autoComplete="username" value={address} readOnly hidden />
         <PasswordField
           label={words.current}
@@ -46,6 +47,7 @@ function ResetForm({ address }: { readonly address: string }) {
         <NewPasswordFields
           address={address}
           isBusy={isBusy}
+          failure={failure}
           secondsLeft={secondsLeft}
           isFormComplete={current !== ''}
           onConfirm={(newPassword) => void confirm(current, newPassword)}

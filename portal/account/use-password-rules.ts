@@ -9,8 +9,9 @@ export interface PasswordRule {
   readonly isMet: boolean;
 }
 
-/** The rules of a new password, judged with every key; `address` is what a guesser would know, empty while it is unknown. */
-export function usePasswordRules(password: string, confirmed: string, address: string) {
+/** The rules of a new password, judged with every key; `address` is what a guesser would know, as far as the page does. `isRefused`: the server, who
+ *  knows all of it, found this password easy to guess. */
+export function usePasswordRules(password: string, confirmed: string, address: string, isRefused: boolean) {
   const { organisation, passwordMinLength } = useSettings();
   const words = passwordTexts.create;
   const isHardToGuess = useIsHardToGuess(password, address, organisation.name);
@@ -20,7 +21,7 @@ export function usePasswordRules(password: string, confirmed: string, address: s
     { label: words.rule.lowercase, isMet: /[a-z]/.test(password) },
     { label: words.rule.uppercase, isMet: /[A-Z]/.test(password) },
     { label: words.rule.digit, isMet: /[0-9]/.test(password) },
-    { label: words.rule.guessable, isMet: isHardToGuess },
+    { label: words.rule.guessable, isMet: isHardToGuess && !isRefused },
     { label: words.rule.same, isMet: password !== '' && password === confirmed },
   ];
   const isTooLong = length > limits.passwordCharacters;

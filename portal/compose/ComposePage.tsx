@@ -38,6 +38,7 @@ export function ComposePage({ accountId, draftId }: ComposePageProps) {
           key={draftId}
           accountId={accountId}
           draftId={draftId}
+          isNew={draftId === fresh}
           isFresh={isFresh}
           onSent={() => navigate(`/portal/compose/${SENT}`, { replace: true })}
           onClose={() => navigate('/portal/inbox', { replace: true })}

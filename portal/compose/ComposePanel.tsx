@@ -11,6 +11,8 @@ import { type WrittenDraft, emptyDraft } from './written-draft.ts';
 interface ComposePanelProps {
   readonly accountId: string;
   readonly draftId: string;
+  /** Whether it was begun a moment ago, so that the server cannot have it. */
+  readonly isNew: boolean;
   /** Whether it was begun here, so that there may be none yet. */
   readonly isFresh: boolean;
   readonly onSent: () => void;
@@ -18,12 +20,12 @@ interface ComposePanelProps {
 }
 
 /** Where a new message is written, or any draft gone on with. */
-export function ComposePanel({ accountId, draftId, isFresh, onSent, onClose }: ComposePanelProps) {
+export function ComposePanel({ accountId, draftId, isNew, isFresh, onSent, onClose }: ComposePanelProps) {
   const signature = useSignature();
   const wanted = useSlot({
     accountId,
     isIt: (draft) => draft.sendKey === draftId,
-    load: () => loadDraft(draftId),
+    load: () => (isNew ? Promise.resolve(null) : loadDraft(draftId)),
     fresh: () => (isFresh ? emptyDraft({ kind: 'new', sendKey: draftId, html: signature, start: signature }) : null),
   });
   const draft = useDraft(wanted.slot);

@@ -63,6 +63,7 @@ export function RecipientField({ to, isDisabled, problem, unchosen, onUnchosen, 
   const { offers, isOutside } = offerAddresses(typed, organisationDomains);
   const open = offers.filter((offer) => !to.includes(offer));
   const outside = isOutside ? words.outside(organisation.name) : null;
+  const impossible = typed.trim() !== '' && offers.length === 0 ? words.impossible(organisation.name) : null;
   const add = (address: string) => {
     if (to.length >= limits.recipients) return setNotice(words.tooMany(limits.recipients));
     onChange([...to, address]);
@@ -86,8 +87,8 @@ export function RecipientField({ to, isDisabled, problem, unchosen, onUnchosen, 
     onUnchosen(typed.trim());
     setTyped('');
   };
-  const left = unchosen === null ? null : problem === 'unchosen' ? words.unchosen(unchosen) : words.discarded(unchosen);
-  const message = outside ?? notice ?? left ?? (problem === 'nobody' ? words.nobody : null);
+  const left = unchosen === null ? null : leftOut(unchosen, problem === 'unchosen', organisation.name, organisationDomains);
+  const message = outside ?? impossible ?? notice ?? left ?? (problem === 'nobody' ? words.nobody : null);
   const isError = outside !== null || problem !== null;
   return (
     <div ref={box} className={styles.field} onBlur={({ relatedTarget }) => leave(relatedTarget)}>
@@ -150,4 +151,12 @@ export function RecipientField({ to, isDisabled, problem, unchosen, onUnchosen, 
       ) : null}
     </div>
   );
+}
+
+/** What is said of a text that was typed and removed; `isHeld`: *Send* waits for an answer to it. */
+function leftOut(typed: string, isHeld: boolean, organisation: string, domains: readonly string[]): string {
+  const words = composeTexts.recipients;
+  if (offerAddresses(typed, domains).isOutside)
+    return isHeld ? words.outsideHeld(typed, organisation) : words.outsideDiscarded(typed, organisation);
+  return isHeld ? words.unchosen(typed) : words.discarded(typed);
 }

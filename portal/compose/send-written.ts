@@ -115,5 +115,7 @@ function setSend(slot: string, send: SendState): void {
 
 function tell(slot: string, draft: WrittenDraft, failure: unknown): void {
   const { kind, subject, to, sendKey } = draft;
-  tellOutcome({ accountId: accountOf(slot), subject, answers: kind === 'new' ? null : (to[0] ?? ''), draftId: sendKey, failure });
+  const answers = kind === 'new' ? null : (to[0] ?? '');
+  const others = Math.max(0, to.length - 1);
+  tellOutcome({ accountId: accountOf(slot), subject, answers, others, draftId: sendKey, failure });
 }

@@ -60,7 +60,7 @@ const closeNotice = () => tellOutcome(null);
 
 function Told({ outcome }: { readonly outcome: SendOutcome }) {
   const styles = useStyles();
-  const { subject, answers, draftId, failure } = outcome;
+  const { subject, answers, others, draftId, failure } = outcome;
   const words = composeTexts;
   const isSent = failure === null;
   const holding = usePassing(SHOWN_MS, closeNotice, !isSent);
@@ -71,7 +71,7 @@ function Told({ outcome }: { readonly outcome: SendOutcome }) {
       </span>
       <div className={styles.words}>
         {isSent ? (
-          <p className={styles.sentence}>{answers === null ? words.newSent : words.sent(answers)}</p>
+          <p className={styles.sentence}>{answers === null ? words.newSent : words.sent(answers, others)}</p>
         ) : (
           <NotSent subject={subject} failure={failure} />
         )}

@@ -8,6 +8,8 @@ export interface SendOutcome {
   readonly subject: string;
   /** Whom it answers; null for a new message. */
   readonly answers: string | null;
+  /** How many others an answer to all reached beside that one. */
+  readonly others: number;
   /** Where it can be gone on with. */
   readonly draftId: string;
   /** null: it was sent; else why not. */

@@ -68,11 +68,17 @@ export const de: typeof en = {
     add: (address) => `${address} hinzufügen`,
     remove: (address) => `${address} entfernen`,
     hint: (organisation) =>
-      `Personen bei ${organisation}. Geben Sie einen Namen oder eine Adresse ein und wählen Sie sie dann aus.`,
+      `Personen bei ${organisation}. Geben Sie den Teil der Adresse vor dem @ ein und wählen Sie die Adresse dann aus.`,
     discarded: (typed) => `„${typed}“ wurde entfernt, weil es nicht ausgewählt war.`,
     unchosen: (typed) =>
       `„${typed}“ wurde entfernt, weil es nicht ausgewählt war. Wählen Sie dafür eine Adresse aus, oder senden Sie noch einmal ohne sie.`,
     outside: (organisation) => `Sie können nur an Personen bei ${organisation} schreiben.`,
+    outsideDiscarded: (typed, organisation) =>
+      `„${typed}“ wurde entfernt: Sie können nur an Personen bei ${organisation} schreiben.`,
+    outsideHeld: (typed, organisation) =>
+      `„${typed}“ wurde entfernt: Sie können nur an Personen bei ${organisation} schreiben. Wählen Sie dort jemanden aus, oder senden Sie noch einmal ohne diese Adresse.`,
+    impossible: (organisation) =>
+      `Das ist keine Adresse bei ${organisation}. Geben Sie den Teil vor dem @ ein, etwa alex.morgan, ohne Leerzeichen und Umlaute.`,
     tooMany: (limit) => `Eine Nachricht kann höchstens ${limit} Empfänger haben.`,
     nobody: 'Bitte wählen Sie aus, an wen das gehen soll.',
   },
@@ -106,7 +112,13 @@ export const de: typeof en = {
     `Diese Nachricht konnte nicht zugestellt werden an: ${names}. Bitte wenden Sie sich auf anderem Weg an sie.`,
   back: 'Zurück zum Postfach',
   newSent: 'Ihre Nachricht wurde gesendet.',
-  sent: (name) => `Ihre Antwort an ${name} wurde gesendet.`,
+  sent: (name, others) =>
+    others === 0
+      ? `Ihre Antwort an ${name} wurde gesendet.`
+      : plural(others, {
+          one: `Ihre Antwort an ${name} und # weitere Person wurde gesendet.`,
+          other: `Ihre Antwort an ${name} und # weitere wurde gesendet.`,
+        }),
   seeSent: 'Unter „Gesendet“ ansehen',
   notSent: (subject) => `„${subject}“ wurde nicht gesendet.`,
   unnamedNotSent: 'Ihre Nachricht wurde nicht gesendet.',

@@ -63,11 +63,17 @@ export const en = {
     offers: 'Choose an address',
     add: (address: string) => `Add ${address}`,
     remove: (address: string) => `Remove ${address}`,
-    hint: (organisation: string) => `People at ${organisation}. Type a name or an address, then choose it.`,
+    hint: (organisation: string) => `People at ${organisation}. Type the part of the address before the @, then choose it.`,
     discarded: (typed: string) => `“${typed}” was removed because it was not chosen.`,
     unchosen: (typed: string) =>
       `“${typed}” was removed because it was not chosen. Choose an address for it, or send again without it.`,
     outside: (organisation: string) => `You can write only to people at ${organisation}.`,
+    outsideDiscarded: (typed: string, organisation: string) =>
+      `“${typed}” was removed: you can write only to people at ${organisation}.`,
+    outsideHeld: (typed: string, organisation: string) =>
+      `“${typed}” was removed: you can write only to people at ${organisation}. Choose somebody there, or send again without it.`,
+    impossible: (organisation: string) =>
+      `This is no address at ${organisation}. Type the part before the @, such as alex.morgan, without spaces or accents.`,
     tooMany: (limit: number) => `A message can have at most ${limit} recipients.`,
     nobody: 'Please choose somebody to send this to.',
   },
@@ -100,7 +106,13 @@ export const en = {
   undelivered: (names: string) => `This message could not be delivered to ${names}. Please reach them another way.`,
   back: 'Back to the mailbox',
   newSent: 'Your message was sent.',
-  sent: (name: string) => `Your reply was sent to ${name}.`,
+  sent: (name: string, others: number) =>
+    others === 0
+      ? `Your reply was sent to ${name}.`
+      : plural(others, {
+          one: `Your reply was sent to ${name} and # other person.`,
+          other: `Your reply was sent to ${name} and # others.`,
+        }),
   seeSent: 'See it in Sent',
   notSent: (subject: string) => `“${subject}” was not sent.`,
   unnamedNotSent: 'Your message was not sent.',

@@ -18,6 +18,7 @@ export const de: typeof en = {
     codeLate: 'Noch kein Code da? Sehen Sie im Spam-Ordner nach, oder',
     sendAnother: 'fordern Sie einen neuen Code an',
     anotherCode: 'Neuen Code anfordern',
+    isSetAlready: 'Vielleicht ist Ihr Passwort schon gesetzt: Dann können Sie sich damit anmelden.',
     code: 'Code',
     newPassword: 'Neues Passwort',
     confirmPassword: 'Passwort bestätigen',
@@ -35,6 +36,8 @@ export const de: typeof en = {
       same: 'Beide Eingaben sind gleich',
     },
     tooLong: (maximum) => `Ein Passwort kann höchstens ${maximum}\u00a0Zeichen haben.`,
+    guessed:
+      'Dieses Passwort ist leicht zu erraten: Vielleicht enthält es Teile Ihrer E-Mail-Adresse. Bitte wählen Sie ein anderes.',
     knowPassword: 'Ich kenne mein Passwort',
   },
   reset: {
@@ -56,7 +59,8 @@ export const de: typeof en = {
   },
   expiredLink: {
     heading: 'Dieser Link gilt nicht mehr',
-    sentence: 'Er wurde schon benutzt oder ist älter als eine Stunde.',
+    sentence:
+      'Er wurde schon benutzt oder ist älter als eine Stunde. Wenn Sie Ihr Passwort damit gesetzt haben, können Sie sich damit anmelden.',
     sendNew: 'Neuen Link senden',
   },
   forgot: {
@@ -73,7 +77,7 @@ export const de: typeof en = {
   link: {
     unknown: 'Dieser Link ließ sich nicht öffnen',
     cutOff:
-      'Das ist kein vollständiger Link zu einer Nachricht. Manche Mailprogramme schneiden lange Zeilen ab: Bitte klicken Sie auf die Schaltfläche in der E-Mail oder kopieren Sie die ganze Adresse.',
+      'Dieser Link ist nicht vollständig. Manche Mailprogramme schneiden lange Zeilen ab: Bitte klicken Sie auf die Schaltfläche in der E-Mail oder kopieren Sie die ganze Adresse.',
     gone: 'Hinter diesem Link gibt es keine Nachricht, oder keine mehr. Bitte nehmen Sie den Link aus der neuesten E-Mail oder fragen Sie den Absender.',
     otherHeading: 'Diese Nachricht ist für jemand anderen',
     isFor: (shortAddress) => `Sie ist für ${shortAddress}.`,

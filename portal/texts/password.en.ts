@@ -13,6 +13,7 @@ export const en = {
     codeLate: 'No code yet? Look in your junk mail, or',
     sendAnother: 'send me another code',
     anotherCode: 'Send me another code',
+    isSetAlready: 'Your password may be set already: then you can sign in with it.',
     code: 'Code',
     newPassword: 'New password',
     confirmPassword: 'Confirm password',
@@ -30,6 +31,7 @@ export const en = {
       same: 'New and Confirm are the same',
     },
     tooLong: (maximum: number) => `A password can have at most ${maximum} characters.`,
+    guessed: 'This password is easy to guess: it may hold parts of your e-mail address. Please choose another one.',
     knowPassword: 'I know my password',
   },
   reset: {
@@ -51,7 +53,8 @@ export const en = {
   },
   expiredLink: {
     heading: 'This link has expired',
-    sentence: 'It was used already, or it is older than an hour.',
+    sentence:
+      'It was used already, or it is older than an hour. If you have set your password with it, you can sign in with that.',
     sendNew: 'Send a new one',
   },
   forgot: {
@@ -67,7 +70,7 @@ export const en = {
   link: {
     unknown: 'We could not open this link',
     cutOff:
-      'This is not a whole link to a message. Some mail programs cut long lines: please click the button in the mail, or copy the whole address.',
+      'This link is not whole. Some mail programs cut long lines: please click the button in the mail, or copy the whole address.',
     gone: 'There is no message behind this link, or not any more. Please use the link in the newest mail, or ask the sender.',
     otherHeading: 'This message is for somebody else',
     isFor: (shortAddress: string) => `This is for ${shortAddress}.`,

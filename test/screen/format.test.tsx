@@ -46,9 +46,11 @@ test('a started day counts as a day left', () => {
   expect(daysLeft(new Date(now.getTime() - 1).toISOString(), now)).toBe(0);
 });
 
-test('a wait is said in seconds, then in minutes', () => {
+test('a wait is said in seconds, then in minutes, then in hours', () => {
   expect(formatWait(40)).toBe('40 seconds');
   expect(formatWait(899)).toBe('15 minutes');
+  expect(formatWait(119 * 60)).toBe('119 minutes');
+  expect(formatWait(86_400)).toBe('24 hours');
 });
 
 test.each([

@@ -43,6 +43,7 @@ test('dates, sizes and waits are written as the language writes them', async () 
   expect(formatBytes(1_258_291)).toMatch(/^1,2\sMB$/);
   expect(formatWait(40)).toBe('40 Sekunden');
   expect(formatWait(60 * 15)).toBe('15 Minuten');
+  expect(formatWait(60 * 60 * 24)).toBe('24 Stunden');
 });
 
 test('a wish for time zone, clock and order of the day is kept to', () => {

@@ -1,7 +1,9 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { useState } from 'react';
 import { confirmIdentity } from '../../../contract/second-step.ts';
+import { isCode } from '../../../screen/is-code.ts';
 import { call } from '../../api.ts';
+import { passwordTexts } from '../../texts/password-texts.ts';
 import { settingsTexts } from '../../texts/settings-texts.ts';
 import { FailureBar } from '../FailureBar.tsx';
 import { PasswordField } from '../PasswordField.tsx';
@@ -20,6 +22,7 @@ export function ConfirmIdentity({ onConfirmed, onCancel }: ConfirmIdentityProps)
   const [password, setPassword] = useState('');
   const [state, setState] = useState<{ isBusy: boolean; failure: unknown }>({ isBusy: false, failure: null });
   const secondsLeft = useWait(state.failure);
+  const isWrong = isCode(state.failure, 'credentials_wrong');
   const words = settingsTexts.confirmIt;
   const confirm = async () => {
     setState({ isBusy: true, failure: null });
@@ -47,13 +50,14 @@ export function ConfirmIdentity({ onConfirmed, onCancel }: ConfirmIdentityProps)
             <DialogTitle>{words.title}</DialogTitle>
             <DialogContent className={styles.form}>
               <p className={styles.words}>{words.explain}</p>
-              {state.failure ? <FailureBar failure={state.failure} secondsLeft={secondsLeft} /> : null}
+              {state.failure && !isWrong ? <FailureBar failure={state.failure} secondsLeft={secondsLeft} /> : null}
               <PasswordField
                 label={words.password}
                 value={password}
                 onChange={setPassword}
                 autoComplete="current-password"
                 autoFocus
+                problem={isWrong ? passwordTexts.reset.currentWrong : undefined}
               />
             </DialogContent>
             <DialogActions>

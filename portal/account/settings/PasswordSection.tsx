@@ -8,6 +8,7 @@ import { passwordTexts } from '../../texts/password-texts.ts';
 import { NewPasswordFields } from '../NewPasswordFields.tsx';
 import { PasswordField } from '../PasswordField.tsx';
 import { useFormStyles } from '../form-styles.ts';
+import { isGuessable } from '../is-guessable.ts';
 import { StepFailure } from '../second-step/StepFailure.tsx';
 import { useProtectedAction } from '../second-step/use-protected-action.tsx';
 import { useWait } from '../use-wait.ts';
@@ -33,7 +34,7 @@ export function PasswordSection({ session }: SectionProps) {
     <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
       <p className={styles.words}>{words.explain}</p>
       {changes > 0 && !failure ? <NoticeBar kind="done">{words.changed}</NoticeBar> : null}
-      {isCurrentWrong ? null : <StepFailure failure={failure} />}
+      {isCurrentWrong || isGuessable(failure) ? null : <StepFailure failure={failure} />}
       <input type="text" autoComplete="username" value={session.address} readOnly hidden />
       <PasswordField
         label={words.current}
@@ -46,6 +47,7 @@ export function PasswordSection({ session }: SectionProps) {
         key={changes}
         address={session.address}
         isBusy={action.isBusy}
+        failure={failure}
         secondsLeft={secondsLeft}
         isFormComplete={current !== ''}
         onConfirm={(password) => void change(password)}

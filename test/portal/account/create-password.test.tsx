@@ -104,6 +104,25 @@ test('a wrong code is said at its field, and what was typed stays', async () => 
   expect(screen.getByLabelText('New password')).toHaveValue(password);
 });
 
+test('a password that only the server finds easy to guess loses its tick; a code that is over may have set it already', async () => {
+  let refusal = new Refusal('password_too_weak', { fields: ['guessable'] });
+  const refuse = () => {
+    throw refusal;
+  };
+  const { user } = await askForCode({ ...newcomer, 'POST /api/account/passwords': refuse });
+  await confirm(user);
+  expect(await screen.findByText(/it may hold parts of your e-mail address/)).toBeVisible();
+  expect(screen.getByText('Not easy to guess').textContent).toBe('Not easy to guess');
+  expect(screen.getByRole('button', { name: 'Confirm' })).toBeDisabled();
+  refusal = new Refusal('code_expired');
+  await user.type(screen.getByLabelText('New password'), '7');
+  await user.type(screen.getByLabelText('Confirm password'), '7');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Confirm' })).toBeEnabled());
+  await user.click(screen.getByRole('button', { name: 'Confirm' }));
+  expect(await screen.findByText(/Your password may be set already/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Back to sign in' })).toHaveAttribute('href', '/portal/sign-in');
+});
+
 test('a link for somebody else says for whom it is and offers to switch', async () => {
   const { user, asked } = showPortal(address, {
     ...newcomer,
@@ -127,16 +146,20 @@ test('the second link of the mail asks for a code as well', async () => {
 
 test('a link that leads nowhere says so', async () => {
   showPortal('/m/broken', {});
-  expect(await screen.findByRole('alert')).toHaveTextContent('This is not a whole link to a message.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('This link is not whole.');
 });
 
-test('an expired password link offers a new one', async () => {
+test('an expired password link offers a new one and the way to sign in, one that was cut says that', async () => {
   const refuse = () => {
     throw new Refusal('password_link_expired');
   };
-  showPortal(`/portal/password#${deliveryId}`, { 'POST /api/account/password-links': refuse });
+  const shown = showPortal(`/portal/password#${deliveryId}`, { 'POST /api/account/password-links': refuse });
   expect(await screen.findByRole('heading', { name: 'This link has expired' })).toBeVisible();
   expect(screen.getByRole('link', { name: 'Send a new one' })).toHaveAttribute('href', '/portal/forgot');
+  expect(screen.getByRole('link', { name: 'Back to sign in' })).toHaveAttribute('href', '/portal/sign-in');
+  shown.unmount();
+  showPortal(`/portal/password#${deliveryId.slice(0, 9)}`, {});
+  expect(await screen.findByText(/This link is not whole/)).toBeVisible();
 });
 
 test('a password link shows whose password it sets, and its secret travels in a POST only', async () => {

@@ -11,16 +11,18 @@ jest.setTimeout(60_000);
 const signedIn = { 'GET /api/account/session': () => session };
 const aDay = '2026-11-22T09:12:00.000Z';
 
-test('a signature is saved and said to be', async () => {
+test('a signature outlives a session that runs out before it is saved, and is said to be saved', async () => {
   const signature = 'Pat Doe';
-  const { user, asked } = showPortal('/portal/settings/signature', {
-    ...signedIn,
-    'POST /api/account/settings': () => ({ ...defaultSettings, signature }),
-  });
-  await user.type(await screen.findByLabelText('Signature'), signature);
+  const answers = { ...signedIn, 'POST /api/account/settings': () => ({ ...defaultSettings, signature }) };
+  const first = showPortal('/portal/settings/signature', answers);
+  await first.user.type(await screen.findByLabelText('Signature'), signature);
+  first.unmount();
+  const { user, asked } = showPortal('/portal/settings/signature', answers);
+  expect(await screen.findByLabelText('Signature')).toHaveValue(signature);
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved.')).toBeVisible();
   expect(asked.at(-1)?.body).toEqual({ signature });
+  expect(Object.keys(sessionStorage)).toEqual([]);
 });
 
 test('the list of sessions marks this one, and another can be ended', async () => {
@@ -52,15 +54,18 @@ test('who is signed in for a while repeats the password before the second step i
       if (!isConfirmed) throw new Refusal('confirmation_required');
       return { key: 'ABCDEFGHIJKL', picture: 'data:image/svg+xml;base64,PHN2Zy8+' };
     },
-    'POST /api/account/confirmations': () => {
+    'POST /api/account/confirmations': ({ body }) => {
+      if ((body as { currentPassword: string }).currentPassword !== 'secret') throw new Refusal('credentials_wrong');
       isConfirmed = true;
       return { validMinutes: 10 };
     },
   });
   await user.click(await screen.findByRole('button', { name: 'Set up an authenticator app' }));
-  await user.type(await screen.findByLabelText('Current password'), 'secret{Enter}');
+  await user.type(await screen.findByLabelText('Current password'), 'wrong{Enter}');
+  expect(await screen.findByText(/This is not your current password/)).toBeVisible();
+  await user.type(screen.getByLabelText('Current password'), 'secret{Enter}');
   expect(await screen.findByAltText('QR code for your authenticator app')).toBeVisible();
-  expect(asked.find(({ path }) => path.endsWith('/confirmations'))?.body).toEqual({ currentPassword: 'secret' });
+  expect(asked.findLast(({ path }) => path.endsWith('/confirmations'))?.body).toEqual({ currentPassword: 'secret' });
 });
 
 test('who follows the browser reads in its language, whatever somebody else chose here before', async () => {

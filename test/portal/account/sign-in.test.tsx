@@ -159,6 +159,26 @@ test('without a connection the page says so and can be tried again', async () =>
   expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
+test('a link that was opened without a connection leads to its message once there is one', async () => {
+  let isBroken = true;
+  const once = (answer: object) => () => {
+    if (isBroken) throw new Refusal('database_unavailable');
+    return answer;
+  };
+  const link = { shortAddress: 'p••@client.example', isEnrolled: true, enrolsBy: 'link', isSignedIn: true };
+  const { user } = showPortal(`/m/${deliveryId}`, {
+    'GET /api/account/session': once(session),
+    [`GET /api/account/links/${deliveryId}`]: once(link),
+    [`POST /api/mailbox/deliveries/${deliveryId}/open`]: () => openedMessage,
+    [`GET /api/mailbox/deliveries/${deliveryId}`]: () => entry,
+    ...emptyInbox,
+  });
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  isBroken = false;
+  await user.click(again);
+  expect(await screen.findByRole('heading', { name: 'Your scan results' })).toBeVisible();
+});
+
 test('every page says how to reach the organisation and which version runs', async () => {
   showPortal('/portal/sign-in', {});
   expect(await screen.findByText('Powered by Sealpost 1.0')).toBeVisible();

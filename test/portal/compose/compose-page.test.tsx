@@ -64,6 +64,28 @@ test('a recipient who was typed and not chosen holds Send back once; one who is 
   expect(location.pathname).toBe('/portal/compose/sent');
 });
 
+test('what can be nobody of the organisation is said while it is typed and after it was removed', async () => {
+  showPortal('/portal/compose', answers());
+  const field = await screen.findByLabelText('To');
+  fireEvent.change(field, { target: { value: 'Kim Roe' } });
+  expect(screen.getByText(/This is no address at Harbour Clinic\./)).toBeVisible();
+  fireEvent.change(field, { target: { value: 'sam@other.example' } });
+  fireEvent.blur(field, { relatedTarget: screen.getByLabelText('Subject') });
+  expect(field).toHaveValue('');
+  expect(screen.getByText('“sam@other.example” was removed: you can write only to people at Harbour Clinic.')).toBeVisible();
+});
+
+test('something new begins without asking the server; a draft behind an ended session leads to signing in', async () => {
+  const gone = () => {
+    throw new Refusal('not_signed_in');
+  };
+  const { unmount } = showPortal('/portal/compose', answers({ 'GET /api/compose/drafts/*': gone }));
+  expect(await screen.findByLabelText('Your message')).toBeVisible();
+  unmount();
+  showPortal(DRAFT, answers({ 'GET /api/compose/drafts/*': gone }));
+  expect(await screen.findByText(/You are no longer signed in/)).toBeVisible();
+});
+
 test('a draft that was sent or thrown away elsewhere says so instead of beginning anew', async () => {
   showPortal(DRAFT, answers());
   expect(await screen.findByRole('alert')).toHaveTextContent('Please look in Sent whether it was sent.');

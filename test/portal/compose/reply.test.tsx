@@ -77,6 +77,14 @@ test('a reply with two files is sent once both have arrived', async () => {
   });
 });
 
+test('after an answer to all its author is told how many it was sent to', async () => {
+  const { user } = showPortal(address, signedIn());
+  await user.click(await screen.findByRole('button', { name: 'Reply All' }));
+  await writeRich(await screen.findByLabelText('Your reply'), 'Thank you all');
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByText(/Your reply was sent to Alex Morgan and 1 other person\./)).toBeVisible();
+});
+
 test('an empty reply is not sent', async () => {
   const { user, asked } = await startReply(signedIn());
   await user.click(screen.getByRole('button', { name: 'Send' }));
