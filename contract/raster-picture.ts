@@ -23,9 +23,3 @@ export function isInlinePicture({
 }): boolean {
   return contentId !== null && isRasterPicture(contentType);
 }
-
-/** Whether a file is seen in the body itself; every other one stands in the list of files and in the zip. A picture that nobody names, or that no
- *  page may show, is a file like any other. */
-export function isShownInBody(file: { readonly contentId: string | null; readonly contentType: string }, html: string): boolean {
-  return isInlinePicture(file) && html.includes(file.contentId?.replace(/^<|>$/g, '') ?? '');
-}

@@ -1,8 +1,8 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, MailRegular } from '@fluentui/react-icons';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
+import { filesBesideBody } from '../../contract/files-beside-body.ts';
 import { type MessageAttachment, type OpenedMessage, downloadAll, saveMessage } from '../../contract/mailbox.ts';
-import { isShownInBody } from '../../contract/raster-picture.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { lazyPage } from '../../screen/lazy-page.ts';
 import { addressOf } from '../api.ts';
@@ -34,7 +34,8 @@ export function AttachmentList({ message }: { readonly message: Message }) {
   const [failure, setFailure] = useState<unknown>(null);
   const [isWhole, setIsWhole] = useState(false);
   const [previewed, setPreviewed] = useState<MessageAttachment | null>(null);
-  const files = message.attachments.filter((attachment) => !isShownInBody(attachment, message.html));
+  const { attachments, html } = message;
+  const files = useMemo(() => filesBesideBody(attachments, html), [attachments, html]);
   const areMany = files.length > SHOWN_AT_FIRST;
   const shown = isWhole ? files : files.slice(0, SHOWN_AT_FIRST);
   const save = (link: HTMLAnchorElement) => {

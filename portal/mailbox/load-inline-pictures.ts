@@ -1,18 +1,21 @@
+import { bareContentId } from '../../contract/bare-content-id.ts';
 import { type MessageAttachment, readInlinePicture } from '../../contract/mailbox.ts';
+import { isInlinePicture } from '../../contract/raster-picture.ts';
 import { readBytes } from '../api.ts';
 
 /** As many as the server sends at once. */
 const AT_ONCE = 6;
 
-/** The pictures that a body shows itself, by the `Content-ID` it names them with. */
+/** The pictures that a body shows itself, by the `Content-ID` it names them with; the first of those that share one. */
 export function findInlinePictures(message: ParentNode, attachments: readonly MessageAttachment[]) {
   const byContentId = new Map(
-    attachments.flatMap((attachment) =>
-      attachment.contentId === null ? [] : [[bare(attachment.contentId), attachment] as const],
-    ),
+    attachments
+      .filter(isInlinePicture)
+      .toReversed()
+      .map((attachment) => [bareContentId(attachment.contentId ?? ''), attachment] as const),
   );
   return [...message.querySelectorAll<HTMLImageElement>('img[data-cid]')].flatMap((element) => {
-    const attachment = byContentId.get(bare(decoded(element.dataset['cid'] ?? '')));
+    const attachment = byContentId.get(bareContentId(element.dataset['cid'] ?? ''));
     return attachment ? [{ element, attachment }] : [];
   });
 }
@@ -48,14 +51,4 @@ export async function loadInlinePictures(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return failed;
-}
-
-const bare = (contentId: string) => contentId.trim().replace(/^<|>$/g, '');
-
-function decoded(contentId: string): string {
-  try {
-    return decodeURIComponent(contentId);
-  } catch {
-    return contentId;
-  }
 }

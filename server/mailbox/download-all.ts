@@ -1,4 +1,4 @@
-import { isShownInBody } from '../../contract/raster-picture.ts';
+import { filesBesideBody } from '../../contract/files-beside-body.ts';
 import type { Context, OutgoingFile } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Recipient } from '../http/who.ts';
@@ -20,7 +20,7 @@ export async function downloadAll(
   const entry = await findReader(deliveryId, caller);
   const message = await findDownloadable(entry, context.clock.now());
   const { subject, html, attachments } = await unsealMessageContent(message, context.keys);
-  const files = attachments.filter((file) => !isShownInBody(file, html));
+  const files = filesBesideBody(attachments, html);
   if (files.length === 0) throw new AppError('attachment_not_found');
   const zip = zipFiles(
     files.map(({ attachmentId, name, size }) => ({

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { isShownInBody } from '../../contract/raster-picture.ts';
+import { filesBesideBody } from '../../contract/files-beside-body.ts';
 import type { Context, OutgoingFile } from '../context.ts';
 import type { Recipient } from '../http/who.ts';
 import { attachedFile } from '../mail/attached-file.ts';
@@ -26,7 +26,8 @@ export async function saveMessage(
   const entry = await findReader(deliveryId, caller);
   const message = await findDownloadable(entry, context.clock.now());
   const content = await unsealMessageContent(message, context.keys);
-  const read = async (attachmentId: string) => readAsked(attachmentId, { entry, content, context });
+  const listed = new Set(filesBesideBody(content.attachments, content.html).map(({ attachmentId }) => attachmentId));
+  const read = async (attachmentId: string) => readAsked(attachmentId, { entry, listed, context });
   // What its author may read of another message below it need not be theirs to save.
   const quotes = message.policy.allowDownload ? await readableQuotesOf(message, entry.accountId, context) : [];
   const whole = { ...content, html: withQuotes(content.html, quotes) };
@@ -36,15 +37,15 @@ export async function saveMessage(
 
 interface Saving {
   readonly entry: OwnEntry;
-  readonly content: MessageContent;
+  /** The files that are no pictures in the body. */
+  readonly listed: ReadonlySet<string>;
   readonly context: Context;
 }
 
-async function readAsked(attachmentId: string, { entry, content, context }: Saving): Promise<Readable> {
-  const isPicture = content.attachments.some((file) => file.attachmentId === attachmentId && isShownInBody(file, content.html));
-  const message = isPicture
-    ? await requireDownloadable(entry, context.clock.now())
-    : await recordNextDownload(entry, attachmentId, context);
+async function readAsked(attachmentId: string, { entry, listed, context }: Saving): Promise<Readable> {
+  const message = listed.has(attachmentId)
+    ? await recordNextDownload(entry, attachmentId, context)
+    : await requireDownloadable(entry, context.clock.now());
   return readAttachmentFile(message, attachmentId, context.keys);
 }
 

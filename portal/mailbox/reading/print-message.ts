@@ -1,5 +1,5 @@
+import { filesBesideBody } from '../../../contract/files-beside-body.ts';
 import type { OpenedMessage } from '../../../contract/mailbox.ts';
-import { isShownInBody } from '../../../contract/raster-picture.ts';
 import { formatMoment } from '../../../screen/format.ts';
 import { mailboxTexts } from '../../texts/mailbox-texts.ts';
 import { readingTexts } from '../../texts/reading-texts.ts';
@@ -22,7 +22,7 @@ export function preparePrint(shell: Document, message: OpenedMessage): void {
   if (!heading) throw new Error('frame.html has no element #heading');
   const words = readingTexts.printed;
   const subject = message.subject || mailboxTexts.noSubject;
-  const files = message.attachments.filter((file) => !isShownInBody(file, message.html));
+  const files = filesBesideBody(message.attachments, message.html);
   const lines = [
     [words.from, fullNameOf(message.sender)],
     [words.to, message.to.map(fullNameOf).join(', ')],
