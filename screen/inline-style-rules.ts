@@ -43,9 +43,11 @@ function rulesOf(page: Document, view: typeof globalThis, limits: StyleLimits): 
   const texts = sheets.map(({ textContent }) => textContent.replace(/<!--|-->/g, ''));
   const most = Math.min(limits.rules, limits.matches / page.getElementsByTagName('*').length);
   return parse(texts.join('\n').slice(0, limits.sheetCharacters), view)
-    .flatMap(({ selectorText, style }) =>
-      selectorsOf(selectorText).map((selector) => ({ selector, text: style.cssText, strength: strengthOf(selector) })),
-    )
+    .flatMap(({ selectorText, style }) => {
+      // Written anew each time it is asked for, and a list may be long.
+      const text = style.cssText;
+      return selectorsOf(selectorText).map((selector) => ({ selector, text, strength: strengthOf(selector) }));
+    })
     .slice(0, most);
 }
 
@@ -61,14 +63,28 @@ function parse(text: string, view: typeof globalThis): CSSStyleRule[] {
   return [...sheet.cssRules].filter((rule): rule is CSSStyleRule => 'selectorText' in rule && !rule.cssText.startsWith('@'));
 }
 
-/** Cuts a list at its commas, but for those inside brackets. */
+/** Cuts a list at its commas, but for those inside brackets and quotes; looks at each sign once, whatever they are. */
 function selectorsOf(list: string): string[] {
-  return (list.match(/(?:\([^)]*\)|\[[^\]]*\]|[^,])+/g) ?? []).map((selector) => selector.trim());
+  const selectors: string[] = [];
+  let [from, depth, quote] = [0, 0, ''];
+  for (let at = 0; at < list.length; at += 1) {
+    const sign = list.charAt(at);
+    if (sign === '\\') at += 1;
+    else if (quote !== '') quote = sign === quote ? '' : quote;
+    else if (sign === '"' || sign === "'") quote = sign;
+    else if (sign === '(' || sign === '[') depth += 1;
+    else if (sign === ')' || sign === ']') depth -= 1;
+    else if (sign === ',' && depth === 0) {
+      selectors.push(list.slice(from, at).trim());
+      from = at + 1;
+    }
+  }
+  return [...selectors, list.slice(from).trim()];
 }
 
 /** Ids before classes before element names; exact enough for what mail programs write. */
 function strengthOf(selector: string): number {
-  const bare = selector.replace(/\[[^\]]*\]/g, '[');
+  const bare = selector.replace(/\[[^\]]*(?:\]|$)/g, '[');
   const count = (pattern: RegExp) => bare.match(pattern)?.length ?? 0;
   return count(/#/g) * 10_000 + count(/[.:[]/g) * 100 + count(/(?:^|[\s>+~(])[a-z]/gi);
 }

@@ -21,6 +21,7 @@ test.each([
   ['each selector of a list by its own strength', 'p.a, li.a, div.a{color:red}p.a.b{color:blue}', 'color: blue;'],
   ['a class after a list of other elements', 'p.a{color:red}p, h1, h2, h3, h4, h5, h6, li, td, th{color:blue}', 'color: red;'],
   ['rules inside a comment, as Word writes them', '<!-- /* Style */ p.a{color:red} -->', 'color: red;'],
+  ['a selector with commas in brackets and quotes', 'p:not(:is(b, i), u, [title=","]), p{color:red}', 'color: red;'],
   ['nothing of a rule for paper', 'p{color:red}@media print{p.a{color:blue}}', 'color: red;'],
   ['nothing of what it cannot read', 'p::part(x){color:blue}p:nonsense{color:blue}p{color:red}', 'color: red;'],
 ])('it takes %s', (_what, sheet, style) => {
@@ -42,4 +43,18 @@ test('whoever writes thousands of rules for thousands of elements is not followe
   expect(stylesOf(html, { ...limits, matches: 5 })).toEqual(['color: red;']);
   expect(stylesOf(html, { ...limits, sheetCharacters: 13 })).toEqual(['color: red;']);
   expect(stylesOf(html, { ...limits, characters: 10 })).toEqual([null]);
+});
+
+const MANY = 150_000;
+
+test.each([
+  ['brackets inside quotes that nothing closes', `p,b[title="](${'('.repeat(MANY)}"]{color:red}`],
+  ['corners that mean themselves', `p,b.${'\\['.repeat(MANY / 2)}{color:red}`],
+  ['a long list before a long text', `${'p,'.repeat(MANY / 4)}p{--x:${'x'.repeat(MANY)};color:red}`],
+])('a sheet of %s is done in a moment', (_what, sheet) => {
+  const from = performance.now();
+  expect(
+    stylesOf(`<style>${sheet}</style><p>`, { sheetCharacters: 400_000, rules: 2, matches: 1000, characters: 1_000_000 }),
+  ).toEqual([expect.stringContaining('color: red')]);
+  expect(performance.now() - from).toBeLessThan(5000);
 });
