@@ -46,6 +46,7 @@ export function keysInTab(accountId: string, begin: string): readonly string[] {
 /** Forgets what was kept for anybody but this account: whoever signs in after somebody whose session ran out finds nothing of them. */
 export function forgetOthers(accountId: string): void {
   const own = nameOf(accountId, '');
+  for (const name of besideStorage.keys()) if (!name.startsWith(own)) besideStorage.delete(name);
   inStorage((storage) => {
     for (const name of Object.keys(storage)) if (name.startsWith(PREFIX) && !name.startsWith(own)) storage.removeItem(name);
   });
