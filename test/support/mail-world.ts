@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach } from '@jest/globals';
+import { afterEach, beforeEach, expect } from '@jest/globals';
 import mongoose from 'mongoose';
 import pino from 'pino';
 import type { Context } from '../../server/context.ts';
@@ -16,6 +16,7 @@ import type { MessageDocument, MessageRecipient } from '../../server/store/messa
 import { insertMessage } from '../../server/store/messages.ts';
 import { cheapPasswordHashes } from './cheap-password-hashes.ts';
 import { useDatabase } from './database.ts';
+import { unknownLogFields } from './log-fields.ts';
 import { type MailSink, openMailSink } from './mail-sink.ts';
 import { testConfig } from './test-config.ts';
 
@@ -81,6 +82,7 @@ export function useMailWorld(settings: Record<string, string> = {}): MailWorld {
     for (const { transports } of opened.splice(0)) transports.close();
     await world.sink.close();
     await rm(folder, { recursive: true });
+    expect(unknownLogFields(world.log.split('\n').filter(Boolean))).toEqual([]);
   });
   return world;
 }

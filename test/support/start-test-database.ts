@@ -16,6 +16,7 @@ const startTestDatabase = async (): Promise<void> => {
   const folder = await mkdtemp(join(place, `${prefix}${process.pid}-`));
   const database = await startDatabase({ folder, configuredUri: process.env['TEST_MONGODB_URI'], cacheMegabytes: 128 });
   process.env['SEALPOST_TEST_ENGINE'] = database.uri;
+  if (database.processId !== 0) process.env['SEALPOST_TEST_ENGINE_FOLDER'] = folder;
   testEngine.stop = async () => {
     await database.stop();
     await rm(folder, { recursive: true, force: true });

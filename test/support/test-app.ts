@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import express from 'express';
 import { pino } from 'pino';
 import type { PersonName } from '../../demo/identity/people.ts';
@@ -19,6 +19,7 @@ import { cheapPasswordHashes } from './cheap-password-hashes.ts';
 import { type Client, createClient } from './client.ts';
 import { useDatabase } from './database.ts';
 import { startTestIdentityProvider, type TestIdentityProvider } from './identity-provider.ts';
+import { unknownLogFields } from './log-fields.ts';
 import { type MailSink, openMailSink } from './mail-sink.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 import { testConfig } from './test-config.ts';
@@ -51,6 +52,7 @@ export function useApp(changes: Record<string, string> = {}): TestApp {
   });
   afterAll(async () => {
     for (const end of endings.reverse()) await end();
+    expect(unknownLogFields(app.log)).toEqual([]);
   });
   return app;
 }
