@@ -19,7 +19,7 @@ export const readSecondStep = endpoint({
   }),
 });
 
-/** Repeats the password, so that what decides on the way in may be changed for the next ten minutes. */
+/** Repeats the password, so that what decides on the way in may be changed for the next ten minutes; the session goes on under a new token. */
 export const confirmIdentity = endpoint({
   method: 'POST',
   path: '/api/account/confirmations',
@@ -60,7 +60,7 @@ export const removeAuthenticatorApp = endpoint({
   output: z.object({ session }),
 });
 
-/** Ten new recovery codes, shown this once; earlier ones no longer count. */
+/** Ten new recovery codes, shown this once; earlier ones no longer count. Every other session of the account ends. */
 export const renewRecoveryCodes = endpoint({
   method: 'POST',
   path: '/api/account/recovery-codes',

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { SessionOwner } from '../http/who.ts';
 import { checkPassword } from '../security/password-rules.ts';
+import { endSession } from '../security/sessions.ts';
 import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../security/throttle.ts';
 import { findAccount, replacePassword } from '../store/accounts.ts';
 import { beginSession, keptEnd } from './begin-session.ts';
@@ -11,7 +12,7 @@ import { putPassword } from './put-password.ts';
 import { isLongerThanAnyPassword, verifyOwnPassword } from './verify-own-password.ts';
 
 /** Replaces the password of somebody who is signed in and knows it, the temporary one too. Every session ends; this one goes on under a new token.
- *  @throws credentials_wrong for the field currentPassword, password_too_weak, password_not_new, throttled */
+ *  @throws credentials_wrong for the field currentPassword, password_too_weak, password_not_new, throttled, not_signed_in once it was ended */
 export async function changePassword(
   { currentPassword, newPassword }: ParsedInputOf<typeof passwords.changePassword>,
   caller: SessionOwner,
@@ -36,6 +37,8 @@ export async function changePassword(
   await forgetThrottledTries('currentPassword', owner._id);
   if (await verifyOwnPassword(owner, newPassword, context)) throw new AppError('password_not_new', { fields: ['newPassword'] });
   const passwordHash = await context.passwordHashes.hash(newPassword);
+  // Ended meanwhile, it changes nothing any more.
+  if (!(await endSession(caller.sessionToken))) throw new AppError('not_signed_in');
   if (!(await putPassword(owner, () => replacePassword(owner, passwordHash, clock.now()), context))) throw wrong;
   const changed = { ...owner, passwordHash, temporaryPassword: null };
   // Neither of the two sessions that come here has a second step still to give.

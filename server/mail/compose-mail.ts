@@ -69,9 +69,10 @@ export async function composeMail(row: OutboxDocument, world: Context, foreseen?
   }
 }
 
-async function composeForMessage(row: OutboxDocument, { config, clock, keys }: MailContext): Promise<SendMailOptions | null> {
+/** A colleague's mail leaves whatever has become of the time to read in the portal: nothing of it can be taken back. */
+async function composeForMessage(row: OutboxDocument, { config, keys }: MailContext): Promise<SendMailOptions | null> {
   const found = await findWithRecipient(row);
-  if (!found || hasEnded(found.recipient, clock.now())) return null;
+  if (!found) return null;
   const { message, recipient } = found;
   const content = await unsealMessageContent(message, keys);
   const readAttachment = (attachmentId: string) => readAttachmentFile(message, attachmentId, keys);

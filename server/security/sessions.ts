@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { type AccountDocument, findAccount } from '../store/accounts.ts';
 import {
-  deleteSession,
+  deleteIfThere,
   type Device,
   findLiveSession,
   insertSession,
@@ -26,8 +26,8 @@ export interface OpenedSession {
 
 const idOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
-/** When its owner last showed who they are, and an end that it never outlives. */
-export type Kept = Partial<Pick<SessionDocument, 'identityProvenAt' | 'absoluteEndsAt'>>;
+/** When its owner last showed who they are, an end that it never outlives, and what names it to its owner. */
+export type Kept = Partial<Pick<SessionDocument, 'identityProvenAt' | 'absoluteEndsAt' | 'publicId'>>;
 
 /** How a session begins. */
 export interface Beginning {
@@ -51,7 +51,7 @@ export async function openSession(
   const session = {
     _id: idOf(token),
     accountId,
-    publicId: randomId(),
+    publicId: kept.publicId ?? randomId(),
     state,
     device,
     createdAt: now,
@@ -106,9 +106,9 @@ export async function findSession(token: string, { clock }: Pick<Context, 'clock
   return SESSION_TOKEN.test(token) ? findLiveSession(idOf(token), clock.now()) : null;
 }
 
-/** Ends the session behind a token, if there is one. */
-export async function endSession(token: string): Promise<void> {
-  if (SESSION_TOKEN.test(token)) await deleteSession(idOf(token));
+/** Ends the session behind a token; false when there is none. */
+export async function endSession(token: string | null): Promise<boolean> {
+  return token !== null && SESSION_TOKEN.test(token) && deleteIfThere(idOf(token));
 }
 
 function idleEnd(now: Date, absoluteEndsAt: Date, idleMinutes: number): Date {

@@ -40,7 +40,7 @@ export async function sendMessage(input: SendInput, caller: Staff, context: Cont
       policy: policyOf(input.options),
       answers: await findAnswered(input.inReplyTo, caller, context),
       wantsReceipt: input.options.readReceipt,
-      copies: copiesOf(input.from, config),
+      copies: copiesOf(input.from, caller, config),
     },
     context,
   );
@@ -59,10 +59,14 @@ function policyOf({ allowReply, allowReplyAll, allowPrint, allowDownload }: Send
   return { allowReply, allowReplyAll: allowReply && allowReplyAll, allowPrint, allowDownload };
 }
 
-/** The draft is discarded, so what was sent goes to its sender, and to the archive if there is one. */
-function copiesOf(from: string, { SENDER_COPY, ARCHIVE_ADDRESS }: Config): readonly MessageCopy[] {
+/** The draft is discarded, so what was sent goes to its sender, and to the archive if there is one. Never to a shared mailbox: it names every Bcc. */
+function copiesOf(from: string, caller: Staff, config: Config): readonly MessageCopy[] {
+  const { SENDER_COPY, ARCHIVE_ADDRESS } = config;
+  // A person's own addresses stand before those they share.
+  const [first = from] = sendersOf(caller, config);
+  const own = caller.addresses.includes(from) ? from : first;
   return [
-    ...(SENDER_COPY ? [{ kind: 'copy' as const, address: from }] : []),
+    ...(SENDER_COPY ? [{ kind: 'copy' as const, address: own }] : []),
     ...(ARCHIVE_ADDRESS === undefined ? [] : [{ kind: 'archive-copy' as const, address: ARCHIVE_ADDRESS }]),
   ];
 }

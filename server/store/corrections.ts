@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { limits } from '../../contract/limits.ts';
 import { type MessageRecipient, Messages } from './message-document.ts';
-import { acceptedBy, changeOfRights, type Expression, mapRecipients } from './sent-messages.ts';
+import { acceptedBy, changeOfRights, type Expression, forgetMailIf, mapRecipients, noticeOwed } from './sent-messages.ts';
 
 const { trusted } = mongoose;
 
@@ -20,9 +20,9 @@ export interface Correction {
 export async function correctIfSentBy(correction: Correction, right: MessageRecipient, now: Date): Promise<boolean> {
   const isNew = { $nor: [{ recipients: trusted({ $elemMatch: { address: right.address } }) }] };
   const hasRoom = { [`recipients.${MOST_RECIPIENTS - 1}`]: trusted({ $exists: false }) };
-  const added = {
-    $mergeObjects: [{ $literal: right }, { replaces: correction.wrongId, expiresAt: fieldOf(correction.wrongId, 'expiresAt') }],
-  };
+  // As the first one's end stands in this very update; a mail has none.
+  const end = right.route === 'portal' ? { expiresAt: fieldOf(correction.wrongId, 'expiresAt') } : {};
+  const added = { $mergeObjects: [{ $literal: right }, { replaces: correction.wrongId, ...end }] };
   const recipients = { $concatArrays: [mapRecipients(isOne(correction.wrongId), { recalledAt: now }), [added]] };
   const done = await Messages.updateOne(
     { ...wrongOf(correction, now), ...isNew, ...hasRoom },
@@ -37,12 +37,11 @@ export async function correctIfSentBy(correction: Correction, right: MessageReci
 export async function bringBackIfSentBy(correction: Correction, rightId: string, now: Date): Promise<boolean> {
   const taken = { kind: fieldOf(correction.wrongId, 'kind'), expiresAt: fieldOf(correction.wrongId, 'expiresAt') };
   const given = { ...taken, recalledAt: null, replaces: correction.wrongId, notifiedAgainAt: now };
-  const nothingYet = { bouncedAt: null, bounceReason: null, delayedAt: null };
   const change = {
     $switch: {
       branches: [
         { case: isOne(correction.wrongId), then: { recalledAt: now, replaces: replacesUnless(rightId) } },
-        { case: isOne(rightId), then: { ...given, ...nothingYet } },
+        { case: isOne(rightId), then: { ...given, ...forgetMailIf({ $literal: true }) } },
       ],
       // Who had taken its place has it no longer, and has that of whom it had replaced itself.
       default: { replaces: replacesUnless(rightId) },
@@ -51,10 +50,7 @@ export async function bringBackIfSentBy(correction: Correction, rightId: string,
   const wasTaken = { deliveryId: rightId, route: 'portal', recalledAt: { $ne: null } };
   const done = await Messages.updateOne(
     { $and: [wrongOf(correction, now), { recipients: trusted({ $elemMatch: wasTaken }) }] },
-    [
-      { $set: { recipients: mapRecipients({ $literal: true }, change), notices: { $add: [{ $ifNull: ['$notices', 0] }, 1] } } },
-      changeOfRights,
-    ],
+    [{ $set: { recipients: mapRecipients({ $literal: true }, change) } }, noticeOwed, changeOfRights],
     { updatePipeline: true },
   );
   return done.modifiedCount === 1;

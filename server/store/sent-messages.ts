@@ -56,10 +56,8 @@ export async function recallIfSentBy(choice: SentChoice, now: Date): Promise<boo
 export async function extendIfSentBy(choice: SentChoice, expiresAt: Date | null, now: Date): Promise<boolean> {
   const hadNoTime = { $and: [{ $gt: ['$$one.expiresAt', null] }, { $lte: ['$$one.expiresAt', now] }] };
   const moreTimeGivenAt = { $cond: [hadNoTime, now, '$$one.moreTimeGivenAt'] };
-  // Who is notified again may not be reached again: what was said of the mail before is over.
-  const ifNotNotified = (field: string) => ({ $cond: [hadNoTime, null, { $ifNull: [`$$one.${field}`, null] }] });
-  const mail = { bouncedAt: ifNotNotified('bouncedAt'), bounceReason: ifNotNotified('bounceReason') };
-  return changeRecipients(choice, { route: 'portal', recalledAt: null }, notRecalled, { expiresAt, moreTimeGivenAt, ...mail });
+  const changes = { expiresAt, moreTimeGivenAt, ...forgetMailIf(hadNoTime) };
+  return changeRecipients(choice, { route: 'portal', recalledAt: null }, notRecalled, changes);
 }
 
 /** Ends reading now for those recipients in the portal that may still read; false when it is not the author's or none of them may. */
@@ -83,13 +81,11 @@ export async function notifyAgainUnlessJustAsked(
     $or: [{ notifiedAgainAt: null }, { notifiedAgainAt: { $lte: before } }, { notifiedAgainAt: { $gte: after } }],
   };
   const meant = { deliveryId, route: 'portal', recalledAt: null, $and: [mayRead, isLongAgo] };
-  const nothingYet = Object.fromEntries(
-    ['bouncedAt', 'bounceReason', 'delayedAt'].map((field) => [`recipients.$[one].${field}`, null]),
-  );
+  const again = { notifiedAgainAt: now, ...forgetMailIf({ $literal: true }) };
   const done = await Messages.updateOne(
     { _id: messageId, ...acceptedBy(authorId), recipients: trusted({ $elemMatch: meant }) },
-    { $set: { 'recipients.$[one].notifiedAgainAt': now, ...nothingYet, isProjectionOwed: true }, $inc: { notices: 1 } },
-    { arrayFilters: [{ 'one.deliveryId': deliveryId }] },
+    [{ $set: { recipients: mapRecipients({ $eq: ['$$one.deliveryId', deliveryId] }, again) } }, noticeOwed],
+    { updatePipeline: true },
   );
   return done.modifiedCount === 1;
 }
@@ -106,6 +102,22 @@ export function mapRecipients(isMeant: Expression, changes: Expression): Express
     $map: { input: '$recipients', as: 'one', in: { $cond: [isMeant, { $mergeObjects: ['$$one', changes] }, '$$one'] } },
   };
 }
+
+/** What became of the mail before, forgotten where `condition` holds, since another follows: whether that reaches anybody is not known yet. A mail
+ *  that came back does not count as one that told of the message. */
+export function forgetMailIf(condition: Expression): Expression {
+  const unless = (field: string, isOver: Expression) => ({ $cond: [isOver, null, { $ifNull: [`$$one.${field}`, null] }] });
+  const cameBack = { $and: [condition, { $not: [isNull('$$one.bouncedAt')] }] };
+  return {
+    notifiedAt: unless('notifiedAt', cameBack),
+    bouncedAt: unless('bouncedAt', condition),
+    bounceReason: unless('bounceReason', condition),
+    delayedAt: unless('delayedAt', condition),
+  };
+}
+
+/** What a mail that is owed without any change of rights brings. */
+export const noticeOwed = { $set: { isProjectionOwed: true, notices: { $add: [{ $ifNull: ['$notices', 0] }, 1] } } };
 
 /** What every change of rights brings: a new version, derived data owed again, and a new end of keeping. */
 export const changeOfRights = {

@@ -72,29 +72,30 @@ export async function listLiveSessions(accountId: string, now: Date, limit: numb
     .lean<SessionDocument[]>();
 }
 
-/** Records that the owner of a session has shown again who they are. */
-export async function keepIdentityProven(accountId: string, publicId: string, now: Date): Promise<void> {
-  await Sessions.updateOne({ accountId, publicId }, { $set: { identityProvenAt: now } }, { hint: 'newest' });
-}
-
-/** Ends one session. */
-export async function deleteSession(sessionId: string): Promise<void> {
-  await Sessions.deleteOne({ _id: sessionId });
+/** Ends one session; false when it had ended already. */
+export async function deleteIfThere(sessionId: string): Promise<boolean> {
+  return (await Sessions.deleteOne({ _id: sessionId })).deletedCount === 1;
 }
 
 /** Ends every session of an account. */
 export async function deleteSessionsOf(accountId: string): Promise<void> {
-  await Sessions.deleteMany({ accountId });
+  await deleteAll({ accountId });
 }
 
 /** Ends the session of an account that its owner knows by this id. */
 export async function deleteSessionOf(accountId: string, publicId: string): Promise<void> {
-  await Sessions.deleteOne({ accountId, publicId }, { hint: 'newest' });
+  await deleteAll({ accountId, publicId });
 }
 
 /** Ends every session of an account but the one its owner knows by this id. */
 export async function deleteOtherSessionsOf(accountId: string, publicId: string): Promise<void> {
-  await Sessions.deleteMany({ accountId, publicId: trusted({ $ne: publicId }) }, { hint: 'newest' });
+  await deleteAll({ accountId, publicId: trusted({ $ne: publicId }) });
+}
+
+/** Twice: one that takes the place of another meanwhile can come to stand where the first pass has been. */
+async function deleteAll(condition: mongoose.QueryFilter<SessionDocument>): Promise<void> {
+  await Sessions.deleteMany(condition, { hint: 'newest' });
+  await Sessions.deleteMany(condition, { hint: 'newest' });
 }
 
 /** Removes sessions whose idle limit passed before `now`, at most `limit`; answers how many. */

@@ -9,7 +9,7 @@ import { hashRecoveryCode } from '../../security/recovery-codes.ts';
 import { forgetThrottledTries, takeThrottledTry } from '../../security/throttle.ts';
 import type { AccountDocument } from '../../store/accounts.ts';
 import { findSecondStep, useRecoveryCodeIfLeft, useStepIfLater } from '../../store/second-steps.ts';
-import { beginSession } from '../begin-session.ts';
+import { renewSession } from '../begin-session.ts';
 import { describeSession } from '../describe-session.ts';
 import { ownerOf } from '../owner-of.ts';
 import { oweSecondStepNotice } from './change-way-in.ts';
@@ -17,7 +17,7 @@ import { oweSecondStepNotice } from './change-way-in.ts';
 type Proof = ParsedInputOf<typeof endpoint>['proof'];
 
 /** Gives the second step and replaces the session by one that reaches more. Each code counts once. @throws code_wrong, code_used, passkey_wrong,
- *  throttled */
+ *  throttled, not_signed_in once the session was ended */
 export async function completeSecondStep(
   { proof }: { proof: Proof },
   caller: SessionOwner,
@@ -27,7 +27,7 @@ export async function completeSecondStep(
   await takeThrottledTry('secondStepAccount', owner._id, context.clock.now());
   await prove(proof, owner, caller, context);
   await forgetThrottledTries('secondStepAccount', owner._id);
-  return describeSession(await beginSession(owner, 'second-step', caller, context), owner, context);
+  return describeSession(await renewSession(owner, caller, context), owner, context);
 }
 
 async function prove(proof: Proof, owner: AccountDocument, { publicId }: SessionOwner, context: Context): Promise<void> {

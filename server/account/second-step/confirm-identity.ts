@@ -3,11 +3,12 @@ import type { Context } from '../../context.ts';
 import { AppError } from '../../errors.ts';
 import type { Recipient, SessionOwner } from '../../http/who.ts';
 import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../../security/throttle.ts';
-import { keepIdentityProven } from '../../store/sessions.ts';
+import { renewSession } from '../begin-session.ts';
 import { ownerOf } from '../owner-of.ts';
 import { isLongerThanAnyPassword, verifyOwnPassword } from '../verify-own-password.ts';
 
-/** Compares the password once more, so that this session may change the way in for ten minutes. @throws credentials_wrong, throttled */
+/** Compares the password once more, so that this session may change the way in for ten minutes; it goes on under a new token, to its old end.
+ *  @throws credentials_wrong, throttled, not_signed_in once the session was ended */
 export async function confirmIdentity(
   { currentPassword }: { currentPassword: string },
   caller: SessionOwner,
@@ -25,7 +26,8 @@ export async function confirmIdentity(
   });
   if (!isRight) throw wrong;
   await forgetThrottledTries('currentPassword', owner._id);
-  await keepIdentityProven(caller.accountId, caller.publicId, clock.now());
+  const { absoluteEndsAt } = caller;
+  await renewSession(owner, caller, context, { absoluteEndsAt });
   return { validMinutes: limits.identityMinutes };
 }
 

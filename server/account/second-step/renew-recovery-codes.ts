@@ -4,11 +4,12 @@ import type { SessionOwner } from '../../http/who.ts';
 import { newRecoveryCodes } from '../../security/recovery-codes.ts';
 import { setRecoveryCodes } from '../../store/second-steps.ts';
 import { ownerOf } from '../owner-of.ts';
-import { oweSecondStepNotice } from './change-way-in.ts';
+import { changeWayIn } from './change-way-in.ts';
 import { requireIdentity } from './confirm-identity.ts';
 import { findSecondSteps } from './find-second-steps.ts';
 
-/** Ten new recovery codes in place of those that are left. @throws second_step_missing where none would ever be asked for, confirmation_required */
+/** Ten new recovery codes in place of those that are left. Every other session ends; this one goes on under a new token.
+ *  @throws second_step_missing where none would ever be asked for, confirmation_required */
 export async function renewRecoveryCodes(
   _input: object,
   caller: SessionOwner,
@@ -19,7 +20,6 @@ export async function renewRecoveryCodes(
   const { isOn } = await findSecondSteps(owner._id, context.config);
   if (!isOn) throw new AppError('second_step_missing');
   const { codes, hashes } = newRecoveryCodes(owner._id, context.keys);
-  await oweSecondStepNotice(owner, 'recovery-codes-renewed', context);
-  await setRecoveryCodes(owner._id, hashes);
+  await changeWayIn(owner, 'recovery-codes-renewed', caller, context, () => setRecoveryCodes(owner._id, hashes));
   return { recoveryCodes: codes };
 }

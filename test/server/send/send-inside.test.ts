@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { expect, jest, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import * as send from '../../../contract/send.ts';
+import * as track from '../../../contract/track.ts';
 import { aKey, aMessage, anUpload, textOf } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
+import { DAY, MINUTE } from '../../support/test-clock.ts';
 
 const LIMIT = 2 * 1024 * 1024;
 const app = useApp({ ORGANISATION_MAIL_MAX_BYTES: String(LIMIT) });
@@ -41,6 +43,22 @@ test('a colleague gets no account and no entry in a mailbox', async () => {
   await app.work();
   expect(await mongoose.connection.collection('accounts').countDocuments({ address })).toBe(0);
   expect(await mongoose.connection.collection('deliveries').countDocuments({ messageId })).toBe(0);
+});
+
+test('a colleague gets the message however long the organisation’s mail server was away: the time to read ends in the portal only', async () => {
+  const [sentTo, corrected, outside] = [inside(), inside(), `${aKey().toLowerCase()}@client.example`];
+  const options = { expiresInDays: 1, allowReply: true };
+  const { messageId } = await sendIt(aMessage({ recipients: [to(sentTo), to(outside)], options }));
+  const { recipients } = await app.staff().call(track.readSent, { messageId });
+  const deliveryId = recipients.find(({ address }) => address === outside)?.deliveryId ?? '';
+  await app.sink.pause();
+  await app.work();
+  app.clock.advance(DAY - MINUTE);
+  await app.staff().call(track.correctAddress, { messageId, deliveryId, address: corrected, name: '' });
+  app.clock.advance(DAY);
+  await app.sink.resume();
+  await app.work();
+  for (const address of [sentTo, corrected]) expect(app.sink.mailsTo(address)).toHaveLength(1);
 });
 
 test('an address that only looks like the organisation’s is outside', async () => {

@@ -9,8 +9,9 @@ import { findByAddress } from '../../../../server/store/accounts.ts';
 import { setRecoveryCodes } from '../../../../server/store/second-steps.ts';
 import { forgetThrottles } from '../../../support/forget-throttles.ts';
 import { halfWayIn, setUpApp, setUpPasskey } from '../../../support/second-step.ts';
-import { aMessageReceived } from '../../../support/story.ts';
+import { aMessageReceived, PASSWORD } from '../../../support/story.ts';
 import { useApp } from '../../../support/test-app.ts';
+import { MINUTE } from '../../../support/test-clock.ts';
 
 const app = useApp({ SECOND_STEP: 'required' });
 beforeEach(forgetThrottles);
@@ -26,6 +27,10 @@ test('where a second step is required, a password reaches only the pages that se
     [secondStep.renewRecoveryCodes, {}],
   ] as const)
     await expect(recipient.call(endpoint, input as never)).rejects.toMatchObject({ code: 'second_step_missing' });
+  const { absoluteEndsAt } = await recipient.call(account.readSession, {});
+  app.clock.advance(MINUTE);
+  await recipient.call(secondStep.confirmIdentity, { currentPassword: PASSWORD });
+  expect(await recipient.call(account.readSession, {})).toMatchObject({ state: 'second-step-setup', absoluteEndsAt });
   await setUpApp(app, recipient);
   expect(await recipient.call(account.readSession, {})).toMatchObject({ state: 'open' });
   await recipient.call(mailbox.openMessage, { deliveryId });
