@@ -1,5 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { cloudLinksOf } from '../../../addin/send/cloud-links-of.ts';
+
+const { parse } = URL;
+afterEach(() => void Object.assign(URL, { parse }));
 
 const linksIn = (html: string) => cloudLinksOf(new DOMParser().parseFromString(html, 'text/html'));
 
@@ -13,10 +16,8 @@ test.each([
 });
 
 test('a webview without URL.parse finds them, too, and a link that is no address is no failure', () => {
-  const { parse } = URL;
   Object.assign(URL, { parse: undefined });
   expect(linksIn('<a href="https://1drv.ms/w/s!A">plan</a><a href="https://[">x</a>')).toEqual(['plan']);
-  Object.assign(URL, { parse });
 });
 
 test('each file is named once, one without words by its place, and other links are left alone', () => {
