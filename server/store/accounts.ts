@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import './refuse-unknown.ts';
 import type { Language } from '../../contract/language.ts';
 import { isDuplicateKey } from './database.ts';
 import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';

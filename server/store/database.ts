@@ -1,7 +1,6 @@
 import mongoose from 'mongoose';
+import './refuse-unknown.ts';
 import { createFileIndex } from './files.ts';
-
-mongoose.set({ sanitizeFilter: true, strict: 'throw', strictQuery: 'throw', autoIndex: false, autoCreate: false });
 
 /** Connects this process to the database and makes sure that every index exists. Acknowledged writes are on the disk of a majority. */
 export async function connectDatabase(uri: string): Promise<void> {

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import './refuse-unknown.ts';
 import { isDuplicateKey } from './database.ts';
 import { olderThan } from './older-than.ts';
 

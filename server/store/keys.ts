@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import './refuse-unknown.ts';
 import { isDuplicateKey } from './database.ts';
 
 /** A key of the ring, wrapped by the root key. `ring` keys wrap data keys, the `hash` key makes keyed hashes. */

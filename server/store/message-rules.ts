@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import './refuse-unknown.ts';
 import type { RuledOption } from '../../contract/send.ts';
 import { isDuplicateKey } from './database.ts';
 

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
+import './refuse-unknown.ts';
 import type { Language } from '../../contract/language.ts';
 import { isDuplicateKey } from './database.ts';
 import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import './refuse-unknown.ts';
 
 const { trusted } = mongoose;
 

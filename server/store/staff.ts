@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import './refuse-unknown.ts';
 
 /** A member of staff as the identity provider vouched for them: tenant and object id name the person. */
 export interface StaffDocument {

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import './refuse-unknown.ts';
 import { type StoredKey, wrappedKeySchema } from './wrapped-key.ts';
 
 const { trusted } = mongoose;
