@@ -47,6 +47,15 @@ test('the lock file names no host of a registry', () => {
   expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved": "https?:/);
 });
 
+test('whatever composes or sends a mail says that it takes nothing from files and addresses', () => {
+  const composing = files.filter(
+    ({ file, text }) => file.startsWith('server/') && /\b(?:MailComposer|createTransport)\(/.test(text),
+  );
+  expect(composing.length).toBeGreaterThan(1);
+  const open = composing.filter(({ text }) => !/disableFileAccess: true[^]*disableUrlAccess: true/.test(text));
+  expect(open.map(({ file }) => file)).toEqual([]);
+});
+
 test('a rule of lint is switched off in a line only with the reason on that line', () => {
   expect(filesWith(/eslint-disable(?!.*--\s*\S)/)).toEqual([]);
 });

@@ -13,7 +13,9 @@ const root = path.join(import.meta.dirname, '..', '..');
 
 /** Pages for trying one fence at a time: the product's own with all their headers, and under `/open` the shell of a message and the cleaner's
  *  sources without any policy. */
-export async function startFencePages(): Promise<{ readonly origin: string; close(): void }> {
+export async function startFencePages(
+  settings: Record<string, string> = {},
+): Promise<{ readonly origin: string; close(): void }> {
   const app = express();
   const open = express.Router();
   open.get('/page', (_request, response) => {
@@ -29,7 +31,7 @@ export async function startFencePages(): Promise<{ readonly origin: string; clos
     response.type('text/javascript').send(file.at(-1)?.endsWith('.ts') ? stripTypeScriptTypes(source) : source);
   });
   app.use('/open', open);
-  app.use(securityHeaders(false), pages(testConfig({})));
+  app.use(securityHeaders(false), pages(testConfig(settings)));
   const server: Server = createServer(app);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

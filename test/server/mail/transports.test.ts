@@ -76,3 +76,15 @@ test('mails to the world are signed where a DKIM key is configured, mails inside
   expect([signed('relay@client.example'), signed('organisation@client.example')]).toEqual([true, false]);
   await rm(folder, { recursive: true });
 });
+
+test.each([{ path: import.meta.filename }, { href: 'http://127.0.0.1:1/' }])(
+  'no mail takes what it holds from a file or an address (%j)',
+  async (source) => {
+    const mail = { from: 'a@harbour.example', to: 'pat@client.example', attachments: [source] };
+    await expect(world.context.transports.relay.send(mail)).rejects.toThrow(/access rejected/i);
+    await expect(world.context.transports.organisation.send({ ...mail, attachments: [], html: source })).rejects.toThrow(
+      /access rejected/i,
+    );
+    expect(world.sink.mails).toEqual([]);
+  },
+);
