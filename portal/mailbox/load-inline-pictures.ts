@@ -32,7 +32,9 @@ export async function loadInlinePictures(
   const elements = new Map<string, HTMLImageElement[]>();
   for (const { element, attachment } of findInlinePictures(message, attachments)) {
     if (element.hasAttribute('src')) continue;
-    elements.set(attachment.attachmentId, [...(elements.get(attachment.attachmentId) ?? []), element]);
+    const same = elements.get(attachment.attachmentId);
+    if (same) same.push(element);
+    else elements.set(attachment.attachmentId, [element]);
   }
   const rest = elements.entries();
   /** Each line of work takes the next picture that none has taken. */
