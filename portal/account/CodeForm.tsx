@@ -1,4 +1,4 @@
-import { Button, Field, Input, Link } from '@fluentui/react-components';
+import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { limits } from '../../contract/limits.ts';
 import { errorText } from '../../screen/error-text.ts';
@@ -13,6 +13,10 @@ import { useFormStyles } from './form-styles.ts';
 import { isGuessable } from './is-guessable.ts';
 import { useCreatePassword } from './use-create-password.ts';
 import { useWait } from './use-wait.ts';
+
+const useStyles = makeStyles({
+  over: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalM },
+});
 
 interface CodeFormProps {
   readonly deliveryId: string;
@@ -35,7 +39,7 @@ export function CodeForm({ deliveryId, shortAddress, request }: CodeFormProps) {
   const digits = code.replace(/[\s-]/g, '').length;
   return (
     <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
-      {request.validMinutes === null ? null : (
+      {request.validMinutes === null || isCodeOver ? null : (
         <NoticeBar key={request.sentCount} kind="done">
           {words.codeSent(shortAddress, request.validMinutes)}
         </NoticeBar>
@@ -84,9 +88,12 @@ interface CodeOverProps {
 
 function CodeOver({ onSend, next }: CodeOverProps) {
   const styles = useFormStyles();
+  const { over } = useStyles();
   return (
-    <>
-      <Button onClick={onSend}>{passwordTexts.create.anotherCode}</Button>
+    <div className={over}>
+      <Button className={styles.button} onClick={onSend}>
+        {passwordTexts.create.anotherCode}
+      </Button>
       {next === null ? null : (
         <p className={styles.words}>
           {passwordTexts.create.isSetAlready}{' '}
@@ -95,7 +102,7 @@ function CodeOver({ onSend, next }: CodeOverProps) {
           </PageLink>
         </p>
       )}
-    </>
+    </div>
   );
 }
 

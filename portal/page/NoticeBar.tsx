@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     color: tokens.colorStatusSuccessForeground1,
   },
-  words: { minWidth: 0 },
+  words: { flexGrow: 1, minWidth: 0 },
 });
 
 interface NoticeBarProps {

@@ -78,7 +78,7 @@ export const de: typeof en = {
     outsideHeld: (typed, organisation) =>
       `„${typed}“ wurde entfernt: Sie können nur an Personen bei ${organisation} schreiben. Wählen Sie dort jemanden aus, oder senden Sie noch einmal ohne diese Adresse.`,
     impossible: (organisation) =>
-      `Das ist keine Adresse bei ${organisation}. Geben Sie den Teil vor dem @ ein, etwa alex.morgan, ohne Leerzeichen und Umlaute.`,
+      `Daraus wird keine Adresse bei ${organisation}. Schreiben Sie sie ohne Leerzeichen und Umlaute, etwa alex.morgan.`,
     tooMany: (limit) => `Eine Nachricht kann höchstens ${limit} Empfänger haben.`,
     nobody: 'Bitte wählen Sie aus, an wen das gehen soll.',
   },

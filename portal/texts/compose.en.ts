@@ -73,7 +73,7 @@ export const en = {
     outsideHeld: (typed: string, organisation: string) =>
       `“${typed}” was removed: you can write only to people at ${organisation}. Choose somebody there, or send again without it.`,
     impossible: (organisation: string) =>
-      `This is no address at ${organisation}. Type the part before the @, such as alex.morgan, without spaces or accents.`,
+      `This makes no address at ${organisation}. Write it without spaces or accents, such as alex.morgan.`,
     tooMany: (limit: number) => `A message can have at most ${limit} recipients.`,
     nobody: 'Please choose somebody to send this to.',
   },

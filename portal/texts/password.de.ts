@@ -60,7 +60,7 @@ export const de: typeof en = {
   expiredLink: {
     heading: 'Dieser Link gilt nicht mehr',
     sentence:
-      'Er wurde schon benutzt oder ist älter als eine Stunde. Wenn Sie Ihr Passwort damit gesetzt haben, können Sie sich damit anmelden.',
+      'Er wurde schon benutzt oder ist älter als eine Stunde. Haben Sie damit Ihr Passwort schon gesetzt? Dann können Sie sich anmelden.',
     sendNew: 'Neuen Link senden',
   },
   forgot: {

@@ -53,8 +53,7 @@ export const en = {
   },
   expiredLink: {
     heading: 'This link has expired',
-    sentence:
-      'It was used already, or it is older than an hour. If you have set your password with it, you can sign in with that.',
+    sentence: 'It was used already, or it is older than an hour. Did you set your password with it? Then you can sign in.',
     sendNew: 'Send a new one',
   },
   forgot: {

@@ -68,7 +68,7 @@ test('what can be nobody of the organisation is said while it is typed and after
   showPortal('/portal/compose', answers());
   const field = await screen.findByLabelText('To');
   fireEvent.change(field, { target: { value: 'Kim Roe' } });
-  expect(screen.getByText(/This is no address at Harbour Clinic\./)).toBeVisible();
+  expect(screen.getByText(/This makes no address at Harbour Clinic\./)).toBeVisible();
   fireEvent.change(field, { target: { value: 'sam@other.example' } });
   fireEvent.blur(field, { relatedTarget: screen.getByLabelText('Subject') });
   expect(field).toHaveValue('');
