@@ -31,6 +31,7 @@ export const errorStatus = {
   too_many_drafts: 409,
   message_expired: 410,
   message_recalled: 410,
+  message_deleted: 410,
   code_wrong: 400,
   code_expired: 400,
   code_exhausted: 400,

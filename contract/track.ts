@@ -33,7 +33,7 @@ const trackedRecipient = z.object({
   downloads: z.array(download),
   repliedAt: moment,
   moreTimeAskedAt: moment,
-  /** Wrong passwords typed for this address since the message was sent. */
+  /** Wrong passwords typed for this address since the message was sent, a hundred at most. */
   failedSignIns: z.nullable(z.object({ count: z.number(), lastAt: z.string() })),
 });
 

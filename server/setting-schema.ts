@@ -66,7 +66,7 @@ export const settingSchema = z.object({
     .default('')
     .describe('Where to report a weakness, in `security.txt` (`mailto:` or `https:`); the postmaster unless given.'),
   ORGANISATION_COLOUR: colour.default('#0f6cbd').describe('The one brand colour.'),
-  ORGANISATION_LOGO_FILE: z.string().optional().describe('A PNG or SVG file with the logo.'),
+  ORGANISATION_LOGO_FILE: z.string().optional().describe('A PNG or SVG file with the logo; mails show a PNG only.'),
   ORGANISATION_TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be a time zone such as Europe/London')

@@ -13,6 +13,7 @@ import { openKeyRing } from './security/keys.ts';
 import { createPasswordHashes } from './security/password-hashes.ts';
 import { createStaffIdentity } from './security/staff-identity.ts';
 import { connectDatabase, disconnectDatabase } from './store/database.ts';
+import { warnOfLogo } from './warn-of-logo.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** The longest request: 150 MB over a line of 0.4 Mbit/s. Headers keep Node's own limit of one minute, bodies without a file have one of ours. */
@@ -67,6 +68,7 @@ export async function startServer(
   worker = config.WORKER ? startWorker(context) : null;
   const { port } = server.address() as AddressInfo;
   log.info({ port }, 'listening');
+  warnOfLogo(config, log);
   return { port, bouncePort: bounces?.port ?? null, stop: stopper(server, { worker, bounces }, context) };
 }
 

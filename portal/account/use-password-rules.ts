@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { limits } from '../../contract/limits.ts';
-import { strongEnough } from '../../contract/password-strength.ts';
+import { isLongerThanAnyPassword, passwordForm, strongEnough } from '../../contract/password-strength.ts';
 import { useSettings } from '../page/settings-context.ts';
 import { passwordTexts } from '../texts/password-texts.ts';
 
@@ -11,20 +11,20 @@ export interface PasswordRule {
 
 /** The rules of a new password, judged with every key; `address` is what a guesser would know, as far as the page does. `isRefused`: the server, who
  *  knows all of it, found this password easy to guess. */
-export function usePasswordRules(password: string, confirmed: string, address: string, isRefused: boolean) {
+export function usePasswordRules(typed: string, confirmed: string, address: string, isRefused: boolean) {
   const { organisation, passwordMinLength } = useSettings();
   const words = passwordTexts.create;
+  const password = passwordForm(typed);
   const isHardToGuess = useIsHardToGuess(password, address, organisation.name);
-  const length = [...password].length;
   const rules: readonly PasswordRule[] = [
-    { label: words.rule.length(passwordMinLength), isMet: length >= passwordMinLength },
+    { label: words.rule.length(passwordMinLength), isMet: [...password].length >= passwordMinLength },
     { label: words.rule.lowercase, isMet: /[a-z]/.test(password) },
     { label: words.rule.uppercase, isMet: /[A-Z]/.test(password) },
     { label: words.rule.digit, isMet: /[0-9]/.test(password) },
     { label: words.rule.guessable, isMet: isHardToGuess && !isRefused },
-    { label: words.rule.same, isMet: password !== '' && password === confirmed },
+    { label: words.rule.same, isMet: password !== '' && password === passwordForm(confirmed) },
   ];
-  const isTooLong = length > limits.passwordCharacters;
+  const isTooLong = isLongerThanAnyPassword(typed);
   return { rules, isTooLong, areAllMet: !isTooLong && rules.every(({ isMet }) => isMet) };
 }
 

@@ -3,9 +3,12 @@ import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { Suspense, lazy, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../contract/call.ts';
+import { identifier } from '../../contract/identifier.ts';
 import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { isCode } from '../../screen/is-code.ts';
 import { lazyPage } from '../../screen/lazy-page.ts';
+import { NoticeBar } from '../page/NoticeBar.tsx';
 import { Waiting } from '../page/Waiting.tsx';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
@@ -95,6 +98,12 @@ function Opened(props: Omit<ReadingPaneProps, 'className'> & { readonly delivery
   if (state)
     return (
       <EndedMessage state={state} deliveryId={props.deliveryId} entry={props.entry} onReadable={() => void opened.refetch()} />
+    );
+  if (isCode(opened.error, 'message_not_found') && identifier.safeParse(props.deliveryId).success)
+    return (
+      <div className={styles.failed}>
+        <NoticeBar kind="fact">{mailboxTexts.notHere}</NoticeBar>
+      </div>
     );
   return (
     <div className={styles.failed}>

@@ -29,6 +29,7 @@ export const de: typeof en = {
   loadingMore: 'Weitere werden geladen\u00a0…',
   nothingOpen: 'Wählen Sie eine Nachricht, um sie hier zu lesen.',
   back: (folder) => `Zurück zu „${folder}“`,
+  notHere: 'Sie haben diese Nachricht endgültig gelöscht, oder sie ist nicht für diese Adresse.',
   opening: 'Die Nachricht wird geöffnet\u00a0…',
   message: {
     from: 'Von',

@@ -26,6 +26,7 @@ export const en = {
   nothingOpen: 'Choose a message to read it here.',
   back: (folder: string) => `Back to ${folder}`,
   opening: 'Opening the message …',
+  notHere: 'You deleted this message for good, or it is not for this address.',
   message: {
     from: 'From',
     to: 'To',

@@ -70,6 +70,7 @@ const messages = {
     'Diese Nachricht ist abgelaufen und kann nicht mehr gelesen werden.',
     'Bitte bitten Sie den Absender, sie noch einmal zu senden.',
   ),
+  message_deleted: say('Der Empfänger hat diese Nachricht endgültig gelöscht.', 'Bitte senden Sie sie als neue Nachricht.'),
   message_recalled: say('Der Absender hat diese Nachricht zurückgezogen.', 'Bei Fragen wenden Sie sich bitte an den Absender.'),
   message_still_readable: say('Diese Nachricht kann gelesen werden.', 'Bitte öffnen Sie sie noch einmal.'),
   address_has_message: say('Diese Adresse hat die Nachricht schon.', 'Bitte prüfen Sie die Adresse.'),

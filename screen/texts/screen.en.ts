@@ -46,6 +46,7 @@ const messages = {
   upload_not_found: say('A file is no longer there because it waited too long.', 'Please attach it again.'),
   message_expired: say('This message has expired and can no longer be read.', 'Please ask the sender to send it again.'),
   message_recalled: say('The sender has taken this message back.', 'Please ask the sender if you have questions.'),
+  message_deleted: say('The recipient has deleted this message for good.', 'Please send it as a new message.'),
   message_still_readable: say('This message can be read.', 'Please open it again.'),
   address_has_message: say('This address has the message already.', 'Please check the address.'),
   draft_not_found: say('This draft is no longer there.', 'Please look in Sent whether it was sent.'),

@@ -1,5 +1,6 @@
 import type * as passwords from '../../contract/passwords.ts';
 import type { ParsedInputOf } from '../../contract/endpoint.ts';
+import { isLongerThanAnyPassword } from '../../contract/password-strength.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { SessionOwner } from '../http/who.ts';
@@ -9,7 +10,7 @@ import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '..
 import { findAccount, replacePassword } from '../store/accounts.ts';
 import { beginSession, keptEnd } from './begin-session.ts';
 import { putPassword } from './put-password.ts';
-import { isLongerThanAnyPassword, verifyOwnPassword } from './verify-own-password.ts';
+import { verifyOwnPassword } from './verify-own-password.ts';
 
 /** Replaces the password of somebody who is signed in and knows it, the temporary one too. Every session ends; this one goes on under a new token.
  *  @throws credentials_wrong for the field currentPassword, password_too_weak, password_not_new, throttled, not_signed_in once it was ended */

@@ -1,14 +1,15 @@
 import type * as account from '../../contract/account.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/endpoint.ts';
+import { isLongerThanAnyPassword } from '../../contract/password-strength.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
 import { giveBackThrottledTry, settleThrottledTries, takeThrottledTry } from '../security/throttle.ts';
 import { type AccountDocument, findAccount, findByAddress, renewHashIfStill } from '../store/accounts.ts';
-import { countSignInFailure } from '../store/sign-in-failures.ts';
+import { noteSignInFailure } from '../store/sign-in-failures.ts';
 import { beginSession } from './begin-session.ts';
 import { describeSession } from './describe-session.ts';
-import { isLongerThanAnyPassword, temporaryPasswordOf, verifyOwnPassword } from './verify-own-password.ts';
+import { temporaryPasswordOf, verifyOwnPassword } from './verify-own-password.ts';
 
 type SignInInput = ParsedInputOf<typeof account.signIn>;
 
@@ -31,8 +32,8 @@ export async function signIn(
     throw error;
   });
   if (!owner) {
-    // For senders who follow their message; counted for every address alike.
-    await countSignInFailure(address, now);
+    // For senders who follow their message; noted for every address alike.
+    await noteSignInFailure(address, now);
     throw new AppError('credentials_wrong');
   }
   await settleThrottledTries(['signInAccount', address], ['signInNetwork', caller.network]);

@@ -1,4 +1,3 @@
-import { limits } from '../../contract/limits.ts';
 import type { Context } from '../context.ts';
 import { spellTemporaryPassword } from '../security/temporary-password.ts';
 import type { AccountDocument, TemporaryPassword } from '../store/accounts.ts';
@@ -18,9 +17,4 @@ export async function verifyOwnPassword(
   return temporary
     ? passwordHashes.verify(temporary.hash, spellTemporaryPassword(typed))
     : passwordHashes.verify(owner?.passwordHash ?? null, typed);
-}
-
-/** Whether a text has more characters than any password, so that it need not be hashed. */
-export function isLongerThanAnyPassword(typed: string): boolean {
-  return [...typed.slice(0, 4 * limits.passwordCharacters)].length > limits.passwordCharacters;
 }

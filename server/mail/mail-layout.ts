@@ -135,15 +135,21 @@ function styleSheet(colours: BrandColours): string {
 `;
 }
 
-/** Mail programs show PNG, not SVG; a picture that travels inside the mail is shown without asking another server. */
+const PNG = 'data:image/png;base64,';
+
+/** Whether mails can show this logo, a `data:` address: mail programs show PNG, not SVG. */
+export function isShownInMails(logo: string): boolean {
+  return logo.startsWith(PNG);
+}
+
+/** A picture that travels inside the mail is shown without asking another server. */
 function logoAttachment(logo: string | null) {
-  const [, bytes] = /^data:image\/png;base64,(.+)$/s.exec(logo ?? '') ?? [];
-  if (bytes === undefined) return null;
+  if (logo === null || !isShownInMails(logo)) return null;
   return {
     cid: LOGO_ID,
     filename: 'logo.png',
     contentType: 'image/png',
     contentDisposition: 'inline',
-    content: Buffer.from(bytes, 'base64'),
+    content: Buffer.from(logo.slice(PNG.length), 'base64'),
   };
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../contract/limits.ts';
-import { knownWords, strongEnough } from '../../contract/password-strength.ts';
+import { isLongerThanAnyPassword, knownWords, passwordForm, strongEnough } from '../../contract/password-strength.ts';
 import { AppError } from '../errors.ts';
 import type { StrengthTask } from './strength-worker.ts';
 import { inThread } from './thread.ts';
@@ -21,14 +21,15 @@ interface KnownWords {
   readonly organisationName: string;
 }
 
-/** Refuses a password that misses a rule of PRODUCT A3; `fields` names the rules. Longer than 128 characters is refused before any work.
+/** Refuses a password that misses a rule of PRODUCT A3 in the form in which it is kept; `fields` names the rules. Longer than 128 characters is
+ *  refused before any work.
  *  @throws password_too_weak; throttled while too many wait */
-export async function checkPassword(password: string, known: KnownWords, minimumCharacters: number): Promise<void> {
-  const characters = [...password.slice(0, 4 * limits.passwordCharacters)].length;
-  if (characters > limits.passwordCharacters)
+export async function checkPassword(typed: string, known: KnownWords, minimumCharacters: number): Promise<void> {
+  if (isLongerThanAnyPassword(typed))
     throw new AppError('password_too_weak', { fields: ['length'], limit: limits.passwordCharacters });
+  const password = passwordForm(typed);
   const broken = [
-    characters < minimumCharacters && 'length',
+    [...password].length < minimumCharacters && 'length',
     !/[a-z]/.test(password) && 'lowercase',
     !/[A-Z]/.test(password) && 'uppercase',
     !/[0-9]/.test(password) && 'digit',

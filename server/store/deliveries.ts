@@ -100,6 +100,14 @@ export async function listEntriesFrom(deliveryIds: readonly string[], version: n
 }
 
 /** What is left of an entry whose message was purged. */
+/** Those of these entries that their readers have deleted for good. */
+export async function listPurgedEntries(deliveryIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await Deliveries.find({ _id: trusted({ $in: [...deliveryIds] }), folder: 'purged' }, { _id: 1 })
+    .hint({ _id: 1 })
+    .lean();
+  return new Set(found.map(({ _id }) => _id));
+}
+
 type Stripped = Pick<DeliveryDocument, '_id' | 'accountId' | 'sealedSummary' | 'expiresAt'>;
 
 /** Leaves of an entry no more than the new summary says, its end, and no word to search for, for good. */

@@ -3,29 +3,34 @@ import './refuse-unknown.ts';
 
 const { trusted } = mongoose;
 
-/** Wrong passwords typed for an address, whether it has an account or not, within a day of each other. */
+/** Wrong passwords typed for an address, whether it has an account or not. */
 export interface SignInFailures {
   /** The address. */
   readonly _id: string;
-  readonly count: number;
   readonly lastAt: Date;
+  /** When, the last hundred of them, as they came. */
+  readonly times?: readonly Date[];
 }
 
 const signInFailuresSchema = new mongoose.Schema<SignInFailures>(
-  { _id: { type: String, required: true }, count: { type: Number, required: true }, lastAt: { type: Date, required: true } },
+  {
+    _id: { type: String, required: true },
+    lastAt: { type: Date, required: true },
+    times: { type: [Date], default: undefined },
+  },
   { collection: 'signinfailures', versionKey: false },
 );
 signInFailuresSchema.index({ lastAt: 1, _id: 1 }, { name: 'last' });
 
 const Failures = mongoose.model('signinfailures', signInFailuresSchema);
 
-const FORGET_AFTER_MS = 24 * 3_600_000;
+/** More than anybody types by mistake; who guesses has to wait long before. */
+const MOST_TIMES = 100;
 
-/** Counts a wrong password; counting begins again after a quiet day. */
-export async function countSignInFailure(address: string, now: Date): Promise<void> {
-  const isRecent = { $gt: [{ $ifNull: ['$lastAt', new Date(0)] }, new Date(now.getTime() - FORGET_AFTER_MS)] };
-  const count = { $add: [{ $cond: [isRecent, '$count', 0] }, 1] };
-  await Failures.updateOne({ _id: address }, [{ $set: { count, lastAt: now } }], { upsert: true, updatePipeline: true });
+/** Notes a wrong password. */
+export async function noteSignInFailure(address: string, now: Date): Promise<void> {
+  const times = { $slice: [{ $concatArrays: [{ $ifNull: ['$times', []] }, [now]] }, -MOST_TIMES] };
+  await Failures.updateOne({ _id: address }, [{ $set: { times, lastAt: now } }], { upsert: true, updatePipeline: true });
 }
 
 /** What is known of these addresses. */

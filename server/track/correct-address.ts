@@ -9,13 +9,14 @@ import { bringBackIfSentBy, correctIfSentBy, MOST_RECIPIENTS } from '../store/co
 import type { MessageDocument } from '../store/message-document.ts';
 import { answerChanged } from './answer-changed.ts';
 import { findSent } from './find-sent.ts';
+import { requireKept } from './require-kept.ts';
 import { requireRoomInside } from './require-room-inside.ts';
 
 type Input = ParsedInputOf<typeof track.correctAddress>;
 
 /** Takes the message back from a wrong address and sends it to another one, in one step; the new recipient may read as long as the first one could.
  *  An address it was taken back from before gets it back. Asked again it changes nothing more.
- *  @throws message_not_found, message_recalled when it was taken back before, message_expired, address_has_message, too_many_recipients,
+ *  @throws message_not_found, message_recalled when it was taken back before, message_expired, message_deleted, address_has_message, too_many_recipients,
  *  message_too_large and attachments_too_large for a colleague whose mail server would not take it */
 export async function correctAddress(input: Input, caller: Staff, context: Context): Promise<track.TrackedMessage> {
   const message = await findSent(input.messageId, caller);
@@ -43,7 +44,10 @@ async function correct(
   const correction = { messageId, authorId: caller.id, wrongId: deliveryId };
   const route = routeTo(address, context.config);
   const known = message.recipients.find((one) => one.address === address && one.recalledAt !== null);
-  if (known) return bringBackIfSentBy(correction, known.deliveryId, now);
+  if (known) {
+    await requireKept(message, [known.deliveryId]);
+    return bringBackIfSentBy(correction, known.deliveryId, now);
+  }
   if (route === 'mail') await requireRoomInside(message, caller, context);
   return correctIfSentBy(correction, newRecipient({ address, name, kind: wrong.kind, route }, wrong.expiresAt, context), now);
 }

@@ -88,7 +88,8 @@ function downloadsOf({ downloads }: MessageRecipient, { files }: Facts): Tracked
 }
 
 function failuresOf({ address }: MessageRecipient, { failures, message }: Facts): TrackedRecipient['failedSignIns'] {
-  const known = failures.get(address);
-  if (!known || known.lastAt < (message.acceptedAt ?? message.createdAt)) return null;
-  return { count: known.count, lastAt: known.lastAt.toISOString() };
+  const sentAt = message.acceptedAt ?? message.createdAt;
+  const since = (failures.get(address)?.times ?? []).filter((time) => time >= sentAt);
+  const last = since.at(-1);
+  return last ? { count: since.length, lastAt: last.toISOString() } : null;
 }

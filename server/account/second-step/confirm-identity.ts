@@ -1,11 +1,12 @@
 import { limits } from '../../../contract/limits.ts';
+import { isLongerThanAnyPassword } from '../../../contract/password-strength.ts';
 import type { Context } from '../../context.ts';
 import { AppError } from '../../errors.ts';
 import type { Recipient, SessionOwner } from '../../http/who.ts';
 import { forgetThrottledTries, giveBackThrottledTry, takeThrottledTry } from '../../security/throttle.ts';
 import { renewSession } from '../begin-session.ts';
 import { ownerOf } from '../owner-of.ts';
-import { isLongerThanAnyPassword, verifyOwnPassword } from '../verify-own-password.ts';
+import { verifyOwnPassword } from '../verify-own-password.ts';
 
 /** Compares the password once more, so that this session may change the way in for ten minutes; it goes on under a new token, to its old end.
  *  @throws credentials_wrong, throttled, not_signed_in once the session was ended */

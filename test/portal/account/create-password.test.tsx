@@ -77,6 +77,10 @@ test('the rules are ticked one by one, and Confirm waits for all of them', async
   expect(screen.getByRole('button', { name: 'Confirm' })).toBeDisabled();
   await user.type(screen.getByLabelText('Confirm password'), password);
   expect(isMet('New and Confirm are the same')).toBe(true);
+  // A letter and its accent are the letter with its accent.
+  await user.type(screen.getByLabelText('New password'), 'é');
+  await user.type(screen.getByLabelText('Confirm password'), 'e\u0301');
+  expect(isMet('New and Confirm are the same')).toBe(true);
   expect(screen.getByRole('button', { name: 'Confirm' })).toBeDisabled();
   await user.type(screen.getByLabelText('Code'), '1234 5678');
   expect(screen.getByRole('button', { name: 'Confirm' })).toBeEnabled();

@@ -103,6 +103,13 @@ test('a message that is not there is said plainly', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('We could not find this message.');
 });
 
+test('a whole link that finds nothing says why, and there is nothing to try again', async () => {
+  const open = refuse('message_not_found');
+  showPortal(`/portal/inbox/${deliveryId}`, { ...signedIn, [`POST /api/mailbox/deliveries/${deliveryId}/open`]: open });
+  expect(await screen.findByText('You deleted this message for good, or it is not for this address.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+});
+
 test('an empty folder says what will come', async () => {
   showPortal('/portal/sent', signedIn);
   expect(await screen.findByText('Nothing sent yet')).toBeVisible();

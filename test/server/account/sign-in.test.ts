@@ -160,6 +160,13 @@ test('a session ends thirty minutes after the last request and twelve hours afte
   await expect(busy.call(account.readSession, {})).rejects.toMatchObject({ code: 'not_signed_in' });
 });
 
+test('a password opens however a keyboard composes its letters, also where they are many', async () => {
+  const { address, deliveryId } = await aMessageReceived(app);
+  const password = `Harvest-Moon-42-${'éàüöñ'.repeat(20)}`;
+  await enrol(app, deliveryId, address, password.normalize('NFD'));
+  for (const typed of [password, password.normalize('NFD')]) await signedIn(app, address, typed);
+});
+
 test('the session of an account that is gone is nobody’s', async () => {
   const { address, recipient } = await aMessageReceived(app);
   await mongoose.connection.collection('accounts').updateOne({ address }, { $set: { deletedAt: new Date() } });

@@ -67,3 +67,11 @@ test('the worst password of 128 characters takes a moment only, and no other req
     expect(performance.eventLoopUtilization(idleBefore).active).toBeLessThan(100);
   }
 });
+
+test('a password is judged as it is kept: wide letters are plain ones, a letter and its accent are one', async () => {
+  expect(await missedBy('ｐａｓｓｗｏｒｄA1')).toEqual(['guessable']);
+  const long = `Harvest-Moon-42-${'éàüöñ'.repeat(20)}`;
+  expect(await missedBy(long.normalize('NFD'))).toEqual([]);
+  for (const tooLong of [`${long}${'é'.repeat(13)}`.normalize('NFD'), `aZ7${'e\u0301\u0323\u0302\u0304'.repeat(126)}`])
+    expect(await missedBy(tooLong)).toEqual(['length']);
+});
