@@ -6,6 +6,7 @@ export interface StyleLimits {
   readonly matches: number;
   /** Of what the rules say, counted at each element. */
   readonly characters: number;
+  readonly milliseconds: number;
 }
 
 interface Rule {
@@ -14,19 +15,26 @@ interface Rule {
   readonly strength: number;
 }
 
-const unlimited: StyleLimits = { sheetCharacters: Infinity, rules: Infinity, matches: Infinity, characters: Infinity };
+const unlimited: StyleLimits = {
+  sheetCharacters: Infinity,
+  rules: Infinity,
+  matches: Infinity,
+  characters: Infinity,
+  milliseconds: Infinity,
+};
 
 /** Writes what the style sheets inside a message say onto the elements they mean, as Word and Outlook shape their paragraphs, since no reader
  *  gets to see the sheets: what a stronger selector, `!important` or an element itself says has the last word, as in a browser. The sheets stay in
- *  the page; rules for some media only are left out. Does nothing past the limit of characters, nor where `view` has no constructed sheets. */
+ *  the page; rules for some media only are left out. Does nothing past the limits of characters and time, nor where `view` has no constructed sheets. */
 export function inlineStyleRules(page: Document, view: Window & typeof globalThis, limits: StyleLimits = unlimited): void {
   const rules = rulesOf(page, view, limits).sort((one, other) => one.strength - other.strength);
   const said = new Map<Element, string>();
   let left = limits.characters;
+  const until = performance.now() + limits.milliseconds;
   for (const { selector, text } of rules) {
     const elements = elementsOf(page, selector);
     left -= elements.length * text.length;
-    if (left < 0) return;
+    if (left < 0 || performance.now() > until) return;
     for (const element of elements) said.set(element, `${said.get(element) ?? ''}${text} `);
   }
   const merged = new Map<string, string>();
@@ -37,6 +45,9 @@ export function inlineStyleRules(page: Document, view: Window & typeof globalThi
   }
 }
 
+/** Selectors for which a browser looks through all that stands before or in each element: no mail program writes them, and one takes minutes. */
+const LOOKS_AROUND = /~(?!=)|:has\(/i;
+
 function rulesOf(page: Document, view: typeof globalThis, limits: StyleLimits): Rule[] {
   const sheets = [...page.querySelectorAll('style')].filter(({ media }) => /^$|\b(?:all|screen)\b/i.test(media));
   // Word wraps its rules in an HTML comment.
@@ -46,7 +57,8 @@ function rulesOf(page: Document, view: typeof globalThis, limits: StyleLimits): 
     .flatMap(({ selectorText, style }) => {
       // Written anew each time it is asked for, and a list may be long.
       const text = style.cssText;
-      return selectorsOf(selectorText).map((selector) => ({ selector, text, strength: strengthOf(selector) }));
+      const selectors = selectorsOf(selectorText).filter((selector) => !LOOKS_AROUND.test(selector));
+      return selectors.map((selector) => ({ selector, text, strength: strengthOf(selector) }));
     })
     .slice(0, most);
 }

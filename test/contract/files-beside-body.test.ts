@@ -25,7 +25,7 @@ test('of two pictures of one name the body shows the first; the other, and what 
   expect(filesBesideBody(files, '<img src="cid:a"><img src="cid:a"><img src="cid:b">')).toEqual([0, 1, 3].map((at) => files[at]));
 });
 
-test.each(['a', ' src= ', ` src="cid:`, ` src='cid:a`, ' src=cid:%', '&amp;'])(
+test.each(['a', ` src="cid:`, ' src=cid:%', '&amp;'])(
   'the largest body, of nothing but %j, and as many pictures as there may be hold nobody up',
   (part) => {
     const html = ` src="cid:${part.repeat(limits.messageHtmlBytes / part.length)}`;

@@ -22,6 +22,11 @@ test.each([
   ['a class after a list of other elements', 'p.a{color:red}p, h1, h2, h3, h4, h5, h6, li, td, th{color:blue}', 'color: red;'],
   ['rules inside a comment, as Word writes them', '<!-- /* Style */ p.a{color:red} -->', 'color: red;'],
   ['a selector with commas in brackets and quotes', 'p:not(:is(b, i), u, [title=","]), p{color:red}', 'color: red;'],
+  [
+    'nothing that needs a look at all around',
+    'p:not(:has(b)){color:blue}:not(b ~ p).b{color:blue}p[class~=a]{color:red}',
+    'color: red;',
+  ],
   ['nothing of a rule for paper', 'p{color:red}@media print{p.a{color:blue}}', 'color: red;'],
   ['nothing of what it cannot read', 'p::part(x){color:blue}p:nonsense{color:blue}p{color:red}', 'color: red;'],
 ])('it takes %s', (_what, sheet, style) => {
@@ -37,12 +42,13 @@ test('what an element says itself has the last word', () => {
 });
 
 test('whoever writes thousands of rules for thousands of elements is not followed', () => {
-  const limits = { sheetCharacters: 1000, rules: 2, matches: 1000, characters: 1000 };
+  const limits = { sheetCharacters: 1000, rules: 2, matches: 1000, characters: 1000, milliseconds: 10_000 };
   const html = '<style>p{color:red}p{margin:0}p{padding:0}</style><p>';
   expect(stylesOf(html, limits)).toEqual(['color: red; margin: 0;']);
   expect(stylesOf(html, { ...limits, matches: 5 })).toEqual(['color: red;']);
   expect(stylesOf(html, { ...limits, sheetCharacters: 13 })).toEqual(['color: red;']);
   expect(stylesOf(html, { ...limits, characters: 10 })).toEqual([null]);
+  expect(stylesOf(html, { ...limits, milliseconds: -1 })).toEqual([null]);
 });
 
 const MANY = 150_000;
@@ -54,7 +60,13 @@ test.each([
 ])('a sheet of %s is done in a moment', (_what, sheet) => {
   const from = performance.now();
   expect(
-    stylesOf(`<style>${sheet}</style><p>`, { sheetCharacters: 400_000, rules: 2, matches: 1000, characters: 1_000_000 }),
+    stylesOf(`<style>${sheet}</style><p>`, {
+      sheetCharacters: 400_000,
+      rules: 2,
+      matches: 1000,
+      characters: 1_000_000,
+      milliseconds: 30_000,
+    }),
   ).toEqual([expect.stringContaining('color: red')]);
   expect(performance.now() - from).toBeLessThan(5000);
 });
