@@ -8,7 +8,8 @@ import { useApp } from '../../support/test-app.ts';
 import { DAY, MINUTE } from '../../support/test-clock.ts';
 
 const LIMIT = 2 * 1024 * 1024;
-const app = useApp({ ORGANISATION_MAIL_MAX_BYTES: String(LIMIT) });
+const RECEPTION = 'reception@harbour.example';
+const app = useApp({ ORGANISATION_MAIL_MAX_BYTES: String(LIMIT), SHARED_MAILBOXES: `${RECEPTION}=*` });
 jest.setTimeout(30_000);
 
 const inside = () => `${aKey().toLowerCase()}@harbour.example`;
@@ -59,6 +60,18 @@ test('a colleague gets the message however long the organisation’s mail server
   await app.sink.resume();
   await app.work();
   for (const address of [sentTo, corrected]) expect(app.sink.mailsTo(address)).toHaveLength(1);
+});
+
+test('sent from a shared mailbox, the copy with every Bcc goes to the sender’s own mailbox and to nobody else', async () => {
+  const hidden = `${aKey().toLowerCase()}@client.example`;
+  const copies = () => app.sink.mailsTo('alex@harbour.example').filter((copy) => textOf(copy).includes(hidden));
+  await sendIt(aMessage({ from: RECEPTION, recipients: [to('pat@client.example'), { ...to(hidden), kind: 'bcc' }] }));
+  await app.work();
+  expect(app.sink.mailsTo(RECEPTION)).toEqual([]);
+  expect(copies()).toHaveLength(1);
+  await sendIt(aMessage({ recipients: [to(hidden)] }));
+  await app.work();
+  expect(copies()).toHaveLength(2);
 });
 
 test('an address that only looks like the organisation’s is outside', async () => {
