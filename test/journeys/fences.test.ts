@@ -86,3 +86,33 @@ test('no attack runs, loads or disturbs: raw bodies in the frame of the product'
   // A browser may connect in advance and ask for nothing; no policy governs that, so there the cleaning stands alone.
   expect({ ran, visits, disturbances }).toEqual({ ran: [], visits: [], disturbances: [] });
 }, 180_000);
+
+test('the page that draws a PDF is nobody’s origin and asks nobody for anything', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${fencePages.origin}/viewer`);
+  const visitsBefore = attacker.visits.length;
+  const { origin, refused } = await page.evaluate(askAround, `http://${attacker.host}/viewer`);
+  await context.close();
+  expect(origin).toBe('null');
+  expect(refused).toEqual(['connect-src', 'frame-src', 'img-src', 'script-src-elem']);
+  expect(attacker.visits.slice(visitsBefore)).toEqual([]);
+}, 60_000);
+
+/** Asks an address in every way a script can, without wanting an answer; tells which rules of the page's policy refused that, once all of four did. */
+async function askAround(address: string) {
+  const refused = new Set<string>();
+  const all = new Promise<void>((resolve) => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+      if (refused.add(effectiveDirective).size === 4) resolve();
+    });
+  });
+  for (const tag of ['iframe', 'img', 'script']) {
+    const element = document.createElement(tag);
+    element.setAttribute('src', address);
+    document.body.append(element);
+  }
+  await fetch(address, { mode: 'no-cors' }).catch(() => undefined);
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, 5000))]);
+  return { origin: self.origin, refused: [...refused].sort() };
+}
