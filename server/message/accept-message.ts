@@ -17,6 +17,7 @@ import { abandonIfPending, acceptIfPending, findMessageForGood, insertMessage } 
 import { purgeAtOf } from '../store/purge-at.ts';
 import { claimUploads, findStored, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
 import { findUploads } from './find-uploads.ts';
+import { messageDigest } from './message-digest.ts';
 import { missingFiles } from './missing-files.ts';
 import { safeContentType, safeFileName } from './safe-file-name.ts';
 import { leaseEnd } from './store-upload.ts';
@@ -79,16 +80,38 @@ export async function acceptMessage(draft: Draft, context: Context): Promise<Acc
   }
   const known = await findMessageForGood(messageId);
   if (known) return resume(known, draft, context);
-  const uploads = await findUploads(draft, context);
+  const uploads = await findUploadsUnlessKnown(messageId, draft, context);
+  if (uploads === null) return acceptMessage(draft, context);
   const message = await buildMessage(messageId, draft, uploads, context);
   if (!(await insertUnlessKnown(message))) return acceptMessage(draft, context);
   return message.state === 'accepted' ? settled(message, context) : claimAndAccept(message, draft, context);
 }
 
-/** A retry: what was accepted is answered again, what is pending is brought to its end. */
+/** Files that cannot be found may have become those of this very message a moment ago, by a parallel retry: then null. */
+async function findUploadsUnlessKnown(
+  messageId: string,
+  draft: Draft,
+  context: Context,
+): Promise<readonly UploadDocument[] | null> {
+  try {
+    return await findUploads(draft, context);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'upload_not_found' && (await findMessageForGood(messageId))) return null;
+    throw error;
+  }
+}
+
+/** A retry: what was accepted is answered again, what is pending is brought to its end, or given up where its author says something else by now:
+ *  nothing was sent under that key. */
 async function resume(known: MessageDocument, draft: Draft, context: Context): Promise<Accepted> {
-  if (known.digest !== digestOf(draft, await fileDigests(known, draft, context), context)) throw new AppError('send_key_reused');
-  return known.state === 'pending' ? claimAndAccept(known, draft, context) : settled(known, context);
+  const isSame = known.digest === messageDigest(draft, await fileDigests(known, draft, context), context);
+  if (known.state === 'pending') {
+    if (isSame) return claimAndAccept(known, draft, context);
+    await abandonIfPending(known);
+    return acceptMessage(draft, context);
+  }
+  if (!isSame) throw new AppError('send_key_reused');
+  return settled(known, context);
 }
 
 /** The digests of the files a retry names: the message's own are known, even where their upload rows are gone by now. */
@@ -164,7 +187,7 @@ async function buildMessage(
     _id: messageId,
     state: hasFiles ? 'pending' : 'accepted',
     author: draft.author,
-    digest: digestOf(
+    digest: messageDigest(
       draft,
       attachments.map((attachment) => attachment.digest),
       context,
@@ -213,24 +236,6 @@ function sealParts(messageId: string, draft: Draft, uploads: readonly UploadDocu
     sealedSubject: sealSubject(subject, messageId, dataKey),
     ...(quotes.length > 0 ? { quotes } : {}),
   };
-}
-
-/** Over everything the author chose, and the files by their content; never by upload ids, which differ when a retry uploads again. */
-function digestOf(draft: Draft, fileDigests: readonly string[], { keys }: Pick<Context, 'keys'>): string {
-  const files = draft.attachments.map(({ name, contentType, contentId }, index) => [
-    name,
-    contentType,
-    contentId,
-    fileDigests[index],
-  ]);
-  const { author, recipients, subject, html, policy, expiresInDays, answers, wantsReceipt = false, hasQuote = false } = draft;
-  const people = recipients.map(({ address, name, kind }) => [kind, address, name]);
-  return keys
-    .hash(
-      'message-digest',
-      JSON.stringify([author.address, people, subject, html, policy, expiresInDays, answers, files, wantsReceipt, hasQuote]),
-    )
-    .toString('base64url');
 }
 
 async function insertUnlessKnown(message: MessageDocument): Promise<boolean> {

@@ -4,7 +4,8 @@ import { saveDraft } from '../../contract/compose.ts';
 import { sendMessage } from '../../contract/send.ts';
 import { findBarriers } from '../support/axe.ts';
 import { type BreakingLine, openLine } from '../support/breaking-line.ts';
-import { enrolByLink, JOURNEY_PASSWORD, readBody, signIn } from '../support/portal-page.ts';
+import { JOURNEY_PASSWORD } from '../support/journey-password.ts';
+import { enterByLink, readBody, signIn } from '../support/portal-page.ts';
 import { staffCall } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
 import { takeBack } from '../support/take-back.ts';
@@ -42,7 +43,7 @@ test('two windows, a broken line, an ended session and a message taken back: not
   const call = await staffCall(journey.product);
   await call(sendMessage, aMessage({ recipients: [{ address: PAT, kind: 'to' }], subject: SUBJECT }));
   const first = await journey.person({ ...DESK, proxy: line.proxy });
-  await enrolByLink(first, journey.product, PAT);
+  await enterByLink(first, journey.product, PAT);
   await readBody(first);
   await first.getByRole('button', { name: 'Reply', exact: true }).click();
   await write(first, 'One thought.');

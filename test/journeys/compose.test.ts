@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { openOutlook, sendSecurely, writeDraft } from '../support/outlook-page.ts';
-import { enrolByLink, JOURNEY_PASSWORD, readBody, signIn } from '../support/portal-page.ts';
+import { JOURNEY_PASSWORD } from '../support/journey-password.ts';
+import { enterByLink, readBody, signIn } from '../support/portal-page.ts';
 import { PHONE, useProduct } from '../support/use-product.ts';
 
 const journey = useProduct();
@@ -21,7 +22,7 @@ test('an answer to all with formatting and a file reaches staff as mail and the 
   await sendSecurely(alex, 2);
 
   const pat = await journey.person();
-  await enrolByLink(pat, journey.product, PAT);
+  await enterByLink(pat, journey.product, PAT);
   await pat.getByRole('button', { name: 'Reply All', exact: true }).click();
   const text = pat.getByRole('textbox', { name: 'Your reply' });
   await text.click();
@@ -52,7 +53,7 @@ test('an answer to all with formatting and a file reaches staff as mail and the 
 
   const kim = await journey.person(PHONE);
   await journey.product.mailsTo(KIM, 2);
-  await enrolByLink(kim, journey.product, KIM);
+  await enterByLink(kim, journey.product, KIM);
   await kim.getByRole('heading', { name: 'Re: Our visit' }).waitFor();
   expect(await readBody(kim)).toContain('On Monday');
   expect(journey.pageErrors).toEqual([]);

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openOutlook, sendSecurely, writeDraft } from '../support/outlook-page.ts';
 import { type MailSink, openMailSink } from '../support/mail-sink.ts';
-import { download, enrolByLink, JOURNEY_PASSWORD, linkIn, readBody, signIn } from '../support/portal-page.ts';
+import { JOURNEY_PASSWORD } from '../support/journey-password.ts';
+import { linkIn } from '../support/link-in.ts';
+import { download, enrolByLink, readBody, signIn } from '../support/portal-page.ts';
 import { useProduct } from '../support/use-product.ts';
 
-const withoutWorker = useProduct({ WORKER: 'no' });
+const withoutWorker = useProduct({ WORKER: 'no' }, 'its own');
 
 test('a server killed between accepting and notifying sends the one notification after its start, and nothing is lost when it is stopped and started', async () => {
   const { product } = withoutWorker;

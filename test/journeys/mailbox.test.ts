@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { sendMessage } from '../../contract/send.ts';
 import { findBarriers } from '../support/axe.ts';
-import { enrolByLink, readBody } from '../support/portal-page.ts';
+import { enterByLink, readBody } from '../support/portal-page.ts';
 import { staffCall } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
 import { takeBack } from '../support/take-back.ts';
@@ -35,7 +35,7 @@ async function rowsAre(page: Page, count: number): Promise<void> {
 async function aReader(address: string, options: typeof DESK | typeof PHONE): Promise<Page> {
   await sendTo(address, ['First letter', 'Second letter', 'Third letter']);
   const page = await journey.person(options);
-  await enrolByLink(page, journey.product, address);
+  await enterByLink(page, journey.product, address);
   await readBody(page);
   await page.goto(`${journey.product.origin}/portal/inbox`);
   await row(page, 'First letter').waitFor();

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { openOutlook, openPane, writeDraft } from '../support/outlook-page.ts';
-import { download, enrolByLink, readBody } from '../support/portal-page.ts';
+import { download, enterByLink, readBody } from '../support/portal-page.ts';
 import { readZip } from '../support/read-zip.ts';
 import { useProduct } from '../support/use-product.ts';
 import { wordHtml } from '../support/word-html.ts';
@@ -30,7 +30,7 @@ test('499 files and 5 MB of Word, with the pane loaded anew in the middle, arriv
   await pane.getByText('Accepted for 1 recipient').waitFor({ timeout: 200_000 });
 
   const many = await journey.person();
-  await enrolByLink(many, journey.product, MANY);
+  await enterByLink(many, journey.product, MANY);
   expect(await readBody(many)).toContain('here are your results');
   await many.getByRole('button', { name: 'Show all 499 files' }).click();
   await many.getByRole('link', { name: /page 499\.pdf/ }).waitFor();

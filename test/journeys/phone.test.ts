@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { sendMessage } from '../../contract/send.ts';
-import { createPassword, enrolByLink, linkIn, readBody, signIn, JOURNEY_PASSWORD } from '../support/portal-page.ts';
+import { JOURNEY_PASSWORD } from '../support/journey-password.ts';
+import { linkIn } from '../support/link-in.ts';
+import { createPassword, enrolByLink, readBody, signIn } from '../support/portal-page.ts';
 import { staffCall } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
 import { PHONE, useProduct } from '../support/use-product.ts';

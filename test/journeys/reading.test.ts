@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import { sendMessage, uploadAttachment } from '../../contract/send.ts';
 import { aPdf, aPng } from '../support/make-files.ts';
-import { download, enrolByLink, readBody } from '../support/portal-page.ts';
+import { download, enterByLink, readBody } from '../support/portal-page.ts';
 import { readZip } from '../support/read-zip.ts';
 import { staffCall, staffUpload } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
@@ -55,7 +55,7 @@ test('a reader sees pictures on asking, looks at files, saves them, and prints, 
     asked.push(route.request().headers());
     return route.fulfill({ contentType: 'image/png', body: aPng(40, 20) });
   });
-  await enrolByLink(reader, journey.product, address);
+  await enterByLink(reader, journey.product, address);
   await reader.waitForURL(/\/portal\/inbox\//);
   await openFromInbox(reader, /Your scan results/);
   expect(await readBody(reader)).toContain('Dear Pat');

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { sendMessage } from '../../contract/send.ts';
 import { findBarriers } from '../support/axe.ts';
-import { enrolByLink, readBody } from '../support/portal-page.ts';
+import { enterByLink, readBody } from '../support/portal-page.ts';
 import { staffCall } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
 import { DESK, PHONE, useProduct } from '../support/use-product.ts';
@@ -19,7 +19,7 @@ async function aReader(address: string, device: typeof DESK | typeof PHONE): Pro
   const call = await staffCall(journey.product);
   for (const message of messages) await call(sendMessage, aMessage({ recipients: [{ address, kind: 'to' }], ...message }));
   const reader = await journey.person(device);
-  await enrolByLink(reader, journey.product, address);
+  await enterByLink(reader, journey.product, address);
   await readBody(reader);
   await reader.goto(`${journey.product.origin}/portal/inbox`);
   await reader.getByRole('link', { name: /Your appointment/ }).waitFor();

@@ -3,7 +3,8 @@ import { generate } from 'otplib';
 import type { Page } from 'playwright-core';
 import { sendMessage } from '../../contract/send.ts';
 import { findBarriers } from '../support/axe.ts';
-import { enrolByLink, JOURNEY_PASSWORD, readBody, signIn } from '../support/portal-page.ts';
+import { JOURNEY_PASSWORD } from '../support/journey-password.ts';
+import { enterByLink, readBody, signIn } from '../support/portal-page.ts';
 import { staffCall } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
 import { PHONE, useProduct } from '../support/use-product.ts';
@@ -23,7 +24,7 @@ async function sendTo(address: string): Promise<void> {
 
 async function enrol(page: Page, address: string): Promise<void> {
   await sendTo(address);
-  await enrolByLink(page, journey.product, address);
+  await enterByLink(page, journey.product, address);
 }
 
 const inbox = (page: Page) => page.getByRole('heading', { name: 'Inbox' }).waitFor();

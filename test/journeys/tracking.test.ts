@@ -3,7 +3,8 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { sendMessage, uploadAttachment } from '../../contract/send.ts';
 import { apiRecipient, openBySubject } from '../support/api-recipient.ts';
 import { openOutlook, openPane } from '../support/outlook-page.ts';
-import { download, enrolByLink, linkIn, readBody } from '../support/portal-page.ts';
+import { linkIn } from '../support/link-in.ts';
+import { download, enterByLink, readBody } from '../support/portal-page.ts';
 import type { CaughtMail } from '../support/product.ts';
 import { staffCall, staffUpload } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
@@ -60,7 +61,7 @@ test('the sender watches what happens, and a recall while it is read holds from 
   await line(pane, /^Notified/).waitFor();
 
   pat = await journey.person();
-  await enrolByLink(pat, journey.product, PAT);
+  await enterByLink(pat, journey.product, PAT);
   expect(await readBody(pat)).toContain('all is well');
   await line(pane, /^Opened/).waitFor();
   await download(pat, /scan\.pdf/);
@@ -116,7 +117,7 @@ test('a corrected address: the old link leads nowhere, the new address reads', a
   await pat.goto(linkIn(wrong));
   await pat.getByRole('heading', { name: 'This message was taken back' }).waitFor();
   const kim = await journey.person();
-  await enrolByLink(kim, journey.product, 'kim@client.example');
+  await enterByLink(kim, journey.product, 'kim@client.example');
   expect(await readBody(kim)).toContain('all is well');
   await line(pane, /^Opened/).waitFor();
 }, 120_000);

@@ -2,18 +2,20 @@ import * as account from '../../contract/account.ts';
 import * as mailbox from '../../contract/mailbox.ts';
 import * as passwords from '../../contract/passwords.ts';
 import { type Client, createClient } from './client.ts';
-import { JOURNEY_PASSWORD, linkIn } from './portal-page.ts';
+import { JOURNEY_PASSWORD } from './journey-password.ts';
+import { linkIn } from './link-in.ts';
 import type { Product } from './product.ts';
 
 /** A recipient without a browser: enrols by the newest notification and signs in. */
 export async function apiRecipient(product: Product, address: string): Promise<Client> {
   const client = createClient(product.origin, product.origin);
-  const [notification] = (await product.mailsTo(address)).filter(({ text }) => /\/m\//.test(text));
-  const deliveryId = /\/m\/([\w-]{22})/.exec(notification ? linkIn(notification) : '')?.[1] ?? '';
-  const mails = (await product.mailsTo(address)).length;
+  const deliveryId =
+    linkIn(await product.notificationTo(address))
+      .split('/')
+      .at(-1) ?? '';
+  const before = await product.codesTo(address, 0);
   await client.call(account.requestCode, { deliveryId });
-  const [withCode] = await product.mailsTo(address, mails + 1);
-  const code = /\b(\d{4} \d{4})\b/.exec(withCode?.text ?? '')?.[1] ?? '';
+  const [code = ''] = await product.codesTo(address, before.length + 1);
   const proof = { kind: 'code', deliveryId, code } as const;
   await client.call(passwords.createPassword, { proof, newPassword: JOURNEY_PASSWORD });
   await client.call(account.signIn, { address, password: JOURNEY_PASSWORD });

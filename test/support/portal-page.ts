@@ -1,36 +1,36 @@
 import type { Page } from 'playwright-core';
-import type { CaughtMail, Product } from './product.ts';
-
-export const JOURNEY_PASSWORD = 'Harvest-Moon-42-Lantern';
-
-/** The one link of a notification. */
-export function linkIn({ text }: CaughtMail): string {
-  const [link] = /https?:\/\/\S+\/m\/[\w-]{22}(?![\w/-])/.exec(text) ?? [];
-  if (link === undefined) throw new Error('the mail holds no link to a message');
-  return link;
-}
+import { apiRecipient } from './api-recipient.ts';
+import { JOURNEY_PASSWORD } from './journey-password.ts';
+import { linkIn } from './link-in.ts';
+import type { Product } from './product.ts';
 
 /** Follows a notification's link as somebody new: a code by mail, a password, signing in; ends at the message. */
 export async function enrolByLink(page: Page, product: Product, address: string): Promise<void> {
-  const [notification] = await product.mailsTo(address);
-  if (!notification) throw new Error('no notification');
-  await page.goto(linkIn(notification));
+  await page.goto(linkIn(await product.notificationTo(address)));
   await page.getByRole('heading', { name: 'Create your password' }).waitFor();
   await createPassword(page, product, address);
   await signIn(page, JOURNEY_PASSWORD);
 }
 
-/** On *Create your password*: asks for a code, takes it from the mail and confirms a password. */
-export async function createPassword(page: Page, product: Product, address: string, password = JOURNEY_PASSWORD): Promise<void> {
-  const before = (await product.mailsTo(address)).length;
-  await page.getByRole('button', { name: 'Send me a code' }).click();
-  const [mail] = await product.mailsTo(address, before + 1);
-  await setPassword(page, mail, password);
+/** Follows a notification's link as somebody who has just created a password and signed in without being watched; ends at the message. */
+export async function enterByLink(page: Page, product: Product, address: string): Promise<void> {
+  const { cookies } = await apiRecipient(product, address);
+  // A cookie that only its own host may set is taken from a secure address alone; of ports cookies know nothing.
+  const url = `https://${new URL(product.origin).hostname}`;
+  const kept = [...cookies].map(([name, value]) => ({ name, value, url, httpOnly: true }));
+  await page.context().addCookies(kept);
+  await page.goto(linkIn(await product.notificationTo(address)));
 }
 
-/** Where a code is asked for: takes it from its mail and confirms a password. */
-export async function setPassword(page: Page, mail: CaughtMail | undefined, password = JOURNEY_PASSWORD): Promise<void> {
-  const code = /\b\d{4} \d{4}\b/.exec(mail?.text ?? '')?.[0] ?? '';
+/** On *Create your password*: asks for a code, takes it from the mail and confirms a password. */
+export async function createPassword(page: Page, product: Product, address: string, password = JOURNEY_PASSWORD): Promise<void> {
+  const before = await product.codesTo(address, 0);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await setPassword(page, (await product.codesTo(address, before.length + 1))[0] ?? '', password);
+}
+
+/** Where a code is asked for: gives it and confirms a password. */
+export async function setPassword(page: Page, code: string, password = JOURNEY_PASSWORD): Promise<void> {
   await page.getByLabel('Code', { exact: true }).fill(code);
   await page.getByLabel('New password', { exact: true }).fill(password);
   await page.getByLabel('Confirm password', { exact: true }).fill(password);

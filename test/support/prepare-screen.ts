@@ -31,3 +31,13 @@ Element.prototype.setAttribute = function (this: Element, name, value) {
   if (name === 'aria-hidden' && this.matches('[role="dialog"], [role="alertdialog"]')) return;
   setAttribute.call(this, name, value);
 };
+
+/* It looks at every rule of every sheet for each element whose role is asked for, and Fluent UI's have thousands: they stay out. What a class hides
+   counts as seen here; the journeys look at real pages. */
+const sheet = Object.getOwnPropertyDescriptor(HTMLStyleElement.prototype, 'sheet');
+Object.defineProperty(HTMLStyleElement.prototype, 'sheet', {
+  configurable: true,
+  get(this: HTMLStyleElement): CSSStyleSheet | null {
+    return this.hasAttribute('data-make-styles-bucket') ? null : (sheet?.get?.call(this) as CSSStyleSheet | null);
+  },
+});

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { ownDatabaseUri } from './database.ts';
 import { freePort } from './free-port.ts';
 
 /** A mail as the catcher shows it at `/demo/mail/messages`. */
@@ -31,6 +32,10 @@ export interface Product {
   mails(): Promise<readonly CaughtMail[]>;
   /** The mails to an address, newest first, once there are at least `count` of them. */
   mailsTo(address: string, count?: number): Promise<readonly CaughtMail[]>;
+  /** The newest notification to an address, once there is one. */
+  notificationTo(address: string): Promise<CaughtMail>;
+  /** The codes mailed to an address, newest first, once there are at least `count` of them. */
+  codesTo(address: string, count?: number): Promise<readonly string[]>;
   /** The newest mail to an address with this subject, once there is one. */
   mailAbout(address: string, subject: string): Promise<CaughtMail>;
   source(mailId: string): Promise<Buffer>;
@@ -41,12 +46,16 @@ export interface Product {
 const START_WITHIN_MS = 60_000;
 const MAIL_WITHIN_MS = 30_000;
 
+/** Where a product keeps its data: in a database of its own on the engine that all tests share, or on the engine that it brings itself. */
+export type Engine = 'shared' | 'its own';
+
 /** Starts the product on a free port; ready when this answers. */
-export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
+export async function startProduct(settings: Record<string, string> = {}, engine: Engine = 'shared'): Promise<Product> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'sealpost-journey-'));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  let running = await launch(folder, port, settings);
+  const database: Record<string, string> = engine === 'shared' ? { MONGODB_URI: ownDatabaseUri() } : {};
+  let running = await launch(folder, port, { ...database, ...settings });
   const mails = async () => (await (await fetch(`${origin}/demo/mail/messages`)).json()) as readonly CaughtMail[];
   return {
     origin,
@@ -54,13 +63,21 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     kill: () => end(running, 'SIGKILL'),
     stop: () => end(running, 'SIGINT'),
     start: async (others = {}) => {
-      running = await launch(folder, port, others);
+      running = await launch(folder, port, { ...database, ...others });
     },
     remove: async () => {
       await end(running, 'SIGINT');
       await rm(folder, { recursive: true });
     },
     mailsTo: (address, count = 1) => waitForMails(mails, count, (mail) => mail.to.includes(address)),
+    notificationTo: async (address) => {
+      const [mail] = await waitForMails(mails, 1, (one) => one.to.includes(address) && isNotification(one));
+      return mail as CaughtMail;
+    },
+    codesTo: async (address, count = 1) => {
+      const found = await waitForMails(mails, count, (mail) => mail.to.includes(address) && codeIn(mail) !== '');
+      return found.map(codeIn);
+    },
     mailAbout: async (address, subject) => {
       const [mail] = await waitForMails(mails, 1, (one) => one.to.includes(address) && one.subject === subject);
       return mail as CaughtMail;
@@ -69,6 +86,9 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     run: (script, ...given) => runBeside(path.join(folder, 'running.env'), script, given),
   };
 }
+
+const isNotification = ({ text }: CaughtMail) => /\/m\/[\w-]{22}(?![\w/-])/.test(text);
+const codeIn = ({ text }: CaughtMail) => /\b\d{4} \d{4}\b/.exec(text)?.[0] ?? '';
 
 async function waitForMails(
   mails: Product['mails'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
-import { type Product, startProduct } from './product.ts';
+import { type Engine, type Product, startProduct } from './product.ts';
 
 /** A product and a browser for the journeys of one file. */
 export interface Journey {
@@ -17,10 +17,10 @@ export const DESK = { viewport: { width: 1280, height: 900 } } as const;
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
 /** Starts both before the journeys of this file and ends them after. */
-export function useProduct(settings: Record<string, string> = {}): Journey {
+export function useProduct(settings: Record<string, string> = {}, engine: Engine = 'shared'): Journey {
   const journey = { pageErrors: [] as string[] } as { -readonly [key in keyof Journey]: Journey[key] };
   beforeAll(async () => {
-    const [product, browser] = await Promise.allSettled([startProduct(settings), launchBrowser()]);
+    const [product, browser] = await Promise.allSettled([startProduct(settings, engine), launchBrowser()]);
     // Each is kept as soon as it runs: what is not kept is never ended, and the tests would not end either.
     if (product.status === 'fulfilled') journey.product = product.value;
     if (browser.status === 'fulfilled') journey.browser = browser.value;

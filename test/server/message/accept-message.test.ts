@@ -63,6 +63,17 @@ test.each([2, 3] as const)('after a kill at step %i a retry may bring the same f
   expect(await storedFiles()).toEqual({ uploads: 0, files: 2, chunks: 2 });
 });
 
+test.each([2, 3] as const)('after a kill at step %i the author may say something else: nothing was sent', async (reading) => {
+  const draft = await aDraftWith('one', 'two');
+  await isKilled(draft, reading);
+  const other = { ...draft, html: '<p>All is well again.</p>' };
+  const { messageId } = await accept(other);
+  expect(await textsOfFiles(messageId, app.context)).toEqual(['one', 'two']);
+  expect(await storedFiles()).toEqual({ uploads: 0, files: 2, chunks: 2 });
+  await expect(accept(draft)).rejects.toMatchObject({ code: 'send_key_reused' });
+  expect((await accept(other)).messageId).toBe(messageId);
+});
+
 test('a retry that brings its files anew succeeds although the first ones were swept before a message claimed them', async () => {
   const draft = await aDraftWith('one');
   app.clock.advance(9 * MINUTE);
