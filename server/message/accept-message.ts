@@ -209,17 +209,17 @@ async function buildMessage(
   };
 }
 
-/** A recipient to whom nothing has happened yet. */
+/** A recipient to whom nothing has happened yet. What goes as mail has no end: nobody can take it back. */
 export function newRecipient(
   recipient: Draft['recipients'][number],
   expiresAt: Date | null,
   { keys }: Pick<Context, 'keys'>,
 ): MessageRecipient {
   const deliveryId = randomId();
-  const verified =
-    recipient.route === 'portal' ? { verificationHash: verificationHash(verificationCode(deliveryId, keys), keys) } : {};
   const nothingYet = { recalledAt: null, notifiedAt: null, bouncedAt: null, repliedAt: null, openings: {}, downloads: {} };
-  return { ...recipient, deliveryId, accountId: null, expiresAt, ...verified, ...nothingYet };
+  const unread = { ...recipient, deliveryId, accountId: null, ...nothingYet };
+  if (recipient.route === 'mail') return { ...unread, expiresAt: null };
+  return { ...unread, expiresAt, verificationHash: verificationHash(verificationCode(deliveryId, keys), keys) };
 }
 
 function sealParts(messageId: string, draft: Draft, uploads: readonly UploadDocument[], dataKey: DataKey) {

@@ -24,6 +24,7 @@ export interface MessageRecipient {
   readonly accountId: string | null;
   /** Keyed hash of the code in the notification; only who gets one has it. */
   readonly verificationHash?: string;
+  /** null: no end; always for `mail`. */
   readonly expiresAt: Date | null;
   readonly recalledAt: Date | null;
   /** The delivery that was taken back, then, since its address was wrong and this one's is right. */
