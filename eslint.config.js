@@ -26,7 +26,8 @@ const fencedImports = [
 const fencedSyntax = [
   {
     owner: 'server/config.ts',
-    selector: "MemberExpression[object.name='process'][property.name='env']",
+    selector:
+      "MemberExpression[object.name='process']:matches([property.name='env'], [property.value='env']), VariableDeclarator[init.name='process'] > ObjectPattern",
     message: 'Only server/config.ts reads the environment: add a setting there and take it from context.config.',
   },
   {
@@ -36,8 +37,19 @@ const fencedSyntax = [
   },
   {
     owner: 'addin/outlook/',
-    selector: "MemberExpression[object.name=/^(window|globalThis)$/][property.name='Office']",
+    selector:
+      "MemberExpression[object.name=/^(window|globalThis)$/]:matches([property.name='Office'], [property.value='Office']), VariableDeclarator[init.name=/^(window|globalThis)$/] > ObjectPattern > Property[key.name='Office']",
     message: 'Only addin/outlook names Office: ask it for a plain object.',
+  },
+  {
+    owner: 'server/store/',
+    selector: 'ImportExpression[source.value=/^(?:mongoose|mongodb)/]',
+    message: 'Only server/store knows mongoose: add a function there, named after its condition.',
+  },
+  {
+    owner: 'addin/outlook/',
+    selector: 'ImportExpression[source.value=/^@azure.msal/]',
+    message: 'Only addin/outlook knows MSAL: ask it for a token.',
   },
   {
     owner: 'no place',

@@ -31,12 +31,18 @@ export function measureFirstViews(compilation: Compilation): MeasuredView[] {
   return firstViews
     .filter(({ program }) => program === compilation.name)
     .map((view) => {
-      const groups = [compilation.entrypoints.get(view.entry), ...view.lazy.map((ending) => lazyGroup(compilation, ending))];
-      const files = new Set(groups.flatMap((group) => group?.getFiles() ?? []));
+      const groups = [entryGroup(compilation, view.entry), ...view.lazy.map((ending) => lazyGroup(compilation, ending))];
+      const files = new Set(groups.flatMap((group) => group.getFiles()));
       const bytes = [...files].filter((file) => /\.(?:js|css)$/.test(file)).map((file) => gzipSize(compilation, file));
       const kilobytes = bytes.reduce((sum, size) => sum + size, 0) / kilobyte;
       return { name: view.name, kilobytes: Math.round(kilobytes * 10) / 10, budgetKilobytes: view.budgetKilobytes };
     });
+}
+
+function entryGroup(compilation: Compilation, entry: string): ChunkGroup {
+  const group = compilation.entrypoints.get(entry);
+  if (group === undefined) throw new Error(`no entry ${entry}: the list in first-view.ts is out of date`);
+  return group;
 }
 
 function lazyGroup(compilation: Compilation, ending: string): ChunkGroup {

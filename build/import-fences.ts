@@ -27,8 +27,18 @@ const serverParts: Record<string, readonly string[]> = {
   store: [],
 };
 
-/** The files that put a server together; only they see everything. */
-const serverEntries = ['app.ts', 'routes.ts', 'worker.ts', 'start.ts', 'index.ts'];
+/** The loose files of the server that jobs and parts may import; they know no job. The others put a server or a command together, and only they see
+ *  everything. */
+const sharedFiles = [
+  'config.ts',
+  'context.ts',
+  'errors.ts',
+  'mail-size.ts',
+  'setting-files.ts',
+  'setting-rules.ts',
+  'setting-schema.ts',
+  'shared-mailboxes.ts',
+];
 
 /** A zone of `import-x/no-restricted-paths`: files in `target` must not import from `from`. */
 interface Zone {
@@ -39,7 +49,9 @@ interface Zone {
 
 /** Every import fence of the house, computed from the folders that are there. */
 export function importFences(): Zone[] {
-  return [...programFences(), ...jobFences(), ...partFences()].filter(({ from }) => from.length > 0);
+  return [...programFences(), ...jobFences(), ...partFences(), ...sharedFileFences(), ...browserPartFences()].filter(
+    ({ from }) => from.length > 0,
+  );
 }
 
 function programFences(): Zone[] {
@@ -54,7 +66,7 @@ function programFences(): Zone[] {
 function jobFences(): Zone[] {
   return (['server', 'addin', 'portal'] as const).flatMap((program) => {
     const jobs = jobsOf(program);
-    const entries = program === 'server' ? serverEntries.map((file) => at('server', file)) : [];
+    const entries = program === 'server' ? serverEntries() : [];
     return jobs.map((job) => ({
       target: at(program, job),
       from: [...jobs.filter((other) => other !== job).map((other) => at(program, other)), ...entries],
@@ -72,10 +84,39 @@ function partFences(): Zone[] {
         .filter((other) => other !== part && !allowed.includes(other))
         .map((other) => at('server', other)),
       ...jobs,
-      ...serverEntries.map((file) => at('server', file)),
+      ...serverEntries(),
     ],
     message: `server/${part} is a part: it may import ${allowed.length > 0 ? allowed.join(' and ') : 'no other part'}, and never a job.`,
   }));
+}
+
+/** What everybody on the server imports would carry a job to every other. */
+function sharedFileFences(): Zone[] {
+  const jobs = jobsOf('server').map((job) => at('server', job));
+  return sharedFiles.map((file) => ({
+    target: at('server', file),
+    from: [...jobs, ...serverEntries()],
+    message: `server/${file} is shared by all jobs: it never imports a job.`,
+  }));
+}
+
+/** What the pages of a browser program share knows none of its jobs. */
+function browserPartFences(): Zone[] {
+  return (['addin', 'portal'] as const).flatMap((program) => {
+    const jobs = jobsOf(program);
+    const parts = foldersOf(program).filter((folder) => !jobs.includes(folder));
+    return parts.map((part) => ({
+      target: at(program, part),
+      from: jobs.map((job) => at(program, job)),
+      message: `${program}/${part} is a part: it never imports a job.`,
+    }));
+  });
+}
+
+function serverEntries(): string[] {
+  return readdirSync(at('server'))
+    .filter((name) => name.endsWith('.ts') && !sharedFiles.includes(name))
+    .map((file) => at('server', file));
 }
 
 /** The job folders of a program: on the server all that are no part; elsewhere those that bear the name of a job of the server. */

@@ -8,6 +8,9 @@ import { runStep, runSteps } from './run-step.ts';
 interface JestCounts {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
+  /** Left out by `skip` or by `only` on another: a test that does not run proves nothing. */
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
   /** Files that broke before a test of theirs could fail. */
   readonly numRuntimeErrorTestSuites: number;
   readonly success: boolean;
@@ -48,6 +51,8 @@ async function readCounts(file: string): Promise<{ passed: number; failed: numbe
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return { passed: 0, failed: 1 };
   const counts = JSON.parse(text) as JestCounts;
-  const broken = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
+  const leftOut = counts.numPendingTests + counts.numTodoTests;
+  if (leftOut > 0) console.log(`FAILED: ${leftOut} tests were left out`);
+  const broken = counts.numFailedTests + counts.numRuntimeErrorTestSuites + leftOut;
   return { passed: counts.numPassedTests, failed: counts.success ? broken : Math.max(1, broken) };
 }

@@ -6,7 +6,7 @@ import type { Keys } from './security/keys.ts';
 import type { PasswordHashes } from './security/password-hashes.ts';
 import type { StaffIdentity } from './security/staff-identity.ts';
 
-/** The only source of time: tests turn it. */
+/** The only source of the time of day: tests turn it. How long something takes is measured by the process's own clock, which nobody sets. */
 export interface Clock {
   now(): Date;
 }

@@ -41,7 +41,6 @@ export const de: typeof en = {
       'Danach genügt Ihr Passwort zum Anmelden, wenn nichts anderes verlangt wird. Überall sonst werden Sie abgemeldet.',
     codesLeft: (count) => (count === 1 ? '1 Wiederherstellungscode ist übrig.' : `${count} Wiederherstellungscodes sind übrig.`),
     renew: 'Neue Wiederherstellungscodes erstellen',
-    elsewhereEnded: 'Überall sonst sind Sie abgemeldet.',
   },
   passkeys: {
     explain:

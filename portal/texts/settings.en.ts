@@ -39,7 +39,6 @@ export const en = {
       'After that your password is enough to sign in, unless you are asked for something else. You are signed out everywhere else.',
     codesLeft: (count: number) => (count === 1 ? '1 recovery code is left.' : `${count} recovery codes are left.`),
     renew: 'Make new recovery codes',
-    elsewhereEnded: 'You are signed out everywhere else.',
   },
   passkeys: {
     explain:

@@ -6,7 +6,7 @@ import { storeUpload, type StoredUpload } from '../message/store-upload.ts';
 /** Whose uploads a recipient's are. */
 export const accountOwner = ({ accountId }: Recipient) => `account:${accountId}`;
 
-/** Takes in one file of a reply. @throws attachment_too_large, upload_quota_reached, broken_upload */
+/** Takes in one file of a reply, a new message or their drafts. @throws attachment_too_large, upload_quota_reached, broken_upload */
 export async function uploadReplyFile(
   _input: object,
   caller: Recipient,

@@ -46,7 +46,7 @@ async function runLane(route: MailRoute, round: Round): Promise<number> {
   let written: Promise<unknown> = Promise.resolve();
   try {
     while (!transport.isClosed) {
-      const claimedAt = Date.now();
+      const claimedAt = performance.now();
       const rows = await claim(route, atOnce, round);
       if (rows.length === 0) break;
       further ??= runLane(route, round);
@@ -57,7 +57,7 @@ async function runLane(route: MailRoute, round: Round): Promise<number> {
       // While these are written down the next may leave, and no more than those.
       await written;
       written = settled;
-      const msEach = (Date.now() - claimedAt) / tried;
+      const msEach = (performance.now() - claimedAt) / tried;
       atOnce = Math.max(1, Math.min(Math.floor(TOGETHER_MS / msEach), MOST_AT_ONCE[route]));
     }
   } finally {
@@ -91,7 +91,10 @@ async function deliverWhileQuick(
     await giveBackMails(rows.slice(begun), context.clock.now());
   };
   // A server that falls silent over one mail keeps none of the others.
-  const late = setTimeout(() => void giveBackRest().catch(() => undefined), LONGEST_TOGETHER_MS - (Date.now() - claimedAt));
+  const late = setTimeout(
+    () => void giveBackRest().catch(() => undefined),
+    LONGEST_TOGETHER_MS - (performance.now() - claimedAt),
+  );
   try {
     for (const row of rows) {
       if (begun > 0 && (transport.isClosed || ending.signal.aborted)) break;

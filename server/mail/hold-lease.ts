@@ -10,9 +10,9 @@ const LONGEST_MS = 30 * 60_000;
  *  hour; `release` ends the renewing. */
 export function holdLease(row: ClaimedMail, clock: Clock): { readonly signal: AbortSignal; release(): void } {
   const lost = new AbortController();
-  const startedAt = Date.now();
+  const startedAt = performance.now();
   const timer = setInterval(() => {
-    if (Date.now() - startedAt > LONGEST_MS) lost.abort();
+    if (performance.now() - startedAt > LONGEST_MS) lost.abort();
     renewMailLease(row, new Date(clock.now().getTime() + LEASE_MS)).then(
       (isOurs) => {
         if (!isOurs) lost.abort();

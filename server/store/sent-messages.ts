@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { type MessageDocument, Messages } from './message-document.ts';
+import { type MessageOutline, WITHOUT_TEXT } from './messages.ts';
 import { olderThan } from './older-than.ts';
 import { purgeAtExpression } from './purge-at.ts';
 
@@ -34,9 +35,12 @@ export async function listSentBy(authorId: string, start: SentStart | null, limi
     .lean<SentMessage[]>();
 }
 
-/** The message if this member of staff sent it, purged or not. */
-export async function findSentBy(messageId: string, authorId: string): Promise<MessageDocument | null> {
-  return Messages.findOne({ _id: messageId, ...by(authorId), state: trusted({ $in: [...SENT] }) }).lean<MessageDocument>();
+/** The message without its text if this member of staff sent it, purged or not. */
+export async function findSentBy(messageId: string, authorId: string): Promise<MessageOutline | null> {
+  return Messages.findOne(
+    { _id: messageId, ...by(authorId), state: trusted({ $in: [...SENT] }) },
+    WITHOUT_TEXT,
+  ).lean<MessageOutline>();
 }
 
 /** Which recipients of whose message a change is for; `deliveryIds` null means all. */

@@ -37,6 +37,7 @@ const uploadSchema = new mongoose.Schema<UploadDocument>(
 );
 uploadSchema.index({ owner: 1, _id: 1 }, { name: 'owner' });
 uploadSchema.index({ leaseEndsAt: 1, _id: 1 }, { name: 'lease' });
+uploadSchema.index({ 'key.keyId': 1, _id: 1 }, { name: 'key' });
 
 const Uploads = mongoose.model('uploads', uploadSchema);
 
@@ -106,6 +107,14 @@ export async function keepForDraftsIfEnded(
     },
   }));
   await Uploads.bulkWrite(updates, { ordered: false });
+}
+
+/** Those of these uploads that a draft still holds, not its message. */
+export async function listHeldByDraft(uploadIds: readonly string[], messageId: string): Promise<readonly string[]> {
+  const held = await Uploads.find({ _id: trusted({ $in: [...uploadIds] }), claimedBy: draftClaim(messageId) }, { _id: 1 })
+    .hint('_id_')
+    .lean<Pick<UploadDocument, '_id'>[]>();
+  return held.map(({ _id }) => _id);
 }
 
 /** Takes an upload for removal from the draft that holds it; false when a message has claimed it meanwhile. */

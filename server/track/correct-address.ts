@@ -6,7 +6,7 @@ import type { Staff } from '../http/who.ts';
 import { newRecipient } from '../message/accept-message.ts';
 import { routeTo } from '../message/route-to.ts';
 import { bringBackIfSentBy, correctIfSentBy, MOST_RECIPIENTS } from '../store/corrections.ts';
-import type { MessageDocument } from '../store/message-document.ts';
+import type { MessageOutline } from '../store/messages.ts';
 import { answerChanged } from './answer-changed.ts';
 import { findSent } from './find-sent.ts';
 import { requireKept } from './require-kept.ts';
@@ -33,7 +33,7 @@ export async function correctAddress(input: Input, caller: Staff, context: Conte
 
 async function correct(
   { messageId, deliveryId, address, name }: Input,
-  message: MessageDocument,
+  message: MessageOutline,
   caller: Staff,
   context: Context,
 ): Promise<boolean> {

@@ -2,7 +2,8 @@ import type { OutputOf } from '../../contract/endpoint.ts';
 import { type BounceReason, bounceReasons, type readSent } from '../../contract/track.ts';
 import type { Context } from '../context.ts';
 import { type AttachmentContent, unsealMessageContent, unsealSubject } from '../security/message-content.ts';
-import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
+import type { MessageRecipient } from '../store/message-document.ts';
+import { findAccepted, type MessageOutline } from '../store/messages.ts';
 import { listMailOf, type OutboxDocument } from '../store/outbox.ts';
 import { listSignInFailures, type SignInFailures } from '../store/sign-in-failures.ts';
 
@@ -10,7 +11,7 @@ type Tracked = OutputOf<typeof readSent>;
 type TrackedRecipient = Tracked['recipients'][number];
 
 interface Facts {
-  readonly message: MessageDocument;
+  readonly message: MessageOutline;
   readonly files: readonly AttachmentContent[];
   /** Mails to recipients that are still tried, by delivery. */
   readonly waiting: ReadonlyMap<string, OutboxDocument>;
@@ -18,7 +19,7 @@ interface Facts {
 }
 
 /** A message as its sender is told of it: subject, people and what has happened, never the text. */
-export async function describeSent(message: MessageDocument, { keys }: Context): Promise<Tracked> {
+export async function describeSent(message: MessageOutline, { keys }: Context): Promise<Tracked> {
   const [subject, files, mails, failures] = await Promise.all([
     message.state === 'purged' ? '' : unsealSubject(message, keys),
     filesSaved(message, keys),
@@ -41,9 +42,10 @@ export async function describeSent(message: MessageDocument, { keys }: Context):
 }
 
 /** The files of a message, once somebody has saved one: their names stand in what is sealed with the text, and a live list asks every few seconds. */
-async function filesSaved(message: MessageDocument, keys: Context['keys']): Promise<readonly AttachmentContent[]> {
-  const isSaved = message.recipients.some(({ downloads }) => Object.keys(downloads).length > 0);
-  return isSaved && message.state !== 'purged' ? (await unsealMessageContent(message, keys)).attachments : [];
+async function filesSaved({ _id, recipients }: MessageOutline, keys: Context['keys']): Promise<readonly AttachmentContent[]> {
+  const isSaved = recipients.some(({ downloads }) => Object.keys(downloads).length > 0);
+  const message = isSaved ? await findAccepted(_id) : null;
+  return message ? (await unsealMessageContent(message, keys)).attachments : [];
 }
 
 const isTriedAgain = ({ kind, state, lastError }: OutboxDocument) =>

@@ -79,12 +79,16 @@ test('hostile messages are read with their pictures and answered, and nothing of
 /** As a name or a line of text: what of an attack fits. */
 const within = (attack: Attack, characters: number) => attack.html.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, characters);
 
-/** Each attack as a subject of its own; and one message for each family whose files and recipients bear them as names. */
+/** Every other attack is a subject, and one of eight is searched for: each family is among them. */
+const isSubject = ({ number }: Attack) => number % 2 === 0;
+const isSearched = ({ number }: Attack) => number % 8 === 0;
+
+/** Attacks as subjects; and one message for each family whose files and recipients bear them as names. */
 async function sendAsNames(attacks: readonly Attack[], reader: string): Promise<readonly string[]> {
   const call = await staffCall(journey.product);
   const upload = await staffUpload(journey.product);
   const to = (address: string, name: string) => ({ address, name, kind: 'to' as const });
-  for (const attack of attacks) {
+  for (const attack of attacks.filter(isSubject)) {
     const subject = within(attack, limits.subjectCharacters);
     const recipients = [to(reader, within(attack, limits.personNameCharacters))];
     await call(sendMessage, aMessage({ recipients, subject }));
@@ -111,6 +115,8 @@ async function readDownTo(oldest: Locator, more: () => Promise<unknown>): Promis
 
 test('subjects, names, file names and search words are text on every page, whatever is in them', async () => {
   const kim = 'kim@client.example';
+  // What the hostile bodies before were refused is reported, too.
+  const errorsBefore = journey.pageErrors.length;
   const attacker = await startAttacker();
   try {
     const attacks = allAttacks(attacker.host);
@@ -118,7 +124,7 @@ test('subjects, names, file names and search words are text on every page, whate
     const oldest = within(attacks[0] as Attack, limits.subjectCharacters);
     const reader = await journey.person();
     const disturbances = await watchDisturbances(reader);
-    const messages = attacks.length + families.length;
+    const messages = attacks.filter(isSubject).length + families.length;
     for (const share of [0.25, 0.5, 0.75, 1]) await journey.product.mailsTo(kim, Math.floor(messages * share));
     await enterByLink(reader, journey.product, kim);
     await readBody(reader);
@@ -135,7 +141,7 @@ test('subjects, names, file names and search words are text on every page, whate
     }
     await reader.goto(`${journey.product.origin}/portal/inbox`);
     const box = reader.getByRole('searchbox', { name: 'Search messages' });
-    for (const attack of attacks.filter(({ number }) => number % 4 === 0)) {
+    for (const attack of attacks.filter(isSearched)) {
       const words = within(attack, limits.searchCharacters);
       await box.fill(words);
       await box.press('Enter');
@@ -158,7 +164,7 @@ test('subjects, names, file names and search words are text on every page, whate
     await fetch(`http://${attacker.host}/last`);
     expect(attacker.visits).toEqual(['/last']);
     expect([disturbances, disturbancesOfStaff]).toEqual([['ran: -1'], ['ran: -1']]);
-    expect(journey.pageErrors).toEqual([]);
+    expect(journey.pageErrors.slice(errorsBefore)).toEqual([]);
   } finally {
     attacker.close();
   }

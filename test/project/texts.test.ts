@@ -43,9 +43,26 @@ test('no screen and no mail holds a text of its own', async () => {
   expect(found).toEqual([]);
 });
 
+test('no catalogue holds a text that nothing reads', async () => {
+  const catalogues = await sourcesOf('{addin,portal,screen,server}/**/texts/*.ts');
+  const sources = (await sourcesOf('{contract,addin,portal,screen,server}/**/*.{ts,tsx}')).filter(
+    (path) => !catalogues.includes(path),
+  );
+  const words = new Set<string>();
+  for (const path of sources)
+    for (const [word] of (await readFile(join(root, path), 'utf8')).matchAll(/[\p{L}_$](?:[\p{L}\d_$-]*[\p{L}\d_$])?/gu))
+      words.add(word);
+  const unread: string[] = [];
+  for (const path of english) {
+    const names = [...(await readCatalogue(path, 'en')).keys()].map((key) => key.split('.').at(-1) ?? '');
+    unread.push(...names.filter((name) => /^\p{L}/u.test(name) && !words.has(name)).map((name) => `${path}: ${name}`));
+  }
+  expect(unread).toEqual([]);
+});
+
 test('a text that a screen or a mail holds of its own is found, wherever it stands', () => {
-  const screen = `const Page = () => <main aria-label="Mailbox" className="plain">Hello <b>{isNew ? 'new' : words.old}</b>{\`\${size} kB\`}, {words.x}</main>;`;
-  expect(hardCodedTexts('portal/Page.tsx', screen)).toEqual(['Mailbox', 'Hello', 'new', ' kB']);
+  const screen = `const Page = () => <main aria-label="Mailbox" className="plain">Hello <b title={words.x} hint="Why">{isNew ? 'new' : words.old}{isOld && 'Old'}</b>{\`\${size} kB\`}, {words.x}</main>;`;
+  expect(hardCodedTexts('portal/Page.tsx', screen)).toEqual(['Mailbox', 'Hello', 'Why', 'new', 'Old', ' kB']);
   const mail = `export const blocks = [{ kind: 'lead', text: 'Your code' }, { kind: 'button', label: words.read, address: 'https://x' }];`;
   expect(hardCodedTexts('server/mail/code.mail.ts', mail)).toEqual(['Your code']);
 });

@@ -10,6 +10,8 @@ const SPOKEN = new Set([
   'placeholder',
   'title',
   'validationMessage',
+  'hint',
+  'content',
 ]);
 /** What a reader sees of a mail. */
 const MAILED = new Set(['text', 'label', 'subject']);
@@ -44,6 +46,8 @@ function literalsIn(expression: ts.Node | undefined): string[] {
   if (ts.isJsxExpression(expression) || ts.isParenthesizedExpression(expression)) return literalsIn(expression.expression);
   if (ts.isConditionalExpression(expression)) return [...literalsIn(expression.whenTrue), ...literalsIn(expression.whenFalse)];
   const joins = [ts.SyntaxKind.PlusToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken];
+  if (ts.isBinaryExpression(expression) && expression.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+    return literalsIn(expression.right);
   if (ts.isBinaryExpression(expression) && joins.includes(expression.operatorToken.kind))
     return [...literalsIn(expression.left), ...literalsIn(expression.right)];
   return [];

@@ -59,13 +59,17 @@ test.each([
   expect(found.status).toBe(404);
 });
 
+const isFitting = (pattern: string, path: string) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path);
+
 test.each(rows)('other methods than $method on $path are refused and the right ones named', async ({ path }) => {
   const allowed = rows.filter((row) => row.path === path).map((row) => row.method as string);
   for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((one) => !allowed.includes(one))) {
-    const answer = await fetch(app.origin + pathOf(path), { method, headers: OWN });
+    const asked = pathOf(path);
+    const answer = await fetch(app.origin + asked, { method, headers: OWN });
     // Two patterns may fit one path; then the other row answers.
-    if (answer.status !== 405) expect(rows.some((row) => row.method === method && row.path !== path)).toBe(true);
-    else expect(answer.headers.get('allow')?.split(', ')).toEqual(expect.arrayContaining(allowed));
+    if (rows.some((row) => row.method === method && isFitting(row.path, asked))) continue;
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')?.split(', ')).toEqual(expect.arrayContaining(allowed));
   }
 });
 

@@ -42,11 +42,16 @@ test('without an account, and with a hash of the former cost, the same work is d
   const hashes = createPasswordHashes({ memoryCost: 19_456, timeCost: 2 }, former);
   const [current, older] = [await hashes.hash(GOOD), await createPasswordHashes(former).hash(GOOD)];
   await hashes.verify(null, GOOD);
+  // The least of some, for whatever else the process does is counted too.
   const workOf = async (kept: string | null) => {
-    const before = process.cpuUsage();
-    for (let round = 1; round <= 4; round += 1) await hashes.verify(kept, WRONG);
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
+    const times: number[] = [];
+    for (let round = 1; round <= 6; round += 1) {
+      const before = process.cpuUsage();
+      await hashes.verify(kept, WRONG);
+      const { user, system } = process.cpuUsage(before);
+      times.push(user + system);
+    }
+    return Math.min(...times);
   };
   const known = await workOf(current);
   for (const other of [await workOf(null), await workOf(older)]) {
