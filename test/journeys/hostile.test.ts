@@ -125,7 +125,7 @@ test('subjects, names, file names and search words are text on every page, whate
     const reader = await journey.person();
     const disturbances = await watchDisturbances(reader);
     const messages = attacks.filter(isSubject).length + families.length;
-    for (const share of [0.25, 0.5, 0.75, 1]) await journey.product.mailsTo(kim, Math.floor(messages * share));
+    await journey.product.mailsTo(kim, messages, 150_000);
     await enterByLink(reader, journey.product, kim);
     await readBody(reader);
     await reader.goto(`${journey.product.origin}/portal/inbox`);
@@ -168,4 +168,4 @@ test('subjects, names, file names and search words are text on every page, whate
   } finally {
     attacker.close();
   }
-}, 240_000);
+}, 400_000);

@@ -16,11 +16,12 @@ import { useApp } from '../support/test-app.ts';
 import { wordsInFiles } from '../support/words-in-files.ts';
 
 const app = useApp();
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 /** What every text of this run begins with that must be sealed; it stands nowhere else. */
 const CANARY = `canary${randomBytes(6).toString('hex')}`;
 const canary = (what: string) => `${CANARY}${what}`;
+const startedMs = Date.now() - 1000;
 const temporaryBefore = new Set(await readdir(os.tmpdir()));
 
 test('what people write, and what opens their account, is readable in no document, no file of the database, no temporary file and no log', async () => {
@@ -106,8 +107,8 @@ async function expectFilesWithout(word: string, found: string): Promise<void> {
   const folder = process.env['SEALPOST_TEST_ENGINE_FOLDER'];
   if (folder !== undefined) {
     await mongoose.connection.getClient().db('admin').command({ fsync: 1 });
-    expect(await wordsInFiles(folder, [word, found])).toEqual([found]);
+    expect(await wordsInFiles(folder, [word, found], startedMs)).toEqual([found]);
   }
   const came = (await readdir(os.tmpdir())).filter((name) => !temporaryBefore.has(name));
-  for (const name of came) expect(await wordsInFiles(path.join(os.tmpdir(), name), [word])).toEqual([]);
+  for (const name of came) expect(await wordsInFiles(path.join(os.tmpdir(), name), [word], startedMs)).toEqual([]);
 }

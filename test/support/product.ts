@@ -30,8 +30,8 @@ export interface Product {
   /** Ends it as Ctrl-C does and removes the folder. */
   remove(): Promise<void>;
   mails(): Promise<readonly CaughtMail[]>;
-  /** The mails to an address, newest first, once there are at least `count` of them. */
-  mailsTo(address: string, count?: number): Promise<readonly CaughtMail[]>;
+  /** The mails to an address, newest first, once there are at least `count` of them, which takes less than half a minute unless told. */
+  mailsTo(address: string, count?: number, withinMs?: number): Promise<readonly CaughtMail[]>;
   /** The newest notification to an address, once there is one. */
   notificationTo(address: string): Promise<CaughtMail>;
   /** The codes mailed to an address, newest first, once there are at least `count` of them. */
@@ -69,7 +69,8 @@ export async function startProduct(settings: Record<string, string> = {}, engine
       await end(running, 'SIGINT');
       await rm(folder, { recursive: true });
     },
-    mailsTo: (address, count = 1) => waitForMails(mails, count, (mail) => mail.to.includes(address)),
+    mailsTo: (address, count = 1, withinMs = MAIL_WITHIN_MS) =>
+      waitForMails(mails, count, (mail) => mail.to.includes(address), withinMs),
     notificationTo: async (address) => {
       const [mail] = await waitForMails(mails, 1, (one) => one.to.includes(address) && isNotification(one));
       return mail as CaughtMail;
@@ -94,8 +95,9 @@ async function waitForMails(
   mails: Product['mails'],
   count: number,
   isMeant: (mail: CaughtMail) => boolean,
+  withinMs = MAIL_WITHIN_MS,
 ): Promise<readonly CaughtMail[]> {
-  const until = Date.now() + MAIL_WITHIN_MS;
+  const until = Date.now() + withinMs;
   for (;;) {
     const all = await mails();
     const found = all.filter(isMeant);

@@ -1,13 +1,17 @@
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Which of the words stand as they are in a file, or in any file of a folder and below; what goes away meanwhile holds nothing. */
-export async function wordsInFiles(place: string, words: readonly string[]): Promise<string[]> {
+/** Which of the words stand as they are in a file, or in any file of a folder and below, that was written since a moment (milliseconds since 1970); what
+ *  goes away meanwhile holds nothing. */
+export async function wordsInFiles(place: string, words: readonly string[], sinceMs: number): Promise<string[]> {
   const entries = await readdir(place, { withFileTypes: true, recursive: true }).catch(() => null);
   const files = entries?.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name)) ?? [place];
   const found = new Set<string>();
-  for (const file of files) await look(file, words, found).catch(() => undefined);
+  for (const file of files) {
+    const written = await stat(file).catch(() => null);
+    if (written && written.mtimeMs >= sinceMs) await look(file, words, found).catch(() => undefined);
+  }
   return [...found];
 }
 
