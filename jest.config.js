@@ -26,6 +26,8 @@ const browserPrograms = 'test/(addin|portal|screen)/.*\\.test\\.tsx$';
 export default {
   // A busy machine is slow; what hangs is still ended.
   testTimeout: 30_000,
+  // What a test file leaves in memory makes every one after it slower: a worker that holds too much begins anew.
+  workerIdleMemoryLimit: '512MB',
   projects: [
     {
       ...shared,

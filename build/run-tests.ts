@@ -16,9 +16,10 @@ interface JestCounts {
   readonly success: boolean;
 }
 
+/** Job tests wait for the database now and then: three at a time keep two cores busy. A journey alone is a browser, a server and a database. */
 const selections = [
-  { name: 'job and screen tests', projects: ['jobs', 'screens'] },
-  { name: 'journeys', projects: ['journeys'] },
+  { name: 'job and screen tests', projects: ['jobs', 'screens'], workers: '3' },
+  { name: 'journeys', projects: ['journeys'], workers: '2' },
 ];
 
 const bin = 'node_modules/.bin/jest';
@@ -28,13 +29,13 @@ let passed = results.filter((isPassed) => isPassed).length;
 let failed = results.length - passed;
 
 const folder = await mkdtemp(join(tmpdir(), 'sealpost-results-'));
-for (const { name, projects } of selections) {
+for (const { name, projects, workers } of selections) {
   const outputFile = join(folder, 'results.json');
   await rm(outputFile, { force: true });
   await runStep({
     name,
     // What a broken test left open must not keep the run from ending.
-    command: [bin, '--selectProjects', ...projects, '--maxWorkers', '2', '--forceExit', '--json', '--outputFile', outputFile],
+    command: [bin, '--selectProjects', ...projects, '--maxWorkers', workers, '--forceExit', '--json', '--outputFile', outputFile],
     isLoud: true,
     env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
   });

@@ -3,7 +3,7 @@ import { lazy, useCallback } from 'react';
 import { Redirect } from 'wouter';
 import { findLink } from '../../contract/account.ts';
 import { CallError } from '../../contract/call.ts';
-import { identifier } from '../../contract/identifier.ts';
+import { isIdentifier } from '../../contract/identifier.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { isCode } from '../../screen/is-code.ts';
 import { lazyPage } from '../../screen/lazy-page.ts';
@@ -50,7 +50,7 @@ function LinkFor({ deliveryId, wantsPassword, readerAddress }: LinkPageProps & {
     void check();
     again();
   };
-  if (link.kind === 'failed') return <BrokenLink isWhole={isWhole(deliveryId)} failure={link.failure} onRetry={retry} />;
+  if (link.kind === 'failed') return <BrokenLink isWhole={isIdentifier(deliveryId)} failure={link.failure} onRetry={retry} />;
   if (link.kind === 'loading') return <Waiting />;
   const { shortAddress, isEnrolled, enrolsBy, isSignedIn } = link.answer;
   const create = <CreatePasswordPage deliveryId={deliveryId} shortAddress={shortAddress} isEnrolled={isEnrolled} />;
@@ -65,10 +65,8 @@ function LinkFor({ deliveryId, wantsPassword, readerAddress }: LinkPageProps & {
   return <SignInPage next={`/m/${deliveryId}`} notice={{ kind: 'fact', sentence }} />;
 }
 
-const isWhole = (deliveryId: string) => identifier.safeParse(deliveryId).success;
-
 function find(deliveryId: string) {
-  if (!isWhole(deliveryId)) return Promise.reject(new CallError('message_not_found'));
+  if (!isIdentifier(deliveryId)) return Promise.reject(new CallError('message_not_found'));
   return call(findLink, { deliveryId });
 }
 

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
 import { checkPasswordLink } from '../../contract/passwords.ts';
-import { identifier } from '../../contract/identifier.ts';
+import { isIdentifier } from '../../contract/identifier.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { isCode } from '../../screen/is-code.ts';
 import { call } from '../api.ts';
@@ -22,7 +22,7 @@ import { useWait } from './use-wait.ts';
 /** Creates a password by a mailed link, whose secret stands behind the `#` and so reaches the server only in a POST. */
 export function PasswordLinkPage() {
   const [secret] = useState(() => location.hash.slice(1));
-  if (!isWhole(secret)) return <BrokenLink heading={passwordTexts.link.unknown} sentence={passwordTexts.link.cutOff} />;
+  if (!isIdentifier(secret)) return <BrokenLink heading={passwordTexts.link.unknown} sentence={passwordTexts.link.cutOff} />;
   return <WholeLink secret={secret} />;
 }
 
@@ -100,8 +100,6 @@ function BrokenLink({ heading, sentence, address = '' }: BrokenLinkProps) {
     </PlainPage>
   );
 }
-
-const isWhole = (secret: string) => identifier.safeParse(secret).success;
 
 function isExpired(failure: unknown): boolean {
   return isCode(failure, 'password_link_expired');

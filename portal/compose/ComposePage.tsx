@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
-import { identifier } from '../../contract/identifier.ts';
+import { isIdentifier } from '../../contract/identifier.ts';
 import { NotFoundPage } from '../page/NotFoundPage.tsx';
 import { NoticeBar } from '../page/NoticeBar.tsx';
 import { PageLink } from '../page/PageLink.tsx';
@@ -26,7 +26,7 @@ export function ComposePage({ accountId, draftId }: ComposePageProps) {
   const state: unknown = useHistoryState();
   const isFresh = typeof state === 'object' && state !== null && 'isFresh' in state;
   if (draftId === null) return <Redirect to={`/portal/compose/${fresh}`} replace state={{ isFresh: true }} />;
-  if (draftId !== SENT && !identifier.safeParse(draftId).success) return <NotFoundPage />;
+  if (draftId !== SENT && !isIdentifier(draftId)) return <NotFoundPage />;
   return (
     <ComposeFrame>
       {draftId === SENT ? (

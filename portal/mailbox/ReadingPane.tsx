@@ -3,7 +3,7 @@ import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { Suspense, lazy, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../contract/call.ts';
-import { identifier } from '../../contract/identifier.ts';
+import { isIdentifier } from '../../contract/identifier.ts';
 import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
 import { isCode } from '../../screen/is-code.ts';
@@ -99,7 +99,7 @@ function Opened(props: Omit<ReadingPaneProps, 'className'> & { readonly delivery
     return (
       <EndedMessage state={state} deliveryId={props.deliveryId} entry={props.entry} onReadable={() => void opened.refetch()} />
     );
-  if (isCode(opened.error, 'message_not_found') && identifier.safeParse(props.deliveryId).success)
+  if (isCode(opened.error, 'message_not_found') && isIdentifier(props.deliveryId))
     return (
       <div className={styles.failed}>
         <NoticeBar kind="fact">{mailboxTexts.notHere}</NoticeBar>

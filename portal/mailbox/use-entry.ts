@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type MailboxEntry, readEntry } from '../../contract/mailbox.ts';
-import { identifier } from '../../contract/identifier.ts';
+import { isIdentifier } from '../../contract/identifier.ts';
 import { call } from '../api.ts';
 import { entryKey } from './use-deliveries.ts';
 
@@ -15,7 +15,7 @@ export function useEntry(
   const { data } = useQuery({
     queryKey: entryKey(id),
     queryFn: ({ signal }) => call(readEntry, { deliveryId: id }, signal),
-    enabled: isListLoaded && listed === null && identifier.safeParse(id).success,
+    enabled: isListLoaded && listed === null && isIdentifier(id),
     staleTime: 30_000,
     refetchOnWindowFocus: false,
   });

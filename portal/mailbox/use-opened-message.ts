@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { CallError } from '../../contract/call.ts';
-import { identifier } from '../../contract/identifier.ts';
+import { isIdentifier } from '../../contract/identifier.ts';
 import { openMessage } from '../../contract/mailbox.ts';
 import { call } from '../api.ts';
 import { showChange } from './change-lists.ts';
@@ -34,6 +34,6 @@ async function showRead(client: QueryClient, deliveryId: string): Promise<void> 
 }
 
 function open(deliveryId: string, signal: AbortSignal) {
-  if (!identifier.safeParse(deliveryId).success) return Promise.reject(new CallError('message_not_found'));
+  if (!isIdentifier(deliveryId)) return Promise.reject(new CallError('message_not_found'));
   return call(openMessage, { deliveryId }, signal);
 }

@@ -5,6 +5,7 @@ import { cleanHtml, HtmlNotCleanedError } from '../security/clean-html.ts';
 import { type Quote, readableQuotesOf } from '../security/quotes-of.ts';
 import type { MessageContent } from '../security/message-content.ts';
 import type { MessageDocument } from '../store/message-document.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 
 const QUOTE = 'margin:0;padding:0 0 0 12px;border-left:3px solid #c7c7c7';
 
@@ -31,8 +32,8 @@ async function describe(
   accountId: string,
   { config }: Context,
 ): Promise<string | null> {
-  const { author, acceptedAt, createdAt } = message;
-  const sentAt = acceptedAt ?? createdAt;
+  const { author } = message;
+  const sentAt = sentAtOf(message);
   const place = { ...config, language: config.DEFAULT_LANGUAGE };
   const when = `${mailDay(sentAt, place)}, ${mailTime(sentAt, place)}`;
   const who = author.name === '' ? author.address : `${author.name} (${author.address})`;

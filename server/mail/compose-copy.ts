@@ -5,6 +5,7 @@ import { type AttachmentContent, type MessageContent, unsealMessageContent } fro
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { findAccepted } from '../store/messages.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 import { headerText } from './header-text.ts';
 import type { Letterhead, MailContext } from './letterhead.ts';
 import { mailBody } from './mail-body.ts';
@@ -58,11 +59,11 @@ function shorten(content: MessageContent): MessageContent {
   return { ...content, attachments: [], html: content.attachments.length === 0 ? '' : content.html };
 }
 
-function originLine({ kind }: OutboxDocument, { author, acceptedAt, createdAt }: MessageDocument, config: Letterhead): string {
+function originLine({ kind }: OutboxDocument, message: MessageDocument, config: Letterhead): string {
   const words = mailTexts(config.language).notice;
-  const sentAt = acceptedAt ?? createdAt;
+  const sentAt = sentAtOf(message);
   const [day, time] = [mailDay(sentAt, config), mailTime(sentAt, config)];
-  return kind === 'copy' ? words.copy(day, time) : words.archiveCopy(describePerson(author), day, time);
+  return kind === 'copy' ? words.copy(day, time) : words.archiveCopy(describePerson(message.author), day, time);
 }
 
 /** What was corrected, where the archive learns of that. */

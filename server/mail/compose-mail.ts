@@ -11,6 +11,7 @@ import type { MessageDocument, MessageRecipient } from '../store/message-documen
 import { findAccepted } from '../store/messages.ts';
 import type { OutboxDocument } from '../store/outbox.ts';
 import { isUnreadInInbox } from '../store/reminders.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 import { codeMail } from './code.mail.ts';
 import { composeCopy } from './compose-copy.ts';
 import { composeNotification, type Foreseen } from './compose-notification.ts';
@@ -100,7 +101,7 @@ async function composeDeliveryFailed(row: OutboxDocument, { config, keys }: Mail
   const { message, recipient } = found;
   const { subject } = await unsealMessageContent(message, keys);
   return deliveryFailedMail(
-    { author: message.author, recipient, subject, sentAt: message.acceptedAt ?? message.createdAt, failed: row.failedKind },
+    { author: message.author, recipient, subject, sentAt: sentAtOf(message), failed: row.failedKind },
     config,
   );
 }
@@ -110,7 +111,7 @@ async function composeMoreTimeAsked(row: OutboxDocument, { config, clock, keys }
   if (!found || !hasEnded(found.recipient, clock.now())) return null;
   const { message, recipient } = found;
   const { subject } = await unsealMessageContent(message, keys);
-  const sentAt = message.acceptedAt ?? message.createdAt;
+  const sentAt = sentAtOf(message);
   return moreTimeAskedMail({ author: message.author, recipient, subject, sentAt }, config);
 }
 
@@ -120,7 +121,7 @@ async function composeOpened(row: OutboxDocument, { config, keys }: MailContext)
   if (!found || !openedAt) return null;
   const { message, recipient } = found;
   const subject = await unsealSubject(message, keys);
-  return openedMail({ recipient, subject, sentAt: message.acceptedAt ?? message.createdAt, openedAt }, config);
+  return openedMail({ recipient, subject, sentAt: sentAtOf(message), openedAt }, config);
 }
 
 async function findWithRecipient({

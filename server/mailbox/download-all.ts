@@ -5,6 +5,7 @@ import type { Recipient } from '../http/who.ts';
 import { safeFileName } from '../message/safe-file-name.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
 import { unsealMessageContent } from '../security/message-content.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 import { findReader } from './find-reader.ts';
 import { findDownloadable, recordNextDownload } from './record-download.ts';
 import { zipFiles } from './zip-files.ts';
@@ -27,7 +28,7 @@ export async function downloadAll(
       ...{ name, size },
       open: async () => readAttachmentFile(await recordNextDownload(entry, attachmentId, context), attachmentId, context.keys),
     })),
-    message.acceptedAt ?? message.createdAt,
+    sentAtOf(message),
   );
   return { ...zip, name: nameAfter(subject, 'zip'), contentType: 'application/zip', shown: 'attachment' };
 }

@@ -9,6 +9,7 @@ import { type MessageContent, unsealMessageContent } from '../security/message-c
 import { markRead } from '../store/deliveries.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { findOwn, openIfReadable } from '../store/readings.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 import { findReader, type OwnEntry } from './find-reader.ts';
 
 type Opened = OutputOf<typeof mailbox.openMessage>;
@@ -50,7 +51,7 @@ function describeMessage(message: MessageDocument, entry: OwnEntry, content: Mes
     cc: people('cc'),
     subject: content.subject,
     html: content.html,
-    sentAt: (message.acceptedAt ?? message.createdAt).toISOString(),
+    sentAt: sentAtOf(message).toISOString(),
     expiresAt: own?.expiresAt?.toISOString() ?? null,
     attachments: content.attachments.map((attachment) => ({ ...attachment })),
     undelivered: entry.role === 'author' ? unreached(message) : [],

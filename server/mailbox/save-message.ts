@@ -11,6 +11,7 @@ import { readableQuotesOf, withQuotes } from '../security/quotes-of.ts';
 import { readAttachmentFile } from '../security/attachment-file.ts';
 import { type MessageContent, unsealMessageContent } from '../security/message-content.ts';
 import type { MessageDocument } from '../store/message-document.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 import { nameAfter } from './download-all.ts';
 import { findReader, type OwnEntry } from './find-reader.ts';
 import { findDownloadable, recordNextDownload, requireDownloadable } from './record-download.ts';
@@ -61,7 +62,7 @@ async function composeFile(
   const mail = {
     from: person(message.author),
     ...{ to: people('to'), cc: people('cc') },
-    date: message.acceptedAt ?? message.createdAt,
+    date: sentAtOf(message),
     subject: headerText(subject, 900),
     messageId: threadMessageId(message._id, config),
     ...{ text: await htmlAsText(html, config.DEFAULT_LANGUAGE, { accountId }), html },

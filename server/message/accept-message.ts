@@ -15,7 +15,8 @@ import type {
 } from '../store/message-document.ts';
 import { abandonIfPending, acceptIfPending, findMessageForGood, insertMessage } from '../store/messages.ts';
 import { purgeAtOf } from '../store/purge-at.ts';
-import { claimUploads, findStored, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
+import { claimUploads, forgetClaimed, type UploadDocument } from '../store/uploads.ts';
 import { findUploads } from './find-uploads.ts';
 import { messageDigest } from './message-digest.ts';
 import { missingFiles } from './missing-files.ts';
@@ -117,17 +118,7 @@ async function resume(known: MessageDocument, draft: Draft, context: Context): P
 /** The digests of the files a retry names: the message's own are known, even where their upload rows are gone by now. */
 async function fileDigests(known: MessageDocument, draft: Draft, context: Context): Promise<readonly string[]> {
   const own = new Map(known.attachments.map(({ attachmentId, digest }) => [attachmentId, digest]));
-  const others = draft.attachments.filter(({ uploadId }) => !own.has(uploadId));
-  const stored = await findStored(
-    draft.owner,
-    others.map(({ uploadId }) => uploadId),
-  );
-  const missing = missingFiles(
-    draft.attachments.map(({ uploadId }) => uploadId),
-    new Set([...own.keys(), ...stored.map(({ _id }) => _id)]),
-  );
-  if (missing.length > 0) throw new AppError('upload_not_found', { fields: missing });
-  const uploads = await findUploads({ ...draft, attachments: others }, context);
+  const uploads = await findUploads(draft, context, new Set(own.keys()));
   const digests = new Map([...own, ...uploads.map(({ _id, digest }): [string, string] => [_id, digest])]);
   return draft.attachments.map(({ uploadId }) => digests.get(uploadId) ?? '');
 }
@@ -165,8 +156,8 @@ function settled(message: MessageDocument, context: Context): Accepted {
 }
 
 /** What the author of an accepted message is told. */
-export function describeAccepted({ _id, acceptedAt, createdAt, recipients }: MessageDocument): Accepted {
-  return { messageId: _id, acceptedAt: (acceptedAt ?? createdAt).toISOString(), recipientCount: recipients.length };
+export function describeAccepted(message: MessageDocument): Accepted {
+  return { messageId: message._id, acceptedAt: sentAtOf(message).toISOString(), recipientCount: message.recipients.length };
 }
 
 async function buildMessage(

@@ -10,6 +10,7 @@ import { listEntriesFrom, writeIfNewer } from '../store/deliveries.ts';
 import type { MessageDocument, MessageRecipient } from '../store/message-document.ts';
 import { bindAccount, findAccepted, markReplied, settleProjection } from '../store/messages.ts';
 import { listOwed, oweMail, type OwedMail } from '../store/outbox.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 import { bodyWords } from './body-words.ts';
 import { copiesOwed } from './copies-owed.ts';
 import { mailsOwedFor, temporaryPasswordMails } from './mails-owed.ts';
@@ -117,7 +118,7 @@ async function projectAuthor(projection: Projection): Promise<void> {
   const { kind, id: accountId, deliveryId } = message.author;
   if (kind !== 'account' || deliveryId === null) return;
   await writeEntry({ folder: 'sent', deliveryId, accountId, recipient: null }, projection);
-  if (message.inReplyTo !== null) await markReplied(message.inReplyTo, accountId, message.acceptedAt ?? message.createdAt);
+  if (message.inReplyTo !== null) await markReplied(message.inReplyTo, accountId, sentAtOf(message));
 }
 
 /** By what a member of staff finds the message among those they sent; an account has an entry of its own for that. */
@@ -152,7 +153,7 @@ async function writeEntry({ folder, deliveryId, accountId, recipient }: Entry, p
     folder,
     deletedAt: null,
     isUnread: folder === 'inbox',
-    sentAt: message.acceptedAt ?? message.createdAt,
+    sentAt: sentAtOf(message),
     expiresAt: recipient?.expiresAt ?? null,
     recalledAt: recipient?.recalledAt ?? null,
     moreTimeAskedAt: recipient?.moreTimeAskedAt ?? null,
@@ -170,7 +171,7 @@ function hasTimeToForget(
   { config }: Context,
 ) {
   if (expiresAt === null) return false;
-  const told = [message.acceptedAt ?? message.createdAt, moreTimeGivenAt, notifiedAgainAt].map((at) => at?.getTime() ?? 0);
+  const told = [sentAtOf(message), moreTimeGivenAt, notifiedAgainAt].map((at) => at?.getTime() ?? 0);
   return expiresAt.getTime() - Math.max(...told) > config.REMINDER_DAYS * DAY_MS;
 }
 

@@ -99,7 +99,6 @@ export async function listEntriesFrom(deliveryIds: readonly string[], version: n
   return new Set(found.map(({ _id }) => _id));
 }
 
-/** What is left of an entry whose message was purged. */
 /** Those of these entries that their readers have deleted for good. */
 export async function listPurgedEntries(deliveryIds: readonly string[]): Promise<ReadonlySet<string>> {
   const found = await Deliveries.find({ _id: trusted({ $in: [...deliveryIds] }), folder: 'purged' }, { _id: 1 })
@@ -108,6 +107,7 @@ export async function listPurgedEntries(deliveryIds: readonly string[]): Promise
   return new Set(found.map(({ _id }) => _id));
 }
 
+/** What is left of an entry whose message was purged. */
 type Stripped = Pick<DeliveryDocument, '_id' | 'accountId' | 'sealedSummary' | 'expiresAt'>;
 
 /** Leaves of an entry no more than the new summary says, its end, and no word to search for, for good. */

@@ -2,6 +2,7 @@ import type { SentEntry } from '../../contract/track.ts';
 import type { Context } from '../context.ts';
 import { unsealSubject } from '../security/message-content.ts';
 import type { MessageRecipient } from '../store/message-document.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 import type { SentMessage } from '../store/sent-messages.ts';
 import { hasAskedInVain } from './has-asked-in-vain.ts';
 
@@ -37,6 +38,3 @@ function withoutReplaced(recipients: readonly MessageRecipient[]): readonly Mess
   const replaced = new Set(recipients.map(({ replaces }) => replaces));
   return recipients.filter(({ deliveryId }) => !replaced.has(deliveryId));
 }
-
-/** When a message was accepted. */
-export const sentAtOf = ({ acceptedAt, createdAt }: Pick<SentMessage, 'acceptedAt' | 'createdAt'>) => acceptedAt ?? createdAt;

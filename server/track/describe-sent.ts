@@ -5,6 +5,7 @@ import { type AttachmentContent, unsealMessageContent, unsealSubject } from '../
 import type { MessageRecipient } from '../store/message-document.ts';
 import { findAccepted, type MessageOutline } from '../store/messages.ts';
 import { listMailOf, type OutboxDocument } from '../store/outbox.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 import { listSignInFailures, type SignInFailures } from '../store/sign-in-failures.ts';
 
 type Tracked = OutputOf<typeof readSent>;
@@ -36,7 +37,7 @@ export async function describeSent(message: MessageOutline, { keys }: Context): 
     messageId: message._id,
     isPurged: message.state === 'purged',
     subject,
-    sentAt: (message.acceptedAt ?? message.createdAt).toISOString(),
+    sentAt: sentAtOf(message).toISOString(),
     recipients: message.recipients.map((recipient) => describeRecipient(recipient, facts)),
   };
 }
@@ -90,7 +91,7 @@ function downloadsOf({ downloads }: MessageRecipient, { files }: Facts): Tracked
 }
 
 function failuresOf({ address }: MessageRecipient, { failures, message }: Facts): TrackedRecipient['failedSignIns'] {
-  const sentAt = message.acceptedAt ?? message.createdAt;
+  const sentAt = sentAtOf(message);
   const since = (failures.get(address)?.times ?? []).filter((time) => time >= sentAt);
   const last = since.at(-1);
   return last ? { count: since.length, lastAt: last.toISOString() } : null;

@@ -4,8 +4,9 @@ import type * as track from '../../contract/track.ts';
 import type { Context } from '../context.ts';
 import { readCursor, writeCursor } from '../http/page-cursor.ts';
 import type { Staff } from '../http/who.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 import { listSentBy } from '../store/sent-messages.ts';
-import { describeSentEntry, sentAtOf } from './describe-sent-entry.ts';
+import { describeSentEntry } from './describe-sent-entry.ts';
 
 /** One page of the caller's own secure messages, newest first. @throws invalid_input for a cursor that is none */
 export async function listSent(

@@ -6,6 +6,7 @@ import { personName } from '../mail/person-name.ts';
 import { takeThrottledTry } from '../security/throttle.ts';
 import { verificationHash } from '../security/verification-code.ts';
 import { findOriginOf } from '../store/messages.ts';
+import { sentAtOf } from '../store/sent-at-of.ts';
 
 /** Tells who sent the message whose notification holds a code, and when; also of messages that were recalled or have ended. Known and unknown
  *  codes take the same work. @throws throttled */
@@ -17,6 +18,6 @@ export async function verifyNotification(
   await takeThrottledTry('verifyFromNetwork', network, clock.now());
   const message = await findOriginOf(verificationHash(code, keys));
   if (!message) return { genuine: null };
-  const sentAt = message.acceptedAt ?? message.createdAt;
+  const sentAt = sentAtOf(message);
   return { genuine: { sender: personName(message.author), sentAt: sentAt.toISOString() } };
 }

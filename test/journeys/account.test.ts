@@ -29,8 +29,8 @@ const open = (page: Page, path: string) => page.goto(journey.product.origin + pa
 test.each(windows)('on a %s: the code of a mail is checked before its link is opened', async (name, window) => {
   const address = `checks-${name}@client.example`;
   await sendTo(address);
-  const [notification] = await journey.product.mailsTo(address);
-  const [code = ''] = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(notification?.text ?? '') ?? [];
+  const { text } = await journey.product.notificationTo(address);
+  const [code = ''] = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(text) ?? [];
   const reader = await journey.person(window);
   await open(reader, '/verify');
   await reader.getByLabel('Verification code').fill('K7Q4-M2XD');

@@ -28,9 +28,7 @@ async function openMailbox(language: string): Promise<{ page: Page; before: stri
   const address = `${language}@client.example`;
   const call = await staffCall(journey.product);
   await call(sendMessage, aMessage({ recipients: [{ address, name: 'Pat Doe', kind: 'to' }] }));
-  const [notification] = await journey.product.mailsTo(address);
-  if (!notification) throw new Error('no notification');
-  const link = new URL(linkIn(notification)).pathname;
+  const link = new URL(linkIn(await journey.product.notificationTo(address))).pathname;
   const english = await journey.person(DESK);
   await enrolByLink(english, journey.product, address);
   await readBody(english);

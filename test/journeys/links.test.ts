@@ -13,10 +13,8 @@ async function sendTo(address: string, subject: string): Promise<string> {
   await openOutlook(alex, journey.product.origin);
   await writeDraft(alex, { to: address, subject, html: '<p>For your eyes.</p>' });
   await sendSecurely(alex, 1);
-  const mails = await journey.product.mailsTo(address);
-  const [notification] = mails.filter((mail) => mail.subject.startsWith('Secure message'));
+  const notification = await journey.product.notificationTo(address);
   await alex.context().close();
-  if (!notification) throw new Error('no notification');
   return linkIn(notification);
 }
 

@@ -68,9 +68,7 @@ test('who forgot the password gets in again by the second link of the notificati
   const reader = await journey.person(PHONE);
   await enrolByLink(reader, journey.product, 'second-link@client.example');
   await readBody(reader);
-  const mails = await journey.product.mailsTo('second-link@client.example');
-  const notification = mails.find((mail) => mail.subject.startsWith('Secure message'));
-  if (!notification) throw new Error('no notification');
+  const notification = await journey.product.notificationTo('second-link@client.example');
   const other = await journey.person(PHONE);
   await other.goto(`${linkIn(notification)}/password`);
   await createPassword(other, journey.product, 'second-link@client.example', 'Quiet-River-77-Candle');

@@ -26,10 +26,7 @@ const passwordMails = async (address: string, count: number) => {
 async function sendTo(address: string): Promise<string> {
   const call = await staffCall(journey.product);
   await call(sendMessage, aMessage({ recipients: [{ address, kind: 'to' }] }));
-  const mails = await journey.product.mailsTo(address, 2);
-  const notification = mails.find((mail) => mail.subject.startsWith('Secure message'));
-  if (!notification) throw new Error('no notification');
-  return linkIn(notification);
+  return linkIn(await journey.product.notificationTo(address));
 }
 
 async function reset(page: Page, temporary: string): Promise<void> {

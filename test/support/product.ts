@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { ownDatabaseUri } from './database.ts';
 import { freePort } from './free-port.ts';
+import { findLink } from './link-in.ts';
 
 /** A mail as the catcher shows it at `/demo/mail/messages`. */
 export interface CaughtMail {
@@ -72,7 +73,7 @@ export async function startProduct(settings: Record<string, string> = {}, engine
     mailsTo: (address, count = 1, withinMs = MAIL_WITHIN_MS) =>
       waitForMails(mails, count, (mail) => mail.to.includes(address), withinMs),
     notificationTo: async (address) => {
-      const [mail] = await waitForMails(mails, 1, (one) => one.to.includes(address) && isNotification(one));
+      const [mail] = await waitForMails(mails, 1, (one) => one.to.includes(address) && findLink(one) !== null);
       return mail as CaughtMail;
     },
     codesTo: async (address, count = 1) => {
@@ -88,7 +89,6 @@ export async function startProduct(settings: Record<string, string> = {}, engine
   };
 }
 
-const isNotification = ({ text }: CaughtMail) => /\/m\/[\w-]{22}(?![\w/-])/.test(text);
 const codeIn = ({ text }: CaughtMail) => /\b\d{4} \d{4}\b/.exec(text)?.[0] ?? '';
 
 async function waitForMails(

@@ -72,6 +72,12 @@ export async function signedIn(app: TestApp, address: string, password = PASSWOR
   return visitor;
 }
 
+/** One reader of one message for all tests of a file that only ask what is refused. */
+export function sharedReader(app: TestApp) {
+  let received: ReturnType<typeof aMessageReceived> | undefined;
+  return async () => (await (received ??= aMessageReceived(app))).recipient;
+}
+
 /** A message sent and its recipient enrolled and signed in. */
 export async function aMessageReceived(app: TestApp, changes: Partial<InputOf<typeof send.sendMessage>> = {}) {
   const message = aMessage({

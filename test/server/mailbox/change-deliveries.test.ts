@@ -5,11 +5,12 @@ import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
 import { sweep } from '../../../server/worker.ts';
 import type { Client } from '../../support/client.ts';
-import { aKey, aMessage, aMessageReceived, signedIn } from '../../support/story.ts';
+import { aKey, aMessage, aMessageReceived, sharedReader, signedIn } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 import { DAY, SECOND } from '../../support/test-clock.ts';
 
 const app = useApp();
+const aReader = sharedReader(app);
 
 /** Somebody with so many messages in the inbox, newest first. */
 async function aMailbox(count: number) {
@@ -95,7 +96,7 @@ test.each([
   ['a field too many', { deliveryIds: [aKey()], change: 'read', accountId: 'other' }],
   ['an id that is none', { deliveryIds: ['short'], change: 'read' }],
 ])('%s is refused', async (_what, input) => {
-  const { recipient } = await aMessageReceived(app);
+  const recipient = await aReader();
   const body = JSON.stringify(input);
   const headers = { 'content-type': 'application/json' };
   const answer = await recipient.fetch('/api/mailbox/changes', { method: 'POST', headers, body });

@@ -3,11 +3,12 @@ import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
 import { changeSettings } from '../../../contract/settings.ts';
 import type { Client } from '../../support/client.ts';
-import { aKey, aMessage, aMessageReceived, anUpload, signedIn } from '../../support/story.ts';
+import { aKey, aMessage, aMessageReceived, anUpload, sharedReader, signedIn } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 import { DAY, SECOND } from '../../support/test-clock.ts';
 
 const app = useApp();
+const aReader = sharedReader(app);
 
 /** Every entry of the inbox, page by page. */
 async function readAll(recipient: Client) {
@@ -138,13 +139,13 @@ test.each([
   '?constructor=x',
   '?cursor=%00',
 ])('the query %s is refused', async (query) => {
-  const { recipient } = await aMessageReceived(app);
+  const recipient = await aReader();
   const answer = await recipient.fetch(`/api/mailbox/inbox/deliveries${query}`);
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ error: { code: 'invalid_input' } });
 });
 
 test.each(['drafts', 'purged', 'INBOX', '%24ne', '__proto__', 'constructor'])('there is no folder %s', async (folder) => {
-  const { recipient } = await aMessageReceived(app);
+  const recipient = await aReader();
   expect((await recipient.fetch(`/api/mailbox/${folder}/deliveries`)).status).toBe(400);
 });

@@ -4,11 +4,12 @@ import * as mailbox from '../../../contract/mailbox.ts';
 import * as send from '../../../contract/send.ts';
 import { changeRecipient } from '../../support/change-message.ts';
 import type { Client } from '../../support/client.ts';
-import { aKey, aMessage, aMessageReceived, enrol, linkOf, signedIn } from '../../support/story.ts';
+import { aKey, aMessage, aMessageReceived, enrol, linkOf, sharedReader, signedIn } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
 import { DAY, SECOND } from '../../support/test-clock.ts';
 
 const app = useApp();
+const aReader = sharedReader(app);
 const anAddress = () => `${aKey().toLowerCase()}@client.example`;
 const openings = async (deliveryId: string) => {
   const message = await mongoose.connection.collection('messages').findOne({ 'recipients.deliveryId': deliveryId });
@@ -134,6 +135,6 @@ test('the sealed summary of another entry is not shown in its place', async () =
 });
 
 test.each(['short', 'x'.repeat(23), '%24ne', '__proto__', 'a.b', '%00'.repeat(22)])('%s is no id of a message', async (id) => {
-  const { recipient } = await aMessageReceived(app);
+  const recipient = await aReader();
   expect((await seenBy(recipient, id)).status).toBe(400);
 });
