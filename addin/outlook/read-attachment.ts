@@ -32,7 +32,7 @@ const ITEM = /\.(?:msg|eml|ics)$/i;
 let lastReading: Promise<unknown> = Promise.resolve();
 
 /** The bytes of a file. Files are read one after the other, for Outlook hands each over as one long text.
- *  @throws UnreadableAttachment; an AbortError once `signal` says so */
+ *  @throws UnreadableAttachment | OutlookError draft_gone, outlook_silent; an AbortError once `signal` says so */
 export function readAttachment(attachment: DraftAttachment, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const reading = untilAborted(lastReading, signal).then(() => readNow(attachment, signal));
   // Without their results, or every file that was read would stay in memory.
@@ -58,7 +58,8 @@ function contentOf(attachment: DraftAttachment, signal: AbortSignal): Promise<Of
     signal,
   );
   return reading.catch((cause: unknown) => {
-    if (!(cause instanceof OutlookError)) throw cause;
+    // Neither a message that was closed nor an Outlook that is silent says anything of this file.
+    if (!(cause instanceof OutlookError) || cause.code !== 'outlook_refused') throw cause;
     // Attached again, a mail that was listed as a file is refused again.
     throw new UnreadableAttachment(attachment, ITEM.test(attachment.name) ? 'item' : 'refused', cause);
   });

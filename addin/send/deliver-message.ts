@@ -26,8 +26,8 @@ export interface Delivery {
   readonly confirm: (digests: readonly string[]) => Promise<void>;
   /** Told what was handed over, in the same way. */
   readonly onAccepted: (digests: readonly string[]) => Promise<void>;
-  /** From here on it cannot be cancelled any more. */
-  readonly onHandingOver: () => void;
+  /** Told, in the same way, what is about to be handed over; from here on it cannot be cancelled any more. */
+  readonly onHandingOver: (digests: readonly string[]) => Promise<void>;
 }
 
 /** The answer may be lost although the message was accepted; the same key makes asking again harmless. */
@@ -63,7 +63,7 @@ export async function deliverMessage(delivery: Delivery, waitsMs: readonly numbe
     if (uploads.size > 0) await untilAborted(delivery.confirm(digests()), signal);
     await untilAborted(api.signIn(), signal);
     signal.throwIfAborted();
-    onHandingOver();
+    await onHandingOver(digests());
     const accepted = await handOver(api, messageRequest(delivery, uploads), waitsMs);
     takeLeftovers(sendKey);
     await delivery.onAccepted(digests());

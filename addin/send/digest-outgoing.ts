@@ -2,7 +2,7 @@ import { CallError } from '../../contract/call.ts';
 import { type DigestedFile, digestFile } from './digest-file.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
 
-/** Reads a file from Outlook and digests it. @throws UnreadableAttachment | CallError broken_upload; an AbortError once `signal` says so */
+/** Reads a file from Outlook and digests it. @throws UnreadableAttachment | OutlookError | CallError broken_upload; an AbortError once `signal` says so */
 export async function digestOutgoing(file: OutgoingFile, signal: AbortSignal): Promise<DigestedFile> {
   const bytes = await file.read(signal);
   return digestFile(bytes, file.contentType).catch(async () => {

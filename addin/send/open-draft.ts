@@ -1,7 +1,7 @@
 import { readSendPolicy } from '../../contract/send.ts';
 import { fitOptions } from './fit-options.ts';
 import { type SendFlow, exclusively, readMessage, show, showReady } from './send-flow.ts';
-import { wasAcceptedEarlier } from './settle-send.ts';
+import { earlierKey, showIfAccepted } from './settle-send.ts';
 
 /** Reads the draft and the organisation's rules; a send whose answer was lost is looked up first, so that nothing is sent twice. */
 export async function openDraft(flow: SendFlow): Promise<void> {
@@ -14,7 +14,8 @@ export async function openDraft(flow: SendFlow): Promise<void> {
     flow.message = message;
     flow.policy = policy;
     flow.options = fitOptions(flow.options ?? policy.defaults, policy);
-    if (await wasAcceptedEarlier(flow, message)) return;
+    const key = await earlierKey(flow, message, new AbortController().signal);
+    if (key !== null && (await showIfAccepted(flow, key, 'answer_lost'))) return;
     showReady(flow, message);
   });
 }

@@ -12,7 +12,7 @@ export interface OutgoingFile {
   readonly contentId: string | null;
   /** A file that Outlook is known not to hand over. */
   readonly unreadable: 'cloud' | 'item' | null;
-  /** @throws UnreadableAttachment; an AbortError once `signal` says so */
+  /** @throws UnreadableAttachment | OutlookError; an AbortError once `signal` says so */
   readonly read: (signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 }
 

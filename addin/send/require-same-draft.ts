@@ -1,5 +1,6 @@
 import { untilAborted } from '../outlook/until-aborted.ts';
 import { digestOutgoing } from './digest-outgoing.ts';
+import { lookOf } from './look-of.ts';
 import type { OutgoingFile } from './outgoing-file.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 
@@ -7,9 +8,9 @@ import type { OutgoingMessage } from './outgoing-message.ts';
 export class DraftChanged extends Error {}
 
 /** Compares what people see of a message: Outlook may write the same text in other HTML, list files in another order, give them other ids and estimate
- *  their sizes anew between two readings; a file of another size is read again and compared with what was uploaded, `digests` in the order of
+ *  their sizes anew between two readings; a file of another id or size is read again and compared with what was uploaded, `digests` in the order of
  *  `before`'s files. An id that now names another file is a place in the list that moved while the files were read, so any of them may be wrong.
- *  @throws DraftChanged when it is not what it was; UnreadableAttachment; an AbortError once `signal` says so */
+ *  @throws DraftChanged when it is not what it was; UnreadableAttachment | OutlookError; an AbortError once `signal` says so */
 export async function requireSameDraft(
   before: OutgoingMessage,
   now: OutgoingMessage,
@@ -24,19 +25,13 @@ export async function requireSameDraft(
     const place = unmatched.findIndex(isIt);
     return place >= 0 && unmatched.splice(place, 1).length === 1;
   };
-  const isIt = (sent: OutgoingFile, file: OutgoingFile) => sent.id === file.id || !names.has(file.id);
-  const estimatedAnew = now.files.filter((file) => !take((sent) => isIt(sent.file, file) && isAlike(sent.file, file)));
-  for (const file of estimatedAnew) {
+  const toldOtherwise = now.files.filter((file) => !take((sent) => isToldAlike(sent.file, file)));
+  for (const file of toldOtherwise) {
     const { sha256 } = await untilAborted(digestOutgoing(file, signal), signal);
     if (!take((sent) => sent.file.name === file.name && sent.digest === sha256)) throw new DraftChanged();
   }
 }
 
-function isAlike(one: OutgoingFile, other: OutgoingFile): boolean {
-  return one.name === other.name && one.size === other.size;
-}
-
-function lookOf({ from, recipients, subject, text, files }: OutgoingMessage): string {
-  const people = recipients.map(({ kind, address }) => `${kind} ${address}`).sort();
-  return JSON.stringify([from, people, subject, text, files.map(({ name }) => name).sort()]);
+function isToldAlike(one: OutgoingFile, other: OutgoingFile): boolean {
+  return one.id === other.id && one.name === other.name && one.size === other.size;
 }

@@ -35,6 +35,8 @@ export interface SendFlow {
   openedAt: number;
   /** Outlook told of a change while nothing could be read. */
   isChangeMissed: boolean;
+  /** Raised by every reading for the review and by all other work: what was read before that is out of date. */
+  turn: number;
   isBusy: boolean;
   cancelling: AbortController;
 }
@@ -56,6 +58,7 @@ export function newFlow(api: Api, showState: (state: SendState) => void): SendFl
     wasChanged: false,
     openedAt: 0,
     isChangeMissed: false,
+    turn: 0,
     isBusy: false,
     cancelling: new AbortController(),
   };
@@ -101,16 +104,19 @@ export async function readMessage(): Promise<OutgoingMessage> {
 export async function rereadDraft(flow: SendFlow): Promise<void> {
   flow.isChangeMissed = lookedOver(flow) === null;
   if (flow.isChangeMissed) return;
+  flow.turn += 1;
+  const { turn } = flow;
   const message = await readMessage().catch(() => null);
   const shown = lookedOver(flow);
   // What people have not read yet stays.
-  if (message && shown) showReady(flow, message, shown.wasRefused, shown.havePolicyChanged);
+  if (message && shown && turn === flow.turn) showReady(flow, message, shown.wasRefused, shown.havePolicyChanged);
 }
 
 /** Does the work unless other work is under way; what it throws is shown, with the way to do it again. */
 export async function exclusively(flow: SendFlow, repeat: 'open' | 'send', work: () => Promise<void>): Promise<void> {
   if (flow.isBusy) return;
   flow.isBusy = true;
+  flow.turn += 1;
   try {
     await work();
   } catch (failure) {

@@ -5,7 +5,7 @@ import { untilAborted } from '../outlook/until-aborted.ts';
 import { within } from '../outlook/within.ts';
 import type { Accepted } from './deliver-message.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
-import { forgetSendKey, unresolvedSendKey } from './send-key.ts';
+import { forgetSendKey, keyOfContent, keyOfDraft } from './send-key.ts';
 import { type SendFlow, show } from './send-flow.ts';
 import type { SendState } from './send-state.ts';
 
@@ -17,13 +17,14 @@ const COMPARING_MS = 30_000;
 type Shown = Extract<SendState, { step: 'accepted' }>;
 type IsDraftAsSent = SendFlow['isDraftAsSent'];
 
-/** Shows the message as accepted when an earlier send of this draft was, whose answer got lost.
- *  @throws CallError | OutlookError; an AbortError once `signal` says so */
-export async function wasAcceptedEarlier(flow: SendFlow, message: OutgoingMessage, signal?: AbortSignal): Promise<boolean> {
-  const kept = flow.sendKey ?? (await unresolvedSendKey(message));
-  signal?.throwIfAborted();
-  flow.sendKey = kept !== null && flow.settledKeys.has(kept) ? null : kept;
-  return flow.sendKey !== null && showIfAccepted(flow, flow.sendKey, 'answer_lost', signal);
+/** The key of an earlier send of this draft, or of the very same content in this browser, whose outcome is not known yet; null when there is none.
+ *  Only the first is the draft's own, whatever is changed in it later. @throws CallError | OutlookError; an AbortError once `signal` says so */
+export async function earlierKey(flow: SendFlow, message: OutgoingMessage, signal: AbortSignal): Promise<string | null> {
+  const unsettled = (key: string | null) => (key !== null && flow.settledKeys.has(key) ? null : key);
+  const own = unsettled(flow.sendKey ?? (await keyOfDraft()));
+  signal.throwIfAborted();
+  flow.sendKey = own;
+  return own ?? unsettled(await untilAborted(keyOfContent(message, signal), signal));
 }
 
 /** Shows a send as accepted if the server says it was. @throws CallError | OutlookError; an AbortError once `signal` says so */

@@ -3,15 +3,15 @@ import { readSendPolicy } from '../../contract/send.ts';
 import { UnreadableAttachment } from '../outlook/read-attachment.ts';
 import { untilAborted } from '../outlook/until-aborted.ts';
 import { type SendOptions, deliverMessage } from './deliver-message.ts';
-import { digestOutgoing } from './digest-outgoing.ts';
 import { findProblems } from './find-problems.ts';
 import { fitOptions } from './fit-options.ts';
 import { openDraft } from './open-draft.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
+import { readDigests } from './read-digests.ts';
 import { DraftChanged, requireSameDraft } from './require-same-draft.ts';
 import { type SendFlow, exclusively, readMessage, show, showReady } from './send-flow.ts';
-import { keepSendKey, newSendKey } from './send-key.ts';
-import { forgetKey, showAccepted, showIfAccepted, wasAcceptedEarlier } from './settle-send.ts';
+import { keepInBrowser, keepWithDraft, newSendKey } from './send-key.ts';
+import { earlierKey, forgetKey, showAccepted, showIfAccepted } from './settle-send.ts';
 import { findTwin, oneAtATime, rememberTwin } from './twin-sends.ts';
 
 /** One try to send; after a cancel nothing of it is shown any more, however late Outlook and the server answer. */
@@ -20,6 +20,8 @@ interface Try {
   readonly message: OutgoingMessage;
   readonly options: SendOptions;
   readonly signal: AbortSignal;
+  /** The key made for this try, while nothing was handed over under it. */
+  unusedKey: string | null;
 }
 
 /** Reads the draft anew and sends it, once, however often it is asked for. With `isWantedTwice` also when another pane has sent the same. */
@@ -32,17 +34,22 @@ export async function startSending(flow: SendFlow, isWantedTwice = false): Promi
     flow.unreadable = [];
     flow.wasChanged = false;
     show(flow, { step: 'uploading', progress: null, canCancel: true });
+    let attempt: Try | null = null;
     try {
       const message = await untilAborted(readMessage(), signal);
       if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
       flow.message = message;
-      const send = () => untilAborted(sendNow({ flow, message, options, signal }, isWantedTwice), signal);
+      const trying: Try = { flow, message, options, signal, unusedKey: null };
+      attempt = trying;
+      const send = () => untilAborted(sendNow(trying, isWantedTwice), signal);
       await untilAborted(
         oneAtATime(message, signal, send, () => flow.forgetting),
         signal,
       );
     } catch (failure) {
       if (!signal.aborted || !flow.message) throw failure;
+      // Under it nothing can have been accepted, and the draft may be copied.
+      if (attempt?.unusedKey) forgetKey(flow, attempt.unusedKey);
       showReady(flow, flow.message);
     }
   });
@@ -51,15 +58,17 @@ export async function startSending(flow: SendFlow, isWantedTwice = false): Promi
 async function sendNow(attempt: Try, isWantedTwice: boolean): Promise<void> {
   const { flow, message, signal } = attempt;
   signal.throwIfAborted();
-  if (await wasAcceptedEarlier(flow, message, signal)) return;
+  const earlier = await earlierKey(flow, message, signal);
+  if (earlier !== null && (await showIfAccepted(flow, earlier, 'answer_lost', signal))) return;
   if (!isWantedTwice && (await wasSentByTwin(attempt))) return;
   signal.throwIfAborted();
-  flow.sendKey ??= newSendKey();
-  const { sendKey } = flow;
+  const sendKey = earlier ?? newSendKey();
+  flow.sendKey = sendKey;
   // Else forgetting an earlier key could take this one away.
   await untilAborted(flow.forgetting, signal);
-  await keepSendKey(sendKey, message);
+  await keepWithDraft(sendKey);
   signal.throwIfAborted();
+  if (earlier === null) attempt.unusedKey = sendKey;
   await deliver(attempt, sendKey);
 }
 
@@ -67,13 +76,8 @@ async function sendNow(attempt: Try, isWantedTwice: boolean): Promise<void> {
 async function wasSentByTwin({ flow, message, signal }: Try): Promise<boolean> {
   const twin = await findTwin(message, flow.openedAt);
   if (!twin) return false;
-  const digests: string[] = [];
-  for (const file of message.files) {
-    const read = await digestOutgoing(file, signal).catch(() => null);
-    if (!read) return false;
-    digests.push(read.sha256);
-  }
-  if (!(await twin.hasSameFiles(digests))) return false;
+  const digests = await readDigests(message.files, signal);
+  if (!digests || !(await twin.hasSameFiles(digests))) return false;
   return showIfAccepted(flow, twin.sendKey, 'by_twin', signal, isDraftStill(message, digests));
 }
 
@@ -91,7 +95,11 @@ async function deliver(attempt: Try, sendKey: string): Promise<void> {
         if (!signal.aborted) show(flow, { step: 'uploading', progress, canCancel: true });
       },
       confirm: async (digests) => requireSameDraft(message, await readMessage(), digests, signal),
-      onHandingOver: () => show(flow, { step: 'uploading', progress: null, canCancel: false }),
+      onHandingOver: (toGo) => {
+        attempt.unusedKey = null;
+        show(flow, { step: 'uploading', progress: null, canCancel: false });
+        return keepInBrowser(sendKey, message, toGo);
+      },
       onAccepted: (digests) => {
         isDraftAsSent = isDraftStill(message, digests);
         return rememberTwin(message, sendKey, digests);

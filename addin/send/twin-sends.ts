@@ -1,6 +1,9 @@
 import { withResolvers } from '../with-resolvers.ts';
-import { digestOf } from './digest-of.ts';
+import { digestOfFiles } from './digest-of-files.ts';
+import { digestOfText } from './digest-of.ts';
+import { dropOldNotes } from './drop-old-notes.ts';
 import { inBrowser } from './in-browser.ts';
+import { lookOf } from './look-of.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 
 const PREFIX = 'sealpost.accepted.';
@@ -47,29 +50,19 @@ export async function findTwin(message: OutgoingMessage, since: number): Promise
   const name = await nameOf(message);
   const [acceptedAt, sendKey, files] = inBrowser((storage) => storage.getItem(name))?.split(' ') ?? [];
   if (sendKey === undefined || Number(acceptedAt) < since) return null;
-  return { sendKey, hasSameFiles: async (digests) => (await digestOfAll(digests)) === files };
+  return { sendKey, hasSameFiles: async (digests) => (await digestOfFiles(message.files, digests)) === files };
 }
 
 /** Tells the other panes of this browser, for an hour, that this message with files of these digests was accepted under this key. */
 export async function rememberTwin(message: OutgoingMessage, sendKey: string, digests: readonly string[]): Promise<void> {
   const name = await nameOf(message);
-  const files = await digestOfAll(digests);
+  const files = await digestOfFiles(message.files, digests);
   inBrowser((storage) => {
-    const old = (kept: string) => kept.startsWith(PREFIX) && Number(storage.getItem(kept)?.split(' ')[0]) < Date.now() - KEPT_MS;
-    for (const kept of Object.keys(storage).filter(old)) storage.removeItem(kept);
+    dropOldNotes(storage, PREFIX, KEPT_MS);
     storage.setItem(name, `${Date.now()} ${sendKey} ${files}`);
   });
 }
 
-async function nameOf({ from, recipients, subject, html, files }: OutgoingMessage): Promise<string> {
-  const named = files.map(({ name }) => name);
-  return PREFIX + (await digestOfText(JSON.stringify([from, recipients, subject, html, named])));
-}
-
-function digestOfAll(digests: readonly string[]): Promise<string> {
-  return digestOfText(digests.join(' '));
-}
-
-function digestOfText(text: string): Promise<string> {
-  return digestOf(new TextEncoder().encode(text));
+async function nameOf(message: OutgoingMessage): Promise<string> {
+  return PREFIX + (await digestOfText(lookOf(message)));
 }

@@ -38,6 +38,8 @@ function showInOutlook(): void {
 test.each([
   ['did not arrive', undefined],
   ['is silent', { onReady: () => new Promise(() => undefined) }],
+  ['refuses to begin', { onReady: () => Promise.reject(new Error('no host')) }],
+  ['fails at beginning', { onReady: () => JSON.parse('{') as never }],
 ])('in an Outlook where Microsoft’s script %s the pane says so, and can be tried again', async (_how, Office) => {
   jest.useFakeTimers();
   showInOutlook();
@@ -56,6 +58,14 @@ test.each([
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('There is no connection to the server.'));
   expect(asked).toEqual([[location.href, 'HEAD']]);
+});
+
+test('a message that was closed before the pane was drawn is told of, and the pane stays', async () => {
+  placeFakeOffice();
+  Object.assign(Office.context.mailbox, { item: null });
+  render(<PaneScreen colour="#0f6cbd" start="in_outlook" api={fakeApi().api} />);
+  expect(await screen.findByRole('alert')).toHaveTextContent('The message is not open any more.');
+  expect(screen.getAllByRole('tab')).toHaveLength(2);
 });
 
 test('in Outlook the draft is shown, in its light or dark', async () => {

@@ -32,6 +32,12 @@ test.each([
   await expect(readAttachment({ ...file('a1'), name }, going)).rejects.toMatchObject({ attachment: { id: 'a1', name }, reason });
 });
 
+test('a message that is not open any more is not told as a file that cannot be had', async () => {
+  placeFakeOffice();
+  Object.assign(Office.context.mailbox, { item: null });
+  await expect(readAttachment(file('a1'), going)).rejects.toMatchObject({ code: 'draft_gone' });
+});
+
 test('files are read one after the other, and one that fails does not hold up the next', async () => {
   let [open, most] = [0, 0];
   const getAttachmentContentAsync = async (id: unknown) => {
@@ -68,5 +74,5 @@ test('an attachment that Outlook never hands over is given up after three minute
   await jest.advanceTimersByTimeAsync(179_000);
   expect(await Promise.race([readings, Promise.resolve('waiting')])).toBe('waiting');
   await jest.advanceTimersByTimeAsync(2000);
-  expect(await readings).toMatchObject([{ status: 'rejected', reason: { reason: 'refused' } }, { status: 'fulfilled' }]);
+  expect(await readings).toMatchObject([{ status: 'rejected', reason: { code: 'outlook_silent' } }, { status: 'fulfilled' }]);
 });

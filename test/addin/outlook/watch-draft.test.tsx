@@ -11,6 +11,17 @@ const fail = () => {
 
 hurry();
 
+test('a message that is gone before anybody watches it is no failure', async () => {
+  placeFakeOffice();
+  Object.assign(Office.context.mailbox, { item: null });
+  let changes = 0;
+  const stop = watchDraft(() => (changes += 1));
+  dispatchEvent(new Event('focus'));
+  stop();
+  dispatchEvent(new Event('focus'));
+  expect(changes).toBe(1);
+});
+
 test.each([
   ['refuses', refuse],
   ['fails at', fail],

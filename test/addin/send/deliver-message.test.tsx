@@ -29,7 +29,7 @@ const delivery = async (api: Api): Promise<Delivery> => ({
   signal: new AbortController().signal,
   onProgress: () => undefined,
   confirm: async () => undefined,
-  onHandingOver: () => undefined,
+  onHandingOver: async () => undefined,
   onAccepted: async () => undefined,
 });
 

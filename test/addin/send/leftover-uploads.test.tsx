@@ -1,7 +1,8 @@
-import { beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { forgetUploads, noteUpload, takeLeftovers } from '../../../addin/send/leftover-uploads.ts';
 
 beforeEach(() => localStorage.clear());
+afterEach(() => void jest.useRealTimers());
 
 test('what a pane uploaded before it ended is found under its send, once', () => {
   noteUpload('key', 'one');
@@ -22,6 +23,16 @@ test('what was thrown away is no leftover; what another pane noted beside it sta
   expect(localStorage).toHaveLength(0);
   forgetUploads('key', ['mine']);
   expect(takeLeftovers('key')).toEqual([]);
+});
+
+test('what the server has swept up by itself is no longer noted after a day', () => {
+  jest.useFakeTimers();
+  localStorage.setItem('sealpost.uploads.of-an-older-pane', 'none');
+  noteUpload('key', 'one');
+  jest.setSystemTime(Date.now() + 86_400_001);
+  noteUpload('other', 'two');
+  expect(localStorage).toHaveLength(1);
+  expect([takeLeftovers('key'), takeLeftovers('other')]).toEqual([[], ['two']]);
 });
 
 test('a browser that denies its storage notes nothing, and nothing fails', () => {

@@ -53,6 +53,29 @@ test('a message that was closed in Outlook meanwhile is not sent, and the pane s
   expect(inputsOf(sendMessage.path)).toEqual([]);
 });
 
+const closeMessage = () => {
+  Object.assign(Office.context.mailbox, { item: null });
+  return { content: 'c2Nhbg==', format: 'base64' };
+};
+
+test.each([
+  ['is closed', 'draft_gone', closeMessage],
+  ['meets an Outlook that answers no more', 'outlook_silent', () => new Promise<never>(() => undefined)],
+])('a message that %s while its files are read is told so, and no file is blamed', async (_what, code, happens) => {
+  const answers = { getAttachmentContentAsync: happens };
+  const two = { ...draft, attachments: [scan, anAttachment({ id: 'a2', name: 'plan.pdf' })] };
+  placeFakeOffice({ draft: two, answers });
+  const { api, inputsOf } = fakeApi();
+  const { flow, last } = aPane(api);
+  await openDraft(flow);
+  jest.useFakeTimers();
+  const sending = startSending(flow);
+  while (last()?.step === 'uploading') await jest.advanceTimersByTimeAsync(10_000);
+  await sending;
+  expect(last()).toMatchObject({ step: 'failed', repeat: 'send', failure: { code } });
+  expect(inputsOf(sendMessage.path)).toEqual([]);
+});
+
 test('a draft without subject, text and bytes is sent as it is', async () => {
   placeFakeOffice({ draft: { to: people('pat@client.example'), attachments: [anAttachment({ size: 0 })] } });
   const { api, inputsOf, uploads } = fakeApi();
@@ -103,19 +126,21 @@ test('who goes on writing while the files are on their way is asked to look it o
   expect(inputsOf(sendMessage.path)).toMatchObject([{ recipients: [{ address: 'sam@client.example' }] }]);
 });
 
-const sizesAnew = (size: number) => () => [scan].map((file) => ({ ...file, id: 'a1-again', size, attachmentType: 'file' }));
+const listedAnew = (size: number) => () => [scan].map((file) => ({ ...file, id: 'a1-again', size, attachmentType: 'file' }));
 
 test.each([
-  ['estimated anew, and holds what was uploaded, goes out', 'scan', 'accepted', 1],
-  ['exchanged for one of the same name is to be looked over first', 'SCAN', 'ready', 0],
-])('a file that is %s', async (_what, content, step, sent) => {
+  ['estimated anew, and holds what was uploaded, goes out', 'scan', 5000, 'accepted', 1],
+  ['given another id, and holds what was uploaded, goes out', 'scan', 4, 'accepted', 1],
+  ['exchanged for one of the same name is to be looked over first', 'SCAN', 5000, 'ready', 0],
+  ['exchanged for one of the same name and size is to be looked over first', 'SCAN', 4, 'ready', 0],
+])('a file that is %s', async (_what, content, size, step, sent) => {
   const outlook = placeFakeOffice({ draft, contents });
   const { api, inputsOf } = fakeApi({}, async () => {
     placeFakeOffice({
       draft: outlook.draft(),
       contents: { 'a1-again': content },
       answers: {
-        getAttachmentsAsync: sizesAnew(5000),
+        getAttachmentsAsync: listedAnew(size),
         getAttachmentContentAsync: () => ({ content: btoa(content), format: 'base64' }),
       },
     });

@@ -44,6 +44,10 @@ test.each<[string, (now: SimulatedDraft) => SimulatedDraft]>([
     'attached in the place of another file of the same name',
     (now) => ({ ...now, attachments: [{ ...scan, id: 'a2', size: 5 }] }),
   ],
+  [
+    'attached in the place of another file of the same name and size',
+    (now) => ({ ...now, attachments: [{ ...scan, id: 'a2' }] }),
+  ],
   ['added as a recipient', (now) => ({ ...now, cc: people('sam@client.example') })],
 ])(
   'what was %s while the message was handed over is never thrown away, and can go out as another message',
