@@ -5,7 +5,7 @@ export type Loaded<Answer> =
   | { readonly kind: 'loaded'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly failure: unknown };
 
-/** Loads once and again when `load` changes (keep it by `useCallback`) or somebody asks for it. */
+/** Loads once and again when `load` changes (keep it by `useCallback`) or somebody asks for it; what was loaded stays until the new answer is there. */
 export function useLoaded<Answer>(load: () => Promise<Answer>) {
   const [loaded, setLoaded] = useState<Loaded<Answer>>({ kind: 'loading' });
   const [round, setRound] = useState(0);
@@ -20,7 +20,7 @@ export function useLoaded<Answer>(load: () => Promise<Answer>) {
     };
   }, [load, round]);
   const again = useCallback(() => {
-    setLoaded({ kind: 'loading' });
+    setLoaded((now) => (now.kind === 'loaded' ? now : { kind: 'loading' }));
     setRound((count) => count + 1);
   }, []);
   return [loaded, again] as const;

@@ -1,10 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ClockDismissRegular } from '@fluentui/react-icons';
+import { type RefObject, useEffect } from 'react';
 import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { formatDay, formatMoment } from '../../screen/format.ts';
 import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { AskForMoreTime } from './AskForMoreTime.tsx';
 import { MessageToolbar } from './MessageToolbar.tsx';
+import { useMailbox } from './mailbox-context.ts';
 import { nameOf } from './person-names.ts';
 import { useMessageHeading } from './use-message-heading.ts';
 
@@ -26,15 +28,18 @@ interface EndedMessageProps {
   readonly state: 'expired' | 'recalled';
   readonly deliveryId: string;
   readonly entry: MailboxEntry | null;
+  /** Whether the message itself stood here until now. */
+  readonly isNews: boolean;
   readonly onReadable: () => void;
 }
 
 /** Says who sent a message that can no longer be read, when it ended, and offers to ask for more time, but for one of the reader's own or one that is gone for
  *  good. */
-export function EndedMessage({ state, deliveryId, entry, onReadable }: EndedMessageProps) {
+export function EndedMessage({ state, deliveryId, entry, isNews, onReadable }: EndedMessageProps) {
   const styles = useStyles();
   const heading = useMessageHeading();
   const words = mailboxTexts.ended;
+  useSaid(isNews ? words[state] : null, heading);
   return (
     <section className={styles.ended} aria-labelledby="message-subject">
       <MessageToolbar deliveryId={deliveryId} entry={entry} />
@@ -59,4 +64,14 @@ export function EndedMessage({ state, deliveryId, entry, onReadable }: EndedMess
       )}
     </section>
   );
+}
+
+/** Says what has taken the place of the message: by its heading where the message had the focus, else in words. */
+function useSaid(sentence: string | null, heading: RefObject<HTMLHeadingElement | null>): void {
+  const { announce } = useMailbox();
+  useEffect(() => {
+    if (sentence === null) return;
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    else if (document.activeElement !== heading.current) announce(sentence);
+  }, [sentence, heading, announce]);
 }

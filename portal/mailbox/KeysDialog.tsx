@@ -10,6 +10,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { useFocusBack } from '../page/use-focus-back.ts';
 import { actionTexts } from '../texts/actions-texts.ts';
 import type { useShortcuts } from './use-shortcuts.ts';
 
@@ -39,6 +40,7 @@ const useStyles = makeStyles({
 export function KeysDialog({ keys }: { readonly keys: ReturnType<typeof useShortcuts> }) {
   const styles = useStyles();
   const words = actionTexts.keys;
+  useFocusBack();
   return (
     <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : keys.close())}>
       <DialogSurface>

@@ -100,7 +100,7 @@ export function MailboxFrame({
         <PageFooter className={isMessageOpen ? undefined : styles.footer} />
         <UndoNotice notice={changes.notice} onUndo={mailbox.undo} onDismiss={changes.dismiss} />
         <div role="status" className={hidden.text}>
-          {announced}
+          <span key={announced.number}>{announced.sentence}</span>
         </div>
         <Suspense>{keys.isShown ? <KeysDialog keys={keys} /> : null}</Suspense>
       </div>

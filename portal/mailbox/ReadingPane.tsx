@@ -97,7 +97,13 @@ function Opened(props: Omit<ReadingPaneProps, 'className'> & { readonly delivery
   const state = endOf(opened.error);
   if (state)
     return (
-      <EndedMessage state={state} deliveryId={props.deliveryId} entry={props.entry} onReadable={() => void opened.refetch()} />
+      <EndedMessage
+        state={state}
+        deliveryId={props.deliveryId}
+        entry={props.entry}
+        isNews={opened.data !== undefined}
+        onReadable={() => void opened.refetch()}
+      />
     );
   if (isCode(opened.error, 'message_not_found') && isIdentifier(props.deliveryId))
     return (

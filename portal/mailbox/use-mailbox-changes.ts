@@ -9,7 +9,6 @@ import { loadedEntry, refreshFolders } from './use-deliveries.ts';
 /** What became of the last change, and how to take it back. */
 export type ChangeNotice =
   | { readonly kind: 'changed'; readonly change: DeliveryChange; readonly ids: readonly string[]; readonly number: number }
-  | { readonly kind: 'undone'; readonly number: number }
   | { readonly kind: 'failed'; readonly failure: unknown; readonly number: number };
 
 /** Deletes, restores and marks messages: the lists show it at once, the server does it, *Undo* takes it back. */
@@ -65,7 +64,7 @@ export function useMailboxChanges() {
   const undo = useCallback(() => {
     if (notice?.kind !== 'changed') return null;
     const entries = notice.ids.map((id) => loadedEntry(client, id)).filter((entry) => entry !== null);
-    setNotice({ kind: 'undone', number: (number.current += 1) });
+    setNotice(null);
     void make(inverseOf[notice.change], entries);
     return notice.ids[0] ?? null;
   }, [client, make, notice]);

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { DeliveryChange, Folder, MailboxEntry } from '../../contract/mailbox.ts';
+import { actionTexts } from '../texts/actions-texts.ts';
 import { focusRow, focusRowSoon } from './focus-row.ts';
 import type { Mailbox } from './mailbox-context.ts';
 import { FULL, messageAddress } from './message-address.ts';
@@ -13,7 +14,7 @@ export function useMailboxState(folder: Folder, place: string, openId: string | 
   const isFull = useSearch() === FULL && openId !== null;
   const changes = useMailboxChanges();
   const { ids: chosenIds, choose, toggle } = useSelection(place);
-  const [announced, announce] = useState('');
+  const { announced, announce } = useAnnounced();
   const goOn = useGoOn(place, openId, isFull);
   const { change: make, undo: takeBack } = changes;
   const change = useCallback(
@@ -29,13 +30,22 @@ export function useMailboxState(folder: Folder, place: string, openId: string | 
   );
   const undo = useCallback(() => {
     const first = takeBack();
-    if (first !== null) focusRowSoon(first);
-  }, [takeBack]);
+    if (first === null) return;
+    announce(actionTexts.undone);
+    focusRowSoon(first);
+  }, [takeBack, announce]);
   const mailbox: Mailbox = useMemo(
     () => ({ folder, place, entries, openId, isFull, chosenIds, toggle, choose, change, undo, announce }),
-    [folder, place, entries, openId, isFull, chosenIds, toggle, choose, change, undo],
+    [folder, place, entries, openId, isFull, chosenIds, toggle, choose, change, undo, announce],
   );
   return { mailbox, changes, announced };
+}
+
+/** What was said last, numbered: the same words again are to be heard again. */
+function useAnnounced() {
+  const [announced, setAnnounced] = useState({ sentence: '', number: 0 });
+  const announce = useCallback((sentence: string) => setAnnounced(({ number }) => ({ sentence, number: number + 1 })), []);
+  return { announced, announce };
 }
 
 /** Where to go once messages have left the folder: from the open one to the next, on a phone back to the list. */

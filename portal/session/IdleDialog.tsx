@@ -12,6 +12,7 @@ import {
 import { useEffect, useState } from 'react';
 import { formatWait } from '../../screen/format.ts';
 import { useHiddenStyles } from '../page/hidden-styles.ts';
+import { useFocusBack } from '../page/use-focus-back.ts';
 import { settingsTexts } from '../texts/settings-texts.ts';
 import type { Ending } from './use-idle-watch.ts';
 import { useSession } from './use-session.ts';
@@ -37,6 +38,7 @@ export function IdleDialog({ ending, onStay, onEnded }: IdleDialogProps) {
   const styles = useStyles();
   const hidden = useHiddenStyles();
   const { leave } = useSession();
+  useFocusBack();
   const left = useSecondsLeft(ending.endsAt);
   const words = settingsTexts.idle;
   useEffect(() => {

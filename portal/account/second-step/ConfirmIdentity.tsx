@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { confirmIdentity } from '../../../contract/second-step.ts';
 import { isCode } from '../../../screen/is-code.ts';
 import { call } from '../../api.ts';
+import { useFocusBack } from '../../page/use-focus-back.ts';
 import { passwordTexts } from '../../texts/password-texts.ts';
 import { settingsTexts } from '../../texts/settings-texts.ts';
 import { FailureBar } from '../FailureBar.tsx';
@@ -19,6 +20,7 @@ interface ConfirmIdentityProps {
 /** Asks for the password once more. */
 export function ConfirmIdentity({ onConfirmed, onCancel }: ConfirmIdentityProps) {
   const styles = useFormStyles();
+  useFocusBack();
   const [password, setPassword] = useState('');
   const [state, setState] = useState<{ isBusy: boolean; failure: unknown }>({ isBusy: false, failure: null });
   const secondsLeft = useWait(state.failure);

@@ -18,21 +18,26 @@ export function PasskeySetup({ onDone }: PasskeySetupProps) {
   const styles = useFormStyles();
   const words = secondStepTexts.passkey;
   const [isNaming, setIsNaming] = useState(false);
+  const [wasNaming, setWasNaming] = useState(false);
   const action = useProtectedAction();
   if (!knowsPasskeys()) return <p className={styles.quiet}>{words.notSupported}</p>;
   if (!isNaming) {
     return (
       <div>
-        <Button className={styles.button} onClick={() => setIsNaming(true)}>
+        <Button className={styles.button} autoFocus={wasNaming} onClick={() => setIsNaming(true)}>
           {words.start}
         </Button>
       </div>
     );
   }
+  const endNaming = () => {
+    setIsNaming(false);
+    setWasNaming(true);
+  };
   const add = async (name: string) => {
     const answer = await makePasskey(await call(offerPasskey, {}));
     onDone(await call(addPasskey, { name, answer }));
-    setIsNaming(false);
+    endNaming();
   };
   return (
     <>
@@ -42,7 +47,7 @@ export function PasskeySetup({ onDone }: PasskeySetupProps) {
         isBusy={action.isBusy}
         failure={action.failure}
         onName={(name) => void action.run(() => add(name))}
-        onCancel={() => setIsNaming(false)}
+        onCancel={endNaming}
       />
       {action.confirmation}
     </>

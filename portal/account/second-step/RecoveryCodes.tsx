@@ -1,12 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { NoticeBar } from '../../page/NoticeBar.tsx';
 import { secondStepTexts } from '../../texts/second-step-texts.ts';
 import { useFormStyles } from '../form-styles.ts';
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, outlineStyle: 'none' },
   codes: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))',
@@ -28,16 +28,18 @@ interface RecoveryCodesProps {
   readonly onKept: () => void;
 }
 
-/** New recovery codes, shown this once, with every way to keep them. */
+/** New recovery codes, shown this once, with every way to keep them. Their heading takes the focus: they stand in place of what had it. */
 export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
   const styles = useStyles();
   const form = useFormStyles();
   const [isCopied, setIsCopied] = useState(false);
   const words = secondStepTexts.codes;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const copy = () => navigator.clipboard.writeText(codes.join('\n')).then(() => setIsCopied(true));
   return (
     <section className={styles.box} aria-labelledby="recovery-codes">
-      <h3 id="recovery-codes" className={styles.title}>
+      <h3 id="recovery-codes" ref={heading} tabIndex={-1} className={styles.title}>
         {words.title}
       </h3>
       <p className={form.words}>{words.explain}</p>

@@ -24,12 +24,17 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
   const list = useListStyles();
   const { begin } = useSession();
   const [isNaming, setIsNaming] = useState(false);
+  const [wasNaming, setWasNaming] = useState(false);
   const action = useProtectedAction();
   const words = settingsTexts.passkeys;
   const { passkeyId } = passkey;
+  const endNaming = () => {
+    setIsNaming(false);
+    setWasNaming(true);
+  };
   const rename = async (name: string) => {
     await call(renamePasskey, { passkeyId, name });
-    setIsNaming(false);
+    endNaming();
     onChanged();
   };
   const remove = async () => {
@@ -46,7 +51,7 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
             isBusy={action.isBusy}
             failure={action.failure}
             onName={(name) => void action.run(() => rename(name))}
-            onCancel={() => setIsNaming(false)}
+            onCancel={endNaming}
           />
         </div>
       ) : (
@@ -59,7 +64,12 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
             </span>
           </div>
           <div className={list.buttons}>
-            <Button className={styles.button} aria-label={words.renameNamed(passkey.name)} onClick={() => setIsNaming(true)}>
+            <Button
+              className={styles.button}
+              aria-label={words.renameNamed(passkey.name)}
+              autoFocus={wasNaming}
+              onClick={() => setIsNaming(true)}
+            >
               {words.rename}
             </Button>
             <SureButton

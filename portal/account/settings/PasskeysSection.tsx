@@ -9,6 +9,7 @@ import { PasskeySetup } from '../second-step/PasskeySetup.tsx';
 import { RecoveryCodes } from '../second-step/RecoveryCodes.tsx';
 import { LoadedSection } from './LoadedSection.tsx';
 import { PasskeyLine } from './PasskeyLine.tsx';
+import { focusSection } from './focus-section.ts';
 import { useListStyles } from './list-styles.ts';
 
 const load = () => call(listPasskeys, {});
@@ -17,7 +18,11 @@ const load = () => call(listPasskeys, {});
 export function PasskeysSection() {
   const [codes, setCodes] = useState<readonly string[]>([]);
   const styles = useFormStyles();
-  if (codes.length > 0) return <RecoveryCodes codes={codes} onKept={() => setCodes([])} />;
+  const onKept = () => {
+    focusSection();
+    setCodes([]);
+  };
+  if (codes.length > 0) return <RecoveryCodes codes={codes} onKept={onKept} />;
   return (
     <>
       <p className={styles.words}>{settingsTexts.passkeys.explain}</p>

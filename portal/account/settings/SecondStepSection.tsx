@@ -15,6 +15,7 @@ import { StepFailure } from '../second-step/StepFailure.tsx';
 import { useProtectedAction } from '../second-step/use-protected-action.tsx';
 import { LoadedSection } from './LoadedSection.tsx';
 import { SureButton } from './SureButton.tsx';
+import { focusSection } from './focus-section.ts';
 import { useListStyles } from './list-styles.ts';
 
 const load = () => call(readSecondStep, {});
@@ -23,7 +24,11 @@ const load = () => call(readSecondStep, {});
 export function SecondStepSection() {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const styles = useFormStyles();
-  if (codes) return <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />;
+  const onKept = () => {
+    focusSection();
+    setCodes(null);
+  };
+  if (codes) return <RecoveryCodes codes={codes} onKept={onKept} />;
   return (
     <>
       <p className={styles.words}>{settingsTexts.secondStep.explain}</p>

@@ -15,6 +15,7 @@ import { ReadingSection } from './ReadingSection.tsx';
 import { SecondStepSection } from './SecondStepSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
 import { SignatureSection } from './SignatureSection.tsx';
+import { SECTION_HEADING } from './focus-section.ts';
 
 /** What every section is given. */
 export interface SectionProps {
@@ -84,7 +85,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     '@media (max-width: 480px)': { padding: tokens.spacingHorizontalL },
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, outlineStyle: 'none' },
 });
 
 const isSection = (name: string): name is keyof typeof sections => Object.hasOwn(sections, name);
@@ -123,7 +124,9 @@ function KnownSection({ session, section }: SectionProps & { readonly section: k
           </ul>
         </nav>
         <section key={section} className={styles.card}>
-          <h2 className={styles.title}>{words.sections[section]}</h2>
+          <h2 id={SECTION_HEADING} tabIndex={-1} className={styles.title}>
+            {words.sections[section]}
+          </h2>
           <Section session={session} />
         </section>
       </main>

@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { useFocusBack } from '../../page/use-focus-back.ts';
 import { settingsTexts } from '../../texts/settings-texts.ts';
 import { useFormStyles } from '../form-styles.ts';
 
@@ -12,6 +13,7 @@ interface SureDialogProps {
 /** Asks once before something is removed. It is there only while it asks: a closed one would keep invisible stops for the Tab key. */
 export function SureDialog({ title, explain, onSure, onClose }: SureDialogProps) {
   const styles = useFormStyles();
+  useFocusBack();
   return (
     <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : onClose())}>
       <DialogSurface>

@@ -18,6 +18,7 @@ import { ErrorBar } from '../../../screen/ErrorBar.tsx';
 import { addressOf, readBytes } from '../../api.ts';
 import { NoticeBar } from '../../page/NoticeBar.tsx';
 import { Waiting } from '../../page/Waiting.tsx';
+import { useFocusBack } from '../../page/use-focus-back.ts';
 import { readingTexts } from '../../texts/reading-texts.ts';
 import { phone } from '../../page/screen-media.ts';
 import { PdfPreview } from './PdfPreview.tsx';
@@ -48,6 +49,7 @@ interface PreviewDialogProps {
 /** Shows a picture, a PDF or a text without saving it. To the sender it counts as a download: the bytes have left the server. */
 export function PreviewDialog({ deliveryId, file, onSave, onClose }: PreviewDialogProps) {
   const styles = useStyles();
+  useFocusBack();
   const words = readingTexts.preview;
   return (
     <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : onClose())}>

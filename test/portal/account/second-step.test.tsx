@@ -100,6 +100,8 @@ test('shortly before a session ends its owner is warned and can stay; where it h
       return rest;
     },
   });
+  const signature = await untilShown(() => screen.queryByLabelText('Signature'));
+  signature.focus();
   const pass = async (milliseconds: number) => act(() => jest.advanceTimersByTimeAsync(milliseconds));
   const untilAsked = () => (asked.some(({ path }) => path.endsWith('/rest')) ? Promise.resolve() : pass(60_000));
   expect(await untilShown(() => screen.queryByRole('alertdialog', { name: 'Are you still there?' }), untilAsked)).toBeVisible();
@@ -108,6 +110,7 @@ test('shortly before a session ends its owner is warned and can stay; where it h
   screen.getByRole('button', { name: 'Stay signed in' }).click();
   await pass(10_000);
   expect(screen.queryByRole('alertdialog')).toBeNull();
+  expect(signature).toHaveFocus();
   expect(asked.filter(({ path }) => path === '/api/account/session')).toHaveLength(before + 1);
   rest = { secondsLeft: 0, mayStay: true };
   await pass(11 * 60_000);

@@ -46,6 +46,7 @@ test('several messages are deleted at once and taken back by Undo', async () => 
     { change: 'restore', deliveryIds: [deliveryId, second.deliveryId] },
   ]);
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  expect(screen.getByText('Undone').closest('[role=status]')).toBeInTheDocument();
 });
 
 test('one chosen message is marked read, and unread again by Undo', async () => {
@@ -146,6 +147,7 @@ test('keys can be turned off in the list of keys', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   // What stood behind the dialog comes back to those who do not see, a moment after it has closed.
   await waitFor(() => expect(rows()).toHaveLength(2));
+  expect(screen.getByRole('link', { name: /An older one/ })).toHaveFocus();
   await user.keyboard('#');
   expect(rows()).toHaveLength(2);
   expect(changesOf(asked)).toEqual([]);
@@ -210,6 +212,16 @@ test('new mail appears by itself when the page is seen again, and is counted in 
   entries = [entry, second];
   document.dispatchEvent(new Event('visibilitychange'));
   expect(await screen.findByRole('link', { name: /Your scan results/ })).toBeVisible();
-  expect(screen.getByText('1 new message')).toBeInTheDocument();
+  const said = screen.getByText('1 new message');
+  expect(said.parentElement).toHaveAttribute('role', 'status');
   expect(document.title).toMatch(/^\(2\) Inbox/);
+  entries = [
+    { ...entry, deliveryId: 'delivery-newest-654_zy', subject: 'The newest one', sentAt: '2026-11-22T10:12:00.000Z' },
+    ...entries,
+  ];
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(await screen.findByRole('link', { name: /The newest one/ })).toBeVisible();
+  // The same words again are read out only where they are new in the page.
+  expect(said).not.toBeInTheDocument();
+  expect(screen.getByText('1 new message')).toBeInTheDocument();
 });

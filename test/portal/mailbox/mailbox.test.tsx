@@ -188,3 +188,31 @@ test('what is gone for good offers no asking for more time', async () => {
   expect(await screen.findByText(/It was removed for good 30 days after/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Ask the sender for more time' })).toBeNull();
 });
+
+test('an open message that is taken back says so: beside the list by words, and where the message had the focus by its heading', async () => {
+  let isTakenBack = false;
+  const ended = { ...entry, state: 'recalled', endedAt: '2026-11-22T10:00:00.000Z' };
+  const answers: Answers = {
+    ...signedIn,
+    'GET /api/mailbox/inbox/deliveries': () => list([isTakenBack ? ended : entry]),
+    [`GET /api/mailbox/deliveries/${deliveryId}`]: () => (isTakenBack ? ended : entry),
+    [`POST /api/mailbox/deliveries/${deliveryId}/open`]: () => (isTakenBack ? refuse('message_recalled')() : openedMessage),
+  };
+  const takeBack = () => {
+    isTakenBack = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+    return screen.findByRole('heading', { name: 'This message was taken back' });
+  };
+  const first = showPortal(`/portal/inbox/${deliveryId}`, answers);
+  await screen.findByRole('button', { name: 'Reply' });
+  const row = await screen.findByRole('link', { name: /Alex Morgan\W+Your scan results/ });
+  row.focus();
+  await takeBack();
+  expect(screen.getByText('This message was taken back', { selector: '[role=status] *' })).toBeInTheDocument();
+  expect(row).toHaveFocus();
+  first.unmount();
+  isTakenBack = false;
+  showPortal(`/portal/inbox/${deliveryId}`, answers);
+  (await screen.findByRole('button', { name: 'Reply' })).focus();
+  expect(await takeBack()).toHaveFocus();
+});
