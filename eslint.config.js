@@ -160,5 +160,8 @@ export default defineConfig(
     },
   },
   // Jest asks for a default export here.
-  { files: ['test/support/{start,stop}-test-database.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  {
+    files: ['test/support/{start-test-database,stop-test-database,bundle-fluent}.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
 );

@@ -43,6 +43,8 @@ export default {
       displayName: 'screens',
       testEnvironment: 'jest-fixed-jsdom',
       testRegex: [browserPrograms],
+      globalSetup: '<rootDir>/test/support/bundle-fluent.ts',
+      moduleNameMapper: { '^@fluentui/react-(?:components|icons)$': '<rootDir>/dist/fluent-of-tests/fluent.mjs' },
       setupFilesAfterEnv: ['<rootDir>/test/support/prepare-screen.ts'],
     },
     {

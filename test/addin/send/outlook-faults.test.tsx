@@ -185,9 +185,8 @@ test('two panes beside one draft send it once', async () => {
   const panes = [aPane(api), aPane(api)];
   await Promise.all(panes.map(({ flow }) => openDraft(flow)));
   await Promise.all(panes.map(({ flow }) => startSending(flow)));
-  expect(panes.map(({ last }) => last())).toMatchObject([
-    { step: 'accepted', how: 'now' },
-    { step: 'accepted', how: 'by_twin' },
-  ]);
+  const ends = panes.map(({ last }) => last());
+  expect(ends).toMatchObject([{ step: 'accepted' }, { step: 'accepted' }]);
+  expect(ends.map((end) => (end?.step === 'accepted' ? end.how : null)).sort()).toEqual(['by_twin', 'now']);
   expect(inputsOf(sendMessage.path)).toHaveLength(1);
 });
