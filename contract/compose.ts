@@ -37,6 +37,15 @@ export const renewReplyFiles = endpoint({
   output: z.object({ leaseEndsAt: z.string() }),
 });
 
+/** Copies one of the author's files that is not sent yet, for another draft: the copy waits under a lease as a file that was just uploaded does. */
+export const copyReplyFile = endpoint({
+  method: 'POST',
+  path: '/api/compose/attachments/:uploadId/copy',
+  status: 201,
+  input: z.strictObject({ uploadId: identifier }),
+  output: uploadedFile,
+});
+
 /** Throws a file that no draft holds away; what is not there any more is no error. */
 export const discardReplyFile = endpoint({
   method: 'DELETE',

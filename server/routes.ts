@@ -39,6 +39,7 @@ import { readSettings } from './account/settings/read-settings.ts';
 import { signIn } from './account/sign-in.ts';
 import { signOut } from './account/sign-out.ts';
 import { watchSession } from './account/watch-session.ts';
+import { copyReplyFile } from './compose/copy-reply-file.ts';
 import { discardDraft } from './compose/discard-draft.ts';
 import { discardReplyFile } from './compose/discard-reply-file.ts';
 import { listDrafts } from './compose/list-drafts.ts';
@@ -154,6 +155,7 @@ export const routes = [
   route(mailbox.readInlinePicture, recipient, readInlinePicture),
 
   route(compose.uploadReplyFile, recipient, uploadReplyFile),
+  route(compose.copyReplyFile, recipient, copyReplyFile),
   route(compose.renewReplyFiles, recipient, renewReplyFiles),
   route(compose.discardReplyFile, recipient, discardReplyFile),
   route(compose.sendReply, recipient, sendReply),

@@ -1,9 +1,10 @@
 import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { errorText } from '../../screen/error-text.ts';
+import { isCode } from '../../screen/is-code.ts';
 import { formatBytes } from '../../screen/format.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
-import type { WrittenFile } from './written-draft.ts';
+import { type WrittenFile, canTryAgain } from './written-draft.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
@@ -36,7 +37,7 @@ interface FileRowsProps {
 export function FileRows({ files, hasFailed, isDisabled, onRemove, onRetry }: FileRowsProps) {
   const styles = useStyles();
   if (files.length === 0) return null;
-  const canRetry = files.some(({ state, file }) => state.kind === 'failed' && file !== null);
+  const canRetry = files.some(canTryAgain);
   return (
     <div>
       <ul className={styles.list} aria-label={composeTexts.files}>
@@ -60,7 +61,8 @@ interface FileRowProps {
   readonly onRemove: () => void;
 }
 
-function FileRow({ file: { name, size, state }, isDisabled, onRemove }: FileRowProps) {
+function FileRow({ file, isDisabled, onRemove }: FileRowProps) {
+  const { name, size, state } = file;
   const styles = useStyles();
   const words = composeTexts;
   const isOnItsWay = state.kind === 'uploading' || state.kind === 'waiting';
@@ -85,7 +87,13 @@ function FileRow({ file: { name, size, state }, isDisabled, onRemove }: FileRowP
       ) : null}
       {state.kind === 'failed' ? (
         <p className={styles.problem} role="alert">
-          {words.fileFailed}: {errorText(state.failure).sentence} {errorText(state.failure).nextStep}
+          {file.copyOf !== undefined && isCode(state.failure, 'upload_not_found') ? (
+            words.fileNotCopied
+          ) : (
+            <>
+              {words.fileFailed}: {errorText(state.failure).sentence} {errorText(state.failure).nextStep}
+            </>
+          )}
         </p>
       ) : null}
     </li>

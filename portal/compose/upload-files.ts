@@ -1,11 +1,11 @@
 import { CallError, type FailureCode } from '../../contract/call.ts';
-import { discardReplyFile, uploadReplyFile } from '../../contract/compose.ts';
+import { copyReplyFile, discardReplyFile, uploadReplyFile } from '../../contract/compose.ts';
 import type { ErrorDetails } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { uploadFile } from '../../screen/upload-file.ts';
 import { call } from '../api.ts';
 import { changeDraft, changeFile, findDraft, followDrafts } from './kept-drafts.ts';
-import type { FileState, WrittenDraft, WrittenFile } from './written-draft.ts';
+import { type FileState, type WrittenDraft, type WrittenFile, canTryAgain } from './written-draft.ts';
 
 /** What there is room for, in bytes. */
 export interface Room {
@@ -60,16 +60,18 @@ export function removeFile(slot: string, { key, state }: WrittenFile): void {
   if (state.kind === 'ready') void call(discardReplyFile, { uploadId: state.uploadId }).catch(() => undefined);
 }
 
-/** Uploads again what failed and what there is room for, and those that had arrived and are `lost`. What this window has no bytes of is named as
- *  failed. Without `room` the server has the only word. */
+/** Uploads again what failed and what there is room for, and those that had arrived and are `lost`. What this window has no bytes of is copied where
+ *  another draft has it, else named as failed. Without `room` the server has the only word. */
 export function uploadAgain(slot: string, room: Room | null, lost: ReadonlySet<string> = new Set()): void {
-  for (const { key, size, file, state } of findDraft(slot)?.files ?? []) {
+  for (const written of findDraft(slot)?.files ?? []) {
     const draft = findDraft(slot);
     if (!draft) return;
+    const { key, size, file, copyOf, state } = written;
     const isGone = state.kind === 'ready' && lost.has(state.uploadId);
-    if (isGone && file === null) changeFile(slot, key, { kind: 'failed', failure: new CallError('upload_not_found') });
+    if (isGone && file === null && copyOf === undefined)
+      changeFile(slot, key, { kind: 'failed', failure: new CallError('upload_not_found') });
     else if (isGone) changeFile(slot, key, { kind: 'waiting' });
-    else if (state.kind === 'failed' && file !== null) changeFile(slot, key, stateOfNew(draft, size, room));
+    else if (canTryAgain(written)) changeFile(slot, key, stateOfNew(draft, size, room));
   }
   uploadWaiting(slot);
 }
@@ -97,22 +99,26 @@ function uploadWaiting(slot: string): void {
   }
 }
 
-async function upload(slot: string, { key, name, size, file }: WrittenFile): Promise<void> {
-  if (!file) return;
+async function upload(slot: string, written: WrittenFile): Promise<void> {
+  const { key } = written;
   const stop = new AbortController();
   running.set(key, stop);
   try {
-    const { uploadId } = await uploadFile({
-      endpoint: uploadReplyFile,
-      content: file,
-      name,
-      signal: stop.signal,
-      onProgress: (sentBytes) => changeFile(slot, key, { kind: 'uploading', sentBytes: Math.min(sentBytes, size) }),
-    });
+    const { uploadId } = await bring(slot, written, stop.signal);
     changeFile(slot, key, { kind: 'ready', uploadId });
   } catch (failure) {
     changeFile(slot, key, { kind: 'failed', failure });
   } finally {
     running.delete(key);
   }
+}
+
+/** Has the server hold a file of its own for this draft: its bytes from here, or a copy of what another draft holds. */
+async function bring(slot: string, { key, name, size, file, copyOf }: WrittenFile, signal: AbortSignal) {
+  if (file) {
+    const onProgress = (bytes: number) => changeFile(slot, key, { kind: 'uploading', sentBytes: Math.min(bytes, size) });
+    return uploadFile({ endpoint: uploadReplyFile, content: file, name, signal, onProgress });
+  }
+  if (copyOf === undefined) throw new CallError('upload_not_found');
+  return call(copyReplyFile, { uploadId: copyOf }, signal);
 }

@@ -124,11 +124,13 @@ function problemOf(draft: WrittenDraft, unchosen: Unchosen | null) {
 
 /** What is written goes on as a draft of its own, with files of its own. */
 function becomeOther(slot: string, room: Room): void {
-  changeDraft(slot, (known) => ({ ...asNewDraft(known), send: writing }));
-  const files = findDraft(slot)?.files ?? [];
-  const held = files.flatMap(({ state }) => (state.kind === 'ready' ? [state.uploadId] : []));
+  const held = (findDraft(slot)?.files ?? []).flatMap(({ state }) => (state.kind === 'ready' ? [state.uploadId] : []));
+  changeDraft(slot, (known) => ({ ...asNewDraft(known), files: known.files.map(asCopy), send: writing }));
   uploadAgain(slot, room, new Set(held));
 }
+
+const asCopy = (file: WrittenFile): WrittenFile =>
+  file.state.kind === 'ready' ? { ...file, copyOf: file.state.uploadId } : file;
 
 /** Puts what another window saved in the place of what is written here, if it is there; whether it was. */
 async function takeOther(slot: string): Promise<boolean> {

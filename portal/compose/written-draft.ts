@@ -1,5 +1,6 @@
 import type { DraftKind } from '../../contract/compose.ts';
 import { base64Url } from '../../screen/base64-url.ts';
+import { isCode } from '../../screen/is-code.ts';
 import type { DraftContent } from './draft-content.ts';
 
 export type FileState =
@@ -15,6 +16,8 @@ export interface WrittenFile {
   readonly contentType: string;
   /** Its bytes; null once only the server has them. */
   readonly file: File | null;
+  /** The upload of another draft that this one is made of, where it came from there. */
+  readonly copyOf?: string;
   readonly state: FileState;
 }
 
@@ -77,6 +80,12 @@ export function isEmpty({ html, start, files, to, subject, kind }: WrittenDraft)
 }
 
 const wordsOf = (html: string) => html.replace(/<[^<>]*>/g, '').replace(/&nbsp;|\s/g, '');
+
+/** Whether what failed of a file may go well the next time: its bytes are here, or another draft has them. */
+export function canTryAgain({ file, copyOf, state }: WrittenFile): boolean {
+  if (state.kind !== 'failed') return false;
+  return file !== null || (copyOf !== undefined && !isCode(state.failure, 'upload_not_found'));
+}
 
 /** Whether *Send* was pressed and it is not known yet what became of it. */
 export function isBusy({ send }: WrittenDraft): boolean {

@@ -29,6 +29,7 @@ export const de: typeof en = {
   fileProgress: (name) => `${name}, wird hochgeladen`,
   fileWaiting: 'Wartet',
   fileFailed: 'Nicht hochgeladen',
+  fileNotCopied: 'Nicht kopiert: Der andere Entwurf hat diese Datei nicht mehr. Bitte hängen Sie sie noch einmal an.',
   cancelFile: (name) => `${name} abbrechen`,
   removeFile: (name) => `${name} entfernen`,
   retry: 'Noch einmal versuchen',

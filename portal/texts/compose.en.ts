@@ -28,6 +28,7 @@ export const en = {
   fileProgress: (name: string) => `${name}, uploading`,
   fileWaiting: 'Waiting',
   fileFailed: 'Not uploaded',
+  fileNotCopied: 'Not copied: the other draft no longer has this file. Please attach it again.',
   cancelFile: (name: string) => `Cancel ${name}`,
   removeFile: (name: string) => `Remove ${name}`,
   retry: 'Try again',

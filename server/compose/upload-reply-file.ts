@@ -1,7 +1,7 @@
 import { limits } from '../../contract/limits.ts';
 import type { Context, IncomingFile } from '../context.ts';
 import type { Recipient } from '../http/who.ts';
-import { storeUpload, type StoredUpload } from '../message/store-upload.ts';
+import { storeUpload, type StoredUpload, type UploadLimits } from '../message/store-upload.ts';
 
 /** Whose uploads a recipient's are. */
 export const accountOwner = ({ accountId }: Recipient) => `account:${accountId}`;
@@ -13,7 +13,11 @@ export async function uploadReplyFile(
   context: Context,
   file: IncomingFile,
 ): Promise<StoredUpload> {
-  const fileBytes = context.config.MAX_REPLY_ATTACHMENTS_BYTES;
-  const openBytes = Math.max(limits.portalOpenUploadsBytes, limits.openUploadsOfMessages * fileBytes);
-  return storeUpload(accountOwner(caller), file, { fileBytes, openBytes }, context);
+  return storeUpload(accountOwner(caller), file, uploadLimitsOf(context), context);
+}
+
+/** What a recipient may have uploaded and not sent, copies too. */
+export function uploadLimitsOf({ config }: Pick<Context, 'config'>): UploadLimits {
+  const fileBytes = config.MAX_REPLY_ATTACHMENTS_BYTES;
+  return { fileBytes, openBytes: Math.max(limits.portalOpenUploadsBytes, limits.openUploadsOfMessages * fileBytes) };
 }

@@ -22,6 +22,9 @@ globalThis.matchMedia ??= (query) =>
     removeListener: () => {},
   });
 
+/* The editor looks where a selection stands, which is nowhere. */
+Range.prototype.getBoundingClientRect ??= () => document.documentElement.getBoundingClientRect();
+
 /* It has random numbers but no digests. */
 Object.defineProperty(globalThis.crypto, 'subtle', { value: webcrypto.subtle, configurable: true });
 

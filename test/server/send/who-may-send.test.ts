@@ -20,6 +20,7 @@ const ofStaff: [string, Endpoint, Record<string, unknown>][] = [
 ];
 const ofRecipients: [string, Endpoint, Record<string, unknown>][] = [
   ['an upload', compose.uploadReplyFile, {}],
+  ['a copy', compose.copyReplyFile, { uploadId: aKey() }],
   ['a renewal', compose.renewReplyFiles, { uploadIds: [aKey()] }],
   ['a removal', compose.discardReplyFile, { uploadId: aKey() }],
   ['a reply', compose.sendReply, { sendKey: aKey(), deliveryId: aKey(), html: 'Thank you', attachments: [] }],
