@@ -2,13 +2,14 @@ import { isOwnMessageId } from '../../contract/message-id.ts';
 import { Notice } from '../Notice.tsx';
 import { paneTexts } from '../texts/pane-texts.ts';
 import type { SendPolicy } from './find-problems.ts';
+import { listsAmong } from './lists-among.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 
 /** What people should know before they send, though it does not keep the message from going out. */
 export function Warnings({ message, policy }: { readonly message: OutgoingMessage; readonly policy: SendPolicy }) {
   const { warnings } = paneTexts;
   const { strayPictures, unshownPictures, missingPictures, cloudLinks, recipients } = message;
-  const lists = recipients.filter(({ isList, address }) => isList && address !== '').map(({ name, address }) => name || address);
+  const lists = listsAmong(recipients);
   return (
     <>
       {answersSecureMail(message, policy) ? <Notice tone="warning" nextStep={warnings.answersSecure} /> : null}

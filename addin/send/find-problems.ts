@@ -11,6 +11,8 @@ export type SendPolicy = z.output<typeof readSendPolicy.output>;
 export type Problem =
   /** The draft changed while it was on its way, so nothing was sent. */
   | { readonly kind: 'changed_meanwhile' }
+  /** What the review warns of now it did not when the message was wanted sent. */
+  | { readonly kind: 'warned_anew' }
   | { readonly kind: 'sender_unknown' }
   | { readonly kind: 'sender_not_allowed'; readonly name: string }
   | { readonly kind: 'no_recipients' }

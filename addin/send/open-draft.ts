@@ -10,6 +10,7 @@ export async function openDraft(flow: SendFlow): Promise<void> {
     flow.openedAt = Date.now();
     flow.unreadable = [];
     flow.wasChanged = false;
+    flow.isWarnedAnew = false;
     const [message, policy] = await Promise.all([readMessage(), flow.api.call(readSendPolicy, {})]);
     flow.message = message;
     flow.policy = policy;

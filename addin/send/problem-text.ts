@@ -6,6 +6,7 @@ import type { Problem } from './find-problems.ts';
 export function problemText(problem: Problem): ErrorText {
   switch (problem.kind) {
     case 'changed_meanwhile':
+    case 'warned_anew':
     case 'sender_unknown':
     case 'no_recipients':
     case 'subject_unreadable':

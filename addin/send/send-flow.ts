@@ -31,6 +31,8 @@ export interface SendFlow {
   unreadable: readonly UnreadableAttachment[];
   /** The draft changed during the last try, which ended it. */
   wasChanged: boolean;
+  /** The last try ended since the message had come to something that the review had not warned of. */
+  isWarnedAnew: boolean;
   /** When the draft was opened in this pane, in milliseconds since 1970. */
   openedAt: number;
   /** Outlook told of a change while nothing could be read. */
@@ -56,6 +58,7 @@ export function newFlow(api: Api, showState: (state: SendState) => void): SendFl
     isDraftAsSent: null,
     unreadable: [],
     wasChanged: false,
+    isWarnedAnew: false,
     openedAt: 0,
     isChangeMissed: false,
     turn: 0,

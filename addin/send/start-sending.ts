@@ -5,6 +5,7 @@ import { untilAborted } from '../outlook/until-aborted.ts';
 import { type SendOptions, deliverMessage } from './deliver-message.ts';
 import { findProblems } from './find-problems.ts';
 import { fitOptions } from './fit-options.ts';
+import { hasNewWarnings } from './has-new-warnings.ts';
 import { openDraft } from './open-draft.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 import { readDigests } from './read-digests.ts';
@@ -33,11 +34,14 @@ export async function startSending(flow: SendFlow, isWantedTwice = false): Promi
     const { signal } = flow.cancelling;
     flow.unreadable = [];
     flow.wasChanged = false;
+    flow.isWarnedAnew = false;
     show(flow, { step: 'uploading', progress: null, canCancel: true });
     let attempt: Try | null = null;
     try {
       const message = await untilAborted(readMessage(), signal);
-      if (findProblems(message, policy).length > 0) return showReady(flow, message, true);
+      const hasProblems = findProblems(message, policy).length > 0;
+      flow.isWarnedAnew = !hasProblems && flow.message !== null && hasNewWarnings(flow.message, message);
+      if (hasProblems || flow.isWarnedAnew) return showReady(flow, message, true);
       flow.message = message;
       const trying: Try = { flow, message, options, signal, unusedKey: null };
       attempt = trying;

@@ -73,6 +73,10 @@ const problems: typeof en.problems = {
     sentence: 'Die Nachricht wurde geändert, während sie gesendet wurde.',
     nextStep: 'Es wurde nichts gesendet. Sehen Sie sie durch und wählen Sie dann noch einmal „Sicher senden“.',
   },
+  warned_anew: {
+    sentence: 'Zu dieser Nachricht gibt es etwas Neues zu beachten.',
+    nextStep: 'Es wurde nichts gesendet. Lesen Sie die Hinweise oben und wählen Sie dann noch einmal „Sicher senden“.',
+  },
   sender_unknown: {
     sentence: 'Wir konnten nicht feststellen, welche Adressen Ihnen gehören.',
     nextStep: 'Bitte fragen Sie Ihre IT-Abteilung; sie kann das einrichten.',

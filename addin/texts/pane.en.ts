@@ -115,6 +115,10 @@ export const en = {
       sentence: 'The message was changed while it was being sent.',
       nextStep: 'Nothing was sent. Look it over, then choose Send Secure again.',
     },
+    warned_anew: {
+      sentence: 'There is something new to know about this message.',
+      nextStep: 'Nothing was sent. Read the notes above, then choose Send Secure again.',
+    },
     sender_unknown: {
       sentence: 'We could not tell which addresses are yours.',
       nextStep: 'Please ask your IT department; they can set this up.',

@@ -21,20 +21,20 @@ hurry();
 beforeEach(() => localStorage.clear());
 
 /** Puts a draft with this file beside the pane, in an Outlook that tells what a draft keeps only once that was closed. */
-const turnTo = (file: SimulatedAttachment, html = words.html) =>
-  placeFakeOffice({ draft: { ...words, html, attachments: [file] }, contents, profile: outlookProfiles.classic });
+const turnTo = (file: SimulatedAttachment, html = words.html, profile = outlookProfiles.classic) =>
+  placeFakeOffice({ draft: { ...words, html, attachments: [file] }, contents, profile });
 
 /** A draft whose upload is under way, and does not end. */
-async function anUnendedSend() {
+async function anUnendedSend(profile = outlookProfiles.classic) {
   let isHanging = true;
   const server = rememberingServer(() => (isHanging ? new Promise(() => undefined) : Promise.resolve()));
   const pane = aPane(server.api);
-  turnTo(scan);
+  const outlook = turnTo(scan, words.html, profile);
   await openDraft(pane.flow);
   const sending = startSending(pane.flow);
   await waitFor(() => expect(server.uploads).toHaveLength(1));
   isHanging = false;
-  return { pane, server, sending };
+  return { pane, server, sending, outlook };
 }
 
 test.each([
@@ -57,6 +57,17 @@ test.each([
     [{ name: file.name }],
     [{ name: 'scan.pdf' }],
   ]);
+});
+
+test('a draft forgets the key of a try that was cancelled, for a copy of it would bear that, too', async () => {
+  const { pane, sending, outlook } = await anUnendedSend(outlookProfiles['mailbox-1.16']);
+  expect(Object.keys(outlook.draft().customProperties)).toHaveLength(1);
+  cancelSending(pane.flow);
+  await sending;
+  await pane.flow.forgetting;
+  expect(outlook.draft().customProperties).toEqual({});
+  await startSending(pane.flow);
+  expect(pane.last()).toMatchObject({ step: 'accepted', how: 'now' });
 });
 
 test('a draft that is sent beside another one with the same words takes neither its key nor its uploads', async () => {
