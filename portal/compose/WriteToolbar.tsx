@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AttachRegular, SendRegular } from '@fluentui/react-icons';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { formatShort } from '../../screen/format.ts';
+import { useHiddenStyles } from '../page/hidden-styles.ts';
 import { composeTexts } from '../texts/compose-texts.ts';
 import type { SaveState, SendState } from './written-draft.ts';
 
@@ -30,6 +31,8 @@ interface WriteToolbarProps {
 /** What is written, whether it is saved, and *Attach* and *Send* at the upper right. */
 export function WriteToolbar({ title, state, save, onAttach, onSend }: WriteToolbarProps) {
   const styles = useStyles();
+  const hidden = useHiddenStyles();
+  const heard = useHeard(save);
   const picker = useRef<HTMLInputElement>(null);
   const isBusy = state.kind === 'waiting' || state.kind === 'sending';
   const words = composeTexts;
@@ -38,6 +41,9 @@ export function WriteToolbar({ title, state, save, onAttach, onSend }: WriteTool
     <div className={styles.bar}>
       <h2 className={styles.title}>{title}</h2>
       <span className={styles.saved}>{savedText(save)}</span>
+      <span role="status" className={hidden.text}>
+        {heard}
+      </span>
       <div className={styles.buttons}>
         <input
           ref={picker}
@@ -69,4 +75,12 @@ function savedText(save: SaveState): string {
   if (save.kind === 'saving') return composeTexts.saving;
   if (save.kind === 'failed') return composeTexts.notSaved;
   return save.kind === 'saved' ? composeTexts.saved(formatShort(save.at, new Date())) : '';
+}
+
+/** What is told to whoever listens: whether the draft is saved, anew only when that changes, not with every save and its minute. */
+function useHeard({ kind }: SaveState): string {
+  const [last, setLast] = useState(kind);
+  if (kind !== 'saving' && kind !== last) setLast(kind);
+  if (last === 'failed') return composeTexts.draftNotSaved;
+  return last === 'saved' ? composeTexts.draftSaved : '';
 }

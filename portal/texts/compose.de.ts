@@ -17,6 +17,8 @@ export const de: typeof en = {
   saving: 'Wird gespeichert\u00a0…',
   saved: (time) => `Gespeichert ${time}`,
   notSaved: 'Noch nicht gespeichert',
+  draftSaved: 'Ihr Entwurf ist gespeichert.',
+  draftNotSaved: 'Ihr Entwurf konnte noch nicht gespeichert werden.',
   attach: 'Anhängen',
   send: 'Senden',
   sending: 'Wird gesendet\u00a0…',

@@ -16,6 +16,8 @@ export const en = {
   saving: 'Saving …',
   saved: (time: string) => `Saved ${time}`,
   notSaved: 'Not saved yet',
+  draftSaved: 'Your draft is saved.',
+  draftNotSaved: 'Your draft could not be saved yet.',
   attach: 'Attach',
   send: 'Send',
   sending: 'Sending …',

@@ -13,6 +13,7 @@ import { LinkRegular } from '@fluentui/react-icons';
 import { $createLinkNode, TOGGLE_LINK_COMMAND } from '@lexical/link';
 import {
   $createTextNode,
+  $getRoot,
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_NORMAL,
@@ -104,10 +105,10 @@ export function LinkButton({ editor, isActive, isDisabled, className }: LinkButt
   );
 }
 
-/** Where nothing is selected the address itself becomes the text. */
+/** Where nothing is selected the address itself becomes the text, at the end where the text was never clicked. */
 function setLink(editor: LexicalEditor, address: string, typed: string): void {
   editor.update(() => {
-    const selection = $getSelection();
+    const selection = $getSelection() ?? $getRoot().selectEnd();
     if (!$isRangeSelection(selection)) return;
     if (!selection.isCollapsed()) return void editor.dispatchCommand(TOGGLE_LINK_COMMAND, address);
     selection.insertNodes([$createLinkNode(address).append($createTextNode(typed))]);

@@ -34,6 +34,8 @@ export function useFormatting(editor: LexicalEditor) {
   );
   const toggle = useCallback(
     (name: Formatting) => {
+      // The cursor stands nowhere before the text was first clicked.
+      editor.focus();
       const isOn = editor.getEditorState().read(() => readActive().has(name), { editor });
       change(editor, name, isOn);
     },
