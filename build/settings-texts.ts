@@ -9,10 +9,17 @@ export function readmeTable(): string {
 /** The whole of `.env.example`: what must be set stands open, what has a default is commented out. */
 export function envExample(): string {
   const blocks = settingDocs.map((setting) => {
-    const line = `${setting.name}=${setting.default ?? ''}`;
+    const line = `${setting.name}=${quoted(setting.default ?? '')}`;
     return `# ${setting.doc}\n${setting.isRequired ? line : `#${line}`}\n`;
   });
-  return ['# Copy to .env and fill in what stands open. Commented out: the default, or nothing.\n', ...blocks].join('\n');
+  const head = `# Copy to .env and fill in what stands open. Commented out: the default, or nothing.
+# Quote a value that holds #: Node takes what follows for a comment.
+`;
+  return [head, ...blocks].join('\n');
+}
+
+function quoted(value: string): string {
+  return value.includes('#') ? `"${value}"` : value;
 }
 
 type SettingDoc = (typeof settingDocs)[number];
