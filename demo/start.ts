@@ -1,4 +1,4 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
@@ -11,6 +11,7 @@ import { demoRouter } from './demo-router.ts';
 import { demoSettings } from './demo-settings.ts';
 import { startMailCatcher } from './mail/start-mail-catcher.ts';
 import { realParts } from './real-parts.ts';
+import { tellSettings } from './running-settings.ts';
 
 /** A demo shows every mail and asks for no password, so nobody but this machine may reach it. */
 const LOOPBACK = '127.0.0.1';
@@ -54,20 +55,11 @@ async function main(): Promise<void> {
     await database.stop();
     process.exit(exitCode);
   };
-  process.on('SIGINT', () => void stop(0));
-  process.on('SIGTERM', () => void stop(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
   void database.ended.then(() => {
     if (!isStopping) process.stderr.write('The database has ended, so Sealpost ends too. Start it again with: npm start\n');
     return stop(1);
   });
-}
-
-/** Tells the commands on this machine how to reach what runs here, until it stops. */
-async function tellSettings(folder: string, settings: Record<string, string>): Promise<() => Promise<void>> {
-  const file = path.join(folder, 'running.env');
-  const lines = Object.entries(settings).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`);
-  await writeFile(file, lines.join(''), { mode: 0o600 });
-  return () => rm(file, { force: true });
 }
 
 async function rootKeyIn(folder: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,7 +29,7 @@ export interface Product {
   stop(): Promise<void>;
   /** Starts it again in the same folder at the same address, with other settings if given. */
   start(settings?: Record<string, string>): Promise<void>;
-  /** Ends it as Ctrl-C does and removes the folder. */
+  /** Ends it as closing its terminal does, which must leave nothing behind that misleads, and removes the folder. */
   remove(): Promise<void>;
   mails(): Promise<readonly CaughtMail[]>;
   /** The mails to an address, newest first, once there are at least `count` of them, which takes less than half a minute unless told. */
@@ -52,7 +53,8 @@ export type Engine = 'shared' | 'its own';
 
 /** Starts the product on a free port; ready when this answers. */
 export async function startProduct(settings: Record<string, string> = {}, engine: Engine = 'shared'): Promise<Product> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'sealpost-journey-'));
+  const place = await mkdtemp(path.join(os.tmpdir(), 'sealpost-journey-'));
+  const folder = path.join(place, '.sealpost');
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const database: Record<string, string> = engine === 'shared' ? { MONGODB_URI: ownDatabaseUri() } : {};
@@ -67,8 +69,10 @@ export async function startProduct(settings: Record<string, string> = {}, engine
       running = await launch(folder, port, { ...database, ...others });
     },
     remove: async () => {
-      await end(running, 'SIGINT');
-      await rm(folder, { recursive: true });
+      await end(running, 'SIGHUP');
+      const isLeftOver = existsSync(path.join(folder, 'running.json'));
+      await rm(place, { recursive: true });
+      if (isLeftOver && running.signalCode !== 'SIGKILL') throw new Error('an ended product still counts as running');
     },
     mailsTo: (address, count = 1, withinMs = MAIL_WITHIN_MS) =>
       waitForMails(mails, count, (mail) => mail.to.includes(address), withinMs),
@@ -85,7 +89,7 @@ export async function startProduct(settings: Record<string, string> = {}, engine
       return mail as CaughtMail;
     },
     source: async (mailId) => Buffer.from(await (await fetch(`${origin}/demo/mail/messages/${mailId}/raw`)).arrayBuffer()),
-    run: (script, ...given) => runBeside(path.join(folder, 'running.env'), script, given),
+    run: (script, ...given) => runBeside(place, script, given),
   };
 }
 
@@ -141,9 +145,11 @@ async function launch(folder: string, port: number, settings: Record<string, str
   return child;
 }
 
-async function runBeside(settingsFile: string, script: string, given: readonly string[]) {
-  const child = spawn(process.execPath, [`--env-file=${settingsFile}`, script, ...given], {
-    cwd: path.join(import.meta.dirname, '..', '..'),
+async function runBeside(place: string, script: string, given: readonly string[]) {
+  const root = path.join(import.meta.dirname, '..', '..');
+  const command = ['--import', path.join(root, 'demo', 'join-running.ts'), path.join(root, script), ...given];
+  const child = spawn(process.execPath, command, {
+    cwd: place,
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   let printed = '';
@@ -154,7 +160,7 @@ async function runBeside(settingsFile: string, script: string, given: readonly s
   return { printed, exitCode };
 }
 
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGINT' | 'SIGHUP'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill(signal);
