@@ -1,6 +1,12 @@
 import mongoose from 'mongoose';
 import type { BounceReason } from '../../contract/track.ts';
-import { type MessageAuthor, type MessageDocument, Messages, type StoredAttachment } from './message-document.ts';
+import {
+  type MessageAuthor,
+  type MessageDocument,
+  type MessageRecipient,
+  Messages,
+  type StoredAttachment,
+} from './message-document.ts';
 
 const { trusted } = mongoose;
 
@@ -136,16 +142,35 @@ export async function markNotified(
   await mongoose.connection.collection<MessageDocument>(Messages.collection.name).bulkWrite(updates, { ordered: false });
 }
 
-/** Notes why a recipient's mail could not be delivered, which its author's entry shows, unless the message was taken back from them or purged;
- *  the first time counts. */
-export async function markBouncedIfSent(
+/** By how much the clocks of two servers may differ. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/** Whether another mail has followed the one that was owed at `owedAt`. */
+export function isFollowed({ notifiedAgainAt, moreTimeGivenAt }: MessageRecipient, owedAt: Date): boolean {
+  const latest = Math.max(notifiedAgainAt?.getTime() ?? 0, moreTimeGivenAt?.getTime() ?? 0);
+  return latest > owedAt.getTime() + CLOCKS_DIFFER_MS;
+}
+
+/** Notes why the mail to a recipient that was owed at `owedAt` could not be delivered, which its author's entry shows; the first time counts. Not
+ *  when the message was taken back from them or purged, when they have opened it since, nor when another mail has followed. */
+export async function markBouncedIfStillAwaited(
   messageId: string,
   deliveryId: string,
-  reason: BounceReason,
-  { sentSince, now }: { readonly sentSince: Date; readonly now: Date },
+  bounceReason: BounceReason,
+  { owedAt, now }: { readonly owedAt: Date; readonly now: Date },
 ): Promise<void> {
-  const isNew = { $or: [{ bouncedAt: null }, { bouncedAt: { $lt: sentSince } }] };
-  await markBounced(messageId, { deliveryId, recalledAt: null, ...isNew }, { bouncedAt: now, bounceReason: reason });
+  const noneAfter = (field: keyof MessageRecipient, last: Date) => ({ $or: [{ [field]: null }, { [field]: { $lte: last } }] });
+  const followedFrom = new Date(owedAt.getTime() + CLOCKS_DIFFER_MS);
+  const isAwaited = {
+    recalledAt: null,
+    'openings.lastAt': { $not: { $gte: owedAt } },
+    $and: [
+      { $or: [{ bouncedAt: null }, { bouncedAt: { $lt: owedAt } }] },
+      noneAfter('notifiedAgainAt', followedFrom),
+      noneAfter('moreTimeGivenAt', followedFrom),
+    ],
+  };
+  await markBounced(messageId, { deliveryId, ...isAwaited }, { bouncedAt: now, bounceReason });
 }
 
 /** The same of a later mail, which says nothing new of whoever has opened the message or was not reached before. */

@@ -13,7 +13,7 @@ import { aReport, brokenReports } from '../../support/delivery-report.ts';
 import { localhostCertificate } from '../../support/localhost-certificate.ts';
 import { aKey, aMessage, enrol, signedIn, textOf } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
-import { DAY } from '../../support/test-clock.ts';
+import { DAY, MINUTE } from '../../support/test-clock.ts';
 
 const app = useApp({ BOUNCE_ADDRESS: 'bounce@bounces.harbour.example', BOUNCE_SMTP_PORT: '0', BOUNCE_SMTP_HOST: '127.0.0.1' });
 let listener: BounceListener;
@@ -94,6 +94,23 @@ test('a notification sent again can fail again, and is told again', async () => 
   await app.work();
   expect(await told()).toMatchObject({ bounceReason: 'refused' });
   expect(failures()).toHaveLength(2);
+});
+
+test('a late failure of a mail after which another was sent says nothing of a recipient who has opened the message', async () => {
+  const [opened, unopened] = [await aSentMessage(), await aSentMessage()];
+  app.clock.advance(2 * MINUTE);
+  for (const { messageId, deliveryId } of [opened, unopened]) await app.staff().call(track.sendAgain, { messageId, deliveryId });
+  await app.work();
+  await enrol(app, opened.deliveryId, opened.address);
+  await (await signedIn(app, opened.address)).call(openMessage, { deliveryId: opened.deliveryId });
+  for (const { address } of [opened, unopened]) {
+    const [first, second] = app.sink.mailsTo(address).map(({ from }) => from);
+    for (const from of address === opened.address ? [first, second] : [second, first]) await report(aReport(), from ?? '');
+  }
+  await app.work();
+  expect(await opened.told()).toMatchObject({ bouncedAt: null, firstOpenedAt: expect.any(String) });
+  expect(await unopened.told()).toMatchObject({ bouncedAt: expect.any(String) });
+  expect([opened, unopened].map(({ failures }) => failures().length)).toEqual([0, 1]);
 });
 
 test('a reminder that another mail server could not deliver is told, unless the message was opened or nobody was reached before', async () => {

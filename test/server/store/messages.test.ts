@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { MessageRecipient } from '../../../server/store/message-document.ts';
 import {
   abandonIfPending,
   acceptIfPending,
@@ -8,7 +9,7 @@ import {
   insertMessage,
   listPendingSince,
   listProjectionOwed,
-  markBouncedIfSent,
+  markBouncedIfStillAwaited,
   markNotified,
   markReplied,
   settleProjection,
@@ -108,13 +109,31 @@ test('the first time a recipient was notified, answered or bounced is the one th
   const { _id } = await aStoredMessage({ recipients: [pat, kim] });
   for (const minutes of [1, 2]) {
     await markNotified([{ messageId: _id, deliveryId: kim.deliveryId }], later(minutes * MINUTE));
-    await markBouncedIfSent(_id, kim.deliveryId, 'unclear', { sentSince: later(0), now: later(minutes * MINUTE) });
+    await markBouncedIfStillAwaited(_id, kim.deliveryId, 'unclear', { owedAt: later(0), now: later(minutes * MINUTE) });
     await markReplied(_id, kim.accountId ?? '', later(minutes * MINUTE));
   }
   const [first, second] = (await findMessage(_id))?.recipients ?? [];
   expect(first).toMatchObject({ notifiedAt: null, bouncedAt: null, repliedAt: null });
   const once = later(MINUTE);
   expect(second).toMatchObject({ notifiedAt: once, bouncedAt: once, repliedAt: once });
+});
+
+test('the failure of a mail changes nothing once the message was opened since, or another mail has followed', async () => {
+  const bouncedAfter = async (changes: Partial<MessageRecipient>) => {
+    const one = aRecipient(changes);
+    const { _id } = await aStoredMessage({ recipients: [one] });
+    await markBouncedIfStillAwaited(_id, one.deliveryId, 'unclear', { owedAt: START, now: later(5 * MINUTE) });
+    return (await findMessage(_id))?.recipients[0]?.bouncedAt;
+  };
+  const soon = later(2 * MINUTE);
+  expect(await bouncedAfter({ openings: { firstAt: soon, lastAt: soon } })).toBeNull();
+  expect(await bouncedAfter({ notifiedAgainAt: soon })).toBeNull();
+  expect(await bouncedAfter({ moreTimeGivenAt: soon })).toBeNull();
+  const noted = later(5 * MINUTE);
+  const before = later(-MINUTE);
+  expect(await bouncedAfter({ openings: { firstAt: before, lastAt: before }, notifiedAgainAt: before })).toEqual(noted);
+  // The mail itself may have been made by a server whose clock is a little behind.
+  expect(await bouncedAfter({ notifiedAgainAt: later(10_000) })).toEqual(noted);
 });
 
 async function owedIds(): Promise<string[]> {
