@@ -12,10 +12,9 @@ export function standingOf(recipient: TrackedRecipient, now: Date): Standing {
   if (recalledAt) return 'recalled';
   if (bouncedAt) return 'bounced';
   if (isExpired) return moreTimeAskedAt ? 'asked' : 'expired';
-  if (nextTryAt) return 'delayed';
   if (repliedAt) return 'replied';
   if (firstOpenedAt) return 'opened';
-  if (delayedAt) return 'delayed';
+  if (nextTryAt || delayedAt) return 'delayed';
   if (!notifiedAt) return 'waiting';
   return route === 'mail' ? 'mailed' : 'notified';
 }
