@@ -20,6 +20,8 @@ export interface IssuedSecret {
   readonly endsAt: Date;
 }
 
+const MINUTE_MS = 60_000;
+
 const hashOf = (keys: Keys, kind: CodeDocument['kind'], address: string, secret: string) =>
   keys.hash(kind, address, secret).toString('base64url');
 
@@ -41,7 +43,7 @@ async function issue(
   boundTo: string,
   { clock, keys }: Pick<Context, 'clock' | 'keys'>,
 ): Promise<IssuedSecret> {
-  const endsAt = new Date(clock.now().getTime() + minutes * 60_000);
+  const endsAt = new Date(clock.now().getTime() + minutes * MINUTE_MS);
   const hash = hashOf(keys, kind, boundTo, secret);
   await insertCode({ _id: randomId(), kind, address, hash, triesLeft: limits.codeTries, expiresAt: endsAt, usedAt: null });
   return { secret, endsAt };
@@ -57,7 +59,7 @@ export interface Proof {
  *  it is compared, so a code is compared with five guesses at most. @throws code_wrong, code_exhausted with the fifth wrong one, code_expired when
  *  none is left that could be right */
 export async function proveByCode(address: string, typed: string, { clock, keys }: Context): Promise<Proof> {
-  const living = await listLivingCodes(address, clock.now());
+  const living = await listLivingCodes(address, limits.codeMinutes * MINUTE_MS, clock.now());
   if (living.length === 0) throw new AppError('code_expired', { fields: ['code'] });
   const left = await Promise.all(living.map(({ _id }) => takeTryIfLeft(_id)));
   const hash = hashOf(keys, 'code', address, typed.replace(/[\s-]/g, ''));
@@ -70,7 +72,8 @@ export async function proveByCode(address: string, typed: string, { clock, keys 
 
 /** The address a set-password link was mailed to; uses nothing up. @throws password_link_expired */
 export async function proveByLink(secret: string, { clock, keys }: Context): Promise<Proof> {
-  const link = await findLivingLink(hashOf(keys, 'password-link', '', secret), clock.now());
+  const hash = hashOf(keys, 'password-link', '', secret);
+  const link = await findLivingLink(hash, limits.passwordLinkMinutes * MINUTE_MS, clock.now());
   if (!link) throw new AppError('password_link_expired');
   return { proofId: link._id, address: link.address };
 }

@@ -134,5 +134,5 @@ async function keepQuestion(challenge: string, asker: Asker, { clock, keys }: Om
 }
 
 function takeQuestion(challenge: string, asker: Asker, { clock, keys }: Omit<Needs, 'config'>): Promise<boolean> {
-  return takeIfAsked({ _id: idOf(challenge, keys), purpose: asker.purpose, askedBy: asker.askedBy }, clock.now());
+  return takeIfAsked({ _id: idOf(challenge, keys), purpose: asker.purpose, askedBy: asker.askedBy }, TIMEOUT_MS, clock.now());
 }

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import './refuse-unknown.ts';
+import { aheadByAtMost } from './clocks-differ.ts';
 
 const { trusted } = mongoose;
 
@@ -40,9 +41,9 @@ export async function insertCode(code: CodeDocument): Promise<void> {
   await Codes.create([code]);
 }
 
-/** The codes of an address that are neither used nor past their end, tries or not. */
-export async function listLivingCodes(address: string, now: Date): Promise<readonly CodeDocument[]> {
-  return Codes.find({ address, kind: 'code', usedAt: null, expiresAt: trusted({ $gt: now }) })
+/** The codes of an address, made to live for `lifeMs`, that are neither used nor past their end, tries or not. */
+export async function listLivingCodes(address: string, lifeMs: number, now: Date): Promise<readonly CodeDocument[]> {
+  return Codes.find({ address, kind: 'code', usedAt: null, expiresAt: aheadByAtMost(lifeMs, now) })
     .hint('address')
     .lean<CodeDocument[]>();
 }
@@ -76,9 +77,10 @@ export async function isUsed(hash: string, kind: CodeDocument['kind']): Promise<
   return used !== null;
 }
 
-/** The link with this hash if it still works; uses nothing up. */
-export async function findLivingLink(hash: string, now: Date): Promise<CodeDocument | null> {
-  return Codes.findOne({ hash, kind: 'password-link', usedAt: null, expiresAt: trusted({ $gt: now }) }).lean<CodeDocument>();
+/** The link with this hash, made to live for `lifeMs`, if it still works; uses nothing up. */
+export async function findLivingLink(hash: string, lifeMs: number, now: Date): Promise<CodeDocument | null> {
+  const living = { hash, kind: 'password-link' as const, usedAt: null, expiresAt: aheadByAtMost(lifeMs, now) };
+  return Codes.findOne(living).lean<CodeDocument>();
 }
 
 /** Removes what is past its end, at most `limit`; answers how many. */

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { BounceReason } from '../../contract/track.ts';
+import { CLOCKS_DIFFER_MS } from './clocks-differ.ts';
 import {
   type MessageAuthor,
   type MessageDocument,
@@ -141,9 +142,6 @@ export async function markNotified(
   // Not by way of mongoose, whose casting of each update would cost more than the write.
   await mongoose.connection.collection<MessageDocument>(Messages.collection.name).bulkWrite(updates, { ordered: false });
 }
-
-/** By how much the clocks of two servers may differ. */
-const CLOCKS_DIFFER_MS = 60_000;
 
 /** Whether another mail has followed the one that was owed at `owedAt`. */
 export function isFollowed({ notifiedAgainAt, moreTimeGivenAt }: MessageRecipient, owedAt: Date): boolean {

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import './refuse-unknown.ts';
+import { aheadByAtMost } from './clocks-differ.ts';
 
 const { trusted } = mongoose;
 
@@ -33,12 +34,13 @@ export async function insertQuestion(question: PasskeyQuestionDocument): Promise
   await Questions.create([question]);
 }
 
-/** Takes a living question of this purpose and asker; false when there is none, or somebody has taken it before. */
+/** Takes a living question of this purpose and asker, made to live for `lifeMs`; false when there is none, or somebody has taken it before. */
 export async function takeIfAsked(
   { _id, purpose, askedBy }: Omit<PasskeyQuestionDocument, 'expiresAt'>,
+  lifeMs: number,
   now: Date,
 ): Promise<boolean> {
-  const done = await Questions.deleteOne({ _id, purpose, askedBy, expiresAt: trusted({ $gt: now }) });
+  const done = await Questions.deleteOne({ _id, purpose, askedBy, expiresAt: aheadByAtMost(lifeMs, now) });
   return done.deletedCount === 1;
 }
 

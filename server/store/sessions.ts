@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import './refuse-unknown.ts';
+import { CLOCKS_DIFFER_MS } from './clocks-differ.ts';
 
 const { trusted } = mongoose;
 
@@ -53,10 +54,14 @@ export async function insertSession(session: SessionDocument): Promise<void> {
   await Sessions.create([session]);
 }
 
-/** The session, if both its limits are still ahead at `now`. */
+/** What was last used after `now` was so before the clock was set back: how long ago that is nobody knows. */
+const notUsedAfter = (now: Date) => trusted({ $lte: new Date(now.getTime() + CLOCKS_DIFFER_MS) });
+
+/** The session, if both its limits are still ahead at `now` and it was not used after that. */
 export async function findLiveSession(sessionId: string, now: Date): Promise<SessionDocument | null> {
   const ahead = trusted({ $gt: now });
-  return Sessions.findOne({ _id: sessionId, idleEndsAt: ahead, absoluteEndsAt: ahead }).lean<SessionDocument>();
+  const living = { _id: sessionId, idleEndsAt: ahead, absoluteEndsAt: ahead, lastUsedAt: notUsedAfter(now) };
+  return Sessions.findOne(living).lean<SessionDocument>();
 }
 
 /** Moves the idle limit of a living session forward; never revives an ended one. */
@@ -66,7 +71,7 @@ export async function touchSession(sessionId: string, idleEndsAt: Date, now: Dat
 
 /** The living sessions of an account, newest first, at most `limit`. */
 export async function listLiveSessions(accountId: string, now: Date, limit: number): Promise<SessionDocument[]> {
-  return Sessions.find({ accountId, idleEndsAt: trusted({ $gt: now }) })
+  return Sessions.find({ accountId, idleEndsAt: trusted({ $gt: now }), lastUsedAt: notUsedAfter(now) })
     .sort({ accountId: 1, createdAt: -1, _id: -1 })
     .hint('newest')
     .limit(limit)

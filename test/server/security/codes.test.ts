@@ -10,7 +10,7 @@ import {
 } from '../../../server/security/codes.ts';
 import { aKey } from '../../support/story.ts';
 import { useApp } from '../../support/test-app.ts';
-import { MINUTE, SECOND } from '../../support/test-clock.ts';
+import { HOUR, MINUTE, SECOND } from '../../support/test-clock.ts';
 
 const app = useApp();
 
@@ -122,6 +122,19 @@ test('a set-password link ends after sixty minutes', async () => {
   app.clock.advance(SECOND);
   expect(await outcomeOf(findPasswordLink(secret))).toBe('password_link_expired');
   expect(await outcomeOf(spendPasswordLink(secret))).toBe('password_link_expired');
+});
+
+test('a clock that was set back an hour makes neither a code nor a link work for longer', async () => {
+  const address = anAddress();
+  const { secret: code } = await issueCode(address, app.context);
+  const { secret: link } = await issuePasswordLink(address, app.context);
+  app.clock.advance(-HOUR);
+  expect(await outcomeOf(spendCode(address, code))).toBe('code_expired');
+  expect(await outcomeOf(spendPasswordLink(link))).toBe('password_link_expired');
+  // Clocks of several servers never agree to the second.
+  app.clock.advance(HOUR - 30 * SECOND);
+  expect(await outcomeOf(spendCode(address, code))).toBe('right');
+  expect(await outcomeOf(spendPasswordLink(link))).toBe('right');
 });
 
 test('neither codes nor links can be read in the database', async () => {

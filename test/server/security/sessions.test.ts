@@ -33,6 +33,14 @@ test('a session ends after twelve hours, however busy', async () => {
   expect(await continueSession(token, context)).toBeNull();
 });
 
+test('a clock that was set back an hour makes no session live for longer', async () => {
+  const { token } = await openSession(aKey(), context);
+  clock.advance(-HOUR);
+  expect(await continueSession(token, context)).toBeNull();
+  clock.advance(HOUR - 30 * SECOND);
+  expect(await continueSession(token, context)).not.toBeNull();
+});
+
 test('the database knows only the hash of a session’s token', async () => {
   const { token } = await openSession(aKey(), context);
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);

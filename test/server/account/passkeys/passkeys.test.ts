@@ -9,7 +9,7 @@ import { forgetThrottles } from '../../../support/forget-throttles.ts';
 import { setUpApp, setUpPasskey } from '../../../support/second-step.ts';
 import { aMessageReceived, signedIn, textOf } from '../../../support/story.ts';
 import { useApp } from '../../../support/test-app.ts';
-import { MINUTE } from '../../../support/test-clock.ts';
+import { HOUR, MINUTE } from '../../../support/test-clock.ts';
 
 const app = useApp();
 beforeEach(forgetThrottles);
@@ -71,6 +71,11 @@ test('an answer counts once, within five minutes, for this site, with the owner 
   app.clock.advance(5 * MINUTE);
   expect(await sweepSecrets(app.context)).toBeGreaterThan(0);
   await expect(visitor.call(passkeys.signInWithPasskey, { answer: passkey.answer(options) })).rejects.toMatchObject(wrong);
+  const later = await visitor.call(passkeys.requestPasskeySignIn, {});
+  app.clock.advance(-HOUR);
+  const early = visitor.call(passkeys.signInWithPasskey, { answer: passkey.answer(later.options) });
+  await expect(early).rejects.toMatchObject(wrong);
+  app.clock.advance(HOUR);
   const made = { challenge: Buffer.alloc(32, 1).toString('base64url') };
   await expect(visitor.call(passkeys.signInWithPasskey, { answer: passkey.answer(made) })).rejects.toMatchObject(wrong);
 });
