@@ -11,8 +11,11 @@ export async function resetSecondStep(address: string, context: Pick<Context, 'c
   const owner = await findByAddress(address);
   if (!owner) return false;
   await oweSecondStepNotice(owner, 'all-removed', context);
-  await deletePasskeysOf(owner._id);
-  await deleteSecondStep(owner._id);
-  await deleteSessionsOf(owner._id);
+  // Twice: a session that was just adding something when it was ended leaves nothing either.
+  for (let pass = 1; pass <= 2; pass += 1) {
+    await deleteSessionsOf(owner._id);
+    await deletePasskeysOf(owner._id);
+    await deleteSecondStep(owner._id);
+  }
   return true;
 }

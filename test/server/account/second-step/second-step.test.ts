@@ -1,11 +1,14 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
 import * as account from '../../../../contract/account.ts';
 import * as mailbox from '../../../../contract/mailbox.ts';
 import * as secondStep from '../../../../contract/second-step.ts';
 import { resetSecondStep } from '../../../../server/account/second-step/reset-second-step.ts';
+import { findByAddress } from '../../../../server/store/accounts.ts';
+import { insertUnlessKnown, listPasskeysOf } from '../../../../server/store/passkeys.ts';
 import { forgetThrottles } from '../../../support/forget-throttles.ts';
 import { appCode, halfWayIn, setUpApp, setUpPasskey } from '../../../support/second-step.ts';
-import { aMessageReceived, enrol, signedIn, textOf } from '../../../support/story.ts';
+import { aKey, aMessageReceived, enrol, signedIn, textOf } from '../../../support/story.ts';
 import { useApp } from '../../../support/test-app.ts';
 import { HOUR, MINUTE, SECOND } from '../../../support/test-clock.ts';
 
@@ -141,7 +144,7 @@ test('who is signed in for more than ten minutes repeats the password before the
   app.clock.advance(10 * MINUTE - SECOND);
   await recipient.call(secondStep.offerAuthenticatorApp, {});
   app.clock.advance(-HOUR);
-  await expect(recipient.call(secondStep.offerAuthenticatorApp, {})).rejects.toMatchObject({ code: 'confirmation_required' });
+  await expect(recipient.call(secondStep.offerAuthenticatorApp, {})).rejects.toMatchObject({ code: 'not_signed_in' });
 });
 
 test('without the app the password is enough again, and the recovery codes are gone', async () => {
@@ -162,6 +165,21 @@ test('the organisation can remove the second step of somebody who lost it: sessi
   await app.work();
   expect(mailsAbout(address, 'removed by the organisation')).toHaveLength(1);
   expect(await resetSecondStep('nobody@client.example', app.context)).toBe(false);
+});
+
+test('a passkey that an open session adds while the second step is removed does not stay', async () => {
+  const { recipient, address } = await aMessageReceived(app);
+  await setUpPasskey(recipient);
+  const { _id: accountId } = (await findByAddress(address))!;
+  const [known] = await listPasskeysOf(accountId, 1);
+  const added: Promise<boolean>[] = [];
+  mongoose.set('debug', (collection: string, method: string) => {
+    if (collection !== 'second-steps' || !method.startsWith('delete') || added.length > 0) return;
+    added.push(insertUnlessKnown({ ...known!, _id: aKey(), credentialId: aKey() }));
+  });
+  await resetSecondStep(address, app.context).finally(() => mongoose.set('debug', false));
+  expect(await Promise.all(added)).toEqual([true]);
+  expect(await listPasskeysOf(accountId, 5)).toEqual([]);
 });
 
 test('what is no second step is not understood', async () => {
