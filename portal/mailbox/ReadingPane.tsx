@@ -6,6 +6,7 @@ import { CallError } from '../../contract/call.ts';
 import { isIdentifier } from '../../contract/identifier.ts';
 import type { MailboxEntry } from '../../contract/mailbox.ts';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
+import { textDirection } from '../../screen/catalogue.ts';
 import { isCode } from '../../screen/is-code.ts';
 import { lazyPage } from '../../screen/lazy-page.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
@@ -35,6 +36,7 @@ const useStyles = makeStyles({
     [phone]: { display: 'inline-flex' },
   },
   backFromFull: { display: 'inline-flex' },
+  mirrored: { transform: 'scaleX(-1)' },
   nothing: {
     display: 'grid',
     placeItems: 'center',
@@ -71,7 +73,7 @@ export function ReadingPane({ className, ...props }: ReadingPaneProps) {
       <Button
         className={mergeClasses(styles.back, isFull && styles.backFromFull)}
         appearance="subtle"
-        icon={<ArrowLeftRegular />}
+        icon={<ArrowLeftRegular className={mergeClasses(textDirection() === 'rtl' && styles.mirrored)} />}
         onClick={() => navigate(messageAddress(place, isFull && !isPhone() ? deliveryId : null))}
       >
         {searchId === null ? mailboxTexts.back(mailboxTexts.folders[folder]) : searchTexts.back}

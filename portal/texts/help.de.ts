@@ -111,8 +111,9 @@ export const de: typeof en = {
         title: 'Was geprüft wird',
         sentences: ['Mit jeder Ausgabe der Software, durch Maschinen:'],
         steps: [
-          'Mit dem Prüfwerkzeug axe nach WCAG 2.2 AA, hell, dunkel und mit erzwungenen Farben (hoher Kontrast): ein Passwort anlegen und anmelden, eine Nachricht und die Vorschau einer Datei, antworten und schreiben, die Ordner, die Einstellungen, eine E-Mail prüfen und diese Hilfe.',
-          'Mit axe nur in Hell: was Sie kurz oder selten sehen, etwa Suchergebnisse, eine beendete Nachricht, der zweite Schritt und seine Wiederherstellungscodes, zwei Fenster mit einem Entwurf, Warnungen und ein abgelaufenes vorläufiges Passwort.',
+          'Mit dem Prüfwerkzeug axe nach WCAG 2.2 AA, hell und dunkel: ein Passwort anlegen und anmelden, ein Passwort zurücksetzen, eine Nachricht und die Vorschau eines Bildes, antworten und schreiben, die Ordner, die Einstellungen, eine E-Mail prüfen und diese Hilfe.',
+          'Auf denselben Bildschirmen mit erzwungenen Farben (hoher Kontrast) nur eine Regel: dass Links sich vom Text um sie herum abheben. Der Kontrast ist dort der Ihrer eigenen Farben; ob jedes Zeichen und jeder Rahmen sichtbar bleibt, prüft keine Maschine.',
+          'Mit axe nur in Hell oder nur in Dunkel: was Sie kurz oder selten sehen, etwa Suchergebnisse, eine beendete Nachricht, ein Passwort über einen zugesandten Link, der zweite Schritt und seine Wiederherstellungscodes, das Entfernen eines Passkeys, das Setzen eines Links, zwei Fenster mit einem Entwurf, Warnungen und ein vorläufiges Passwort, das neu angefordert wird oder abgelaufen ist.',
           'Der ganze Weg allein mit der Tastatur: vom Link über das Passwort bis zum Lesen, Sichern von Dateien, Antworten und Abmelden.',
           'Die Bildschirme der ersten Zeile in einem Fenster von 320 Pixeln Breite, was einer Vergrößerung auf 400 % entspricht: Nichts muss seitwärts gerollt werden.',
           'Texte, die sich von selbst ändern, werden angesagt, und nichts bewegt sich, wenn Ihr System um weniger Bewegung bittet.',

@@ -120,8 +120,9 @@ export const en = {
         title: 'What is tested',
         sentences: ['With every release of the software, by machine:'],
         steps: [
-          'With the test tool axe against WCAG 2.2 AA, light, dark and with forced colours (high contrast): creating a password and signing in, a message and the preview of a file, answering and writing, the folders, the settings, checking a mail and this help.',
-          'With axe in light only: what you see for a moment or seldom, such as search results, a message that has ended, the second step and its recovery codes, two windows with one draft, warnings, and a temporary password that has expired.',
+          'With the test tool axe against WCAG 2.2 AA, light and dark: creating a password and signing in, resetting a password, a message and the preview of a picture, answering and writing, the folders, the settings, checking a mail and this help.',
+          'On the same screens with forced colours (high contrast) one rule only: that links stand out from the text around them. Contrast is that of your own colours there; whether every symbol and frame stays visible is not tested by machine.',
+          'With axe in light or in dark only: what you see for a moment or seldom, such as search results, a message that has ended, a password by a mailed link, the second step and its recovery codes, removing a passkey, setting a link, two windows with one draft, warnings, and a temporary password that is asked for again or has expired.',
           'The whole way with the keyboard alone: from the link through the password to reading, saving files, answering and logging out.',
           'The screens of the first line in a window 320 pixels wide, which is the same as enlarged to 400 %: nothing scrolls sideways.',
           'Texts that change by themselves are announced, and nothing moves if you have asked your system for less motion.',

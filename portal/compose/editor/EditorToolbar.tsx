@@ -2,11 +2,14 @@ import { ToggleButton, Tooltip, makeStyles, tokens } from '@fluentui/react-compo
 import {
   TextBoldRegular,
   TextBulletListLtrRegular,
+  TextBulletListRtlRegular,
   TextItalicRegular,
   TextNumberListLtrRegular,
+  TextNumberListRtlRegular,
   TextQuoteRegular,
 } from '@fluentui/react-icons';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { textDirection } from '../../../screen/catalogue.ts';
 import { composeTexts } from '../../texts/compose-texts.ts';
 import { LinkButton } from './LinkButton.tsx';
 import { useFormatting } from './use-formatting.ts';
@@ -22,11 +25,11 @@ const useStyles = makeStyles({
 });
 
 const buttons = [
-  { name: 'bold', icon: TextBoldRegular, keys: 'Control+B' },
-  { name: 'italic', icon: TextItalicRegular, keys: 'Control+I' },
-  { name: 'bullets', icon: TextBulletListLtrRegular, keys: 'Control+Shift+8' },
-  { name: 'numbers', icon: TextNumberListLtrRegular, keys: 'Control+Shift+7' },
-  { name: 'quote', icon: TextQuoteRegular, keys: 'Control+Shift+9' },
+  { name: 'bold', icon: TextBoldRegular, rtl: TextBoldRegular, keys: 'Control+B' },
+  { name: 'italic', icon: TextItalicRegular, rtl: TextItalicRegular, keys: 'Control+I' },
+  { name: 'bullets', icon: TextBulletListLtrRegular, rtl: TextBulletListRtlRegular, keys: 'Control+Shift+8' },
+  { name: 'numbers', icon: TextNumberListLtrRegular, rtl: TextNumberListRtlRegular, keys: 'Control+Shift+7' },
+  { name: 'quote', icon: TextQuoteRegular, rtl: TextQuoteRegular, keys: 'Control+Shift+9' },
 ] as const;
 
 /** The formatting of what is written: each with its name and its keys. */
@@ -35,9 +38,10 @@ export function EditorToolbar({ isDisabled }: { readonly isDisabled: boolean }) 
   const [editor] = useLexicalComposerContext();
   const { active, toggle } = useFormatting(editor);
   const words = composeTexts.formatting;
+  const isRtl = textDirection() === 'rtl';
   return (
     <div className={styles.bar} role="group" aria-label={words.toolbar}>
-      {buttons.map(({ name, icon: Icon, keys }) => (
+      {buttons.map(({ name, keys, ...icons }) => (
         <Tooltip
           key={name}
           relationship="label"
@@ -47,7 +51,7 @@ export function EditorToolbar({ isDisabled }: { readonly isDisabled: boolean }) 
             className={styles.button}
             appearance="subtle"
             checked={active.has(name)}
-            icon={<Icon />}
+            icon={isRtl ? <icons.rtl /> : <icons.icon />}
             aria-label={words[name]}
             aria-keyshortcuts={keys}
             disabled={isDisabled}

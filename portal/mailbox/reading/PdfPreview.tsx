@@ -27,7 +27,8 @@ export function PdfPreview({ file, bytes, onBroken }: PreviewProps) {
       else if (data === 'broken') onBroken();
       else if (isCount(data)) {
         setIsDrawn(true);
-        viewer.postMessage({ names: Array.from({ length: data.count }, (_, at) => pageName(at + 1, data.count)) }, '*');
+        const names = Array.from({ length: data.count }, (_, at) => pageName(at + 1, data.count));
+        viewer.postMessage({ names, language: document.documentElement.lang }, '*');
       }
     };
     addEventListener('message', hear);

@@ -30,6 +30,7 @@ export function PreviewFrame({ name, fill }: PreviewFrameProps) {
     const shell = frame.current?.contentDocument;
     const place = shell?.getElementById('message');
     if (!isLoaded || !shell || !place) return;
+    shell.documentElement.lang = document.documentElement.lang;
     shell.body.style.overflowY = 'auto';
     const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') frame.current?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));

@@ -64,6 +64,7 @@ test('pictures in the body that could not be loaded are told of, and loaded when
   });
   const frame = (await screen.findByTitle('Message')) as HTMLIFrameElement;
   const shell = frame.contentDocument;
+  document.documentElement.lang = 'de';
   // The stand-in for a browser loads no frame.
   const root = shell?.appendChild(shell.createElement('html'));
   if (root) root.innerHTML = '<body><div id="heading"></div><div id="message"></div></body>';
@@ -73,6 +74,9 @@ test('pictures in the body that could not be loaded are told of, and loaded when
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(screen.queryByText('A picture of this message could not be loaded.')).toBeNull());
   expect(shell?.querySelector('img')).toHaveAttribute('src', 'blob:picture');
+  // What names no language is read out in that of the page.
+  expect(shell?.documentElement.lang).toBe('de');
+  document.documentElement.lang = '';
 });
 
 test('each file is a link that downloads it, named with its size', async () => {
