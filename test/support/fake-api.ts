@@ -26,16 +26,17 @@ export const aPolicy = {
 
 export const anAcceptance = { messageId: 'm'.repeat(22), acceptedAt: '2026-11-22T09:12:00.000Z', recipientCount: 1 };
 
-/** A server that accepts everything, unless a test answers otherwise; it remembers what it was asked. */
+/** A server that accepts everything, unless a test answers otherwise; it remembers what it was asked; `kept` are the ids of uploads that nobody threw away. */
 export function fakeApi(answers: { [path: string]: Answer } = {}, upload?: (file: FileToUpload) => Promise<void>) {
   const calls: { path: string; input: Record<string, unknown> }[] = [];
   const uploads: FileToUpload[] = [];
+  const kept = new Set<string>();
   let switches = 0;
   const usual: { [path: string]: Answer } = {
     [readSendPolicy.path]: () => aPolicy,
     [sendMessage.path]: () => anAcceptance,
     [findSend.path]: () => ({ accepted: null }),
-    [discardUpload.path]: () => ({}),
+    [discardUpload.path]: ({ uploadId }: { uploadId: string }) => void kept.delete(uploadId),
     [renewUploads.path]: () => ({ leaseEndsAt: anAcceptance.acceptedAt }),
   };
   const call = (async ({ path }: { path: string }, input: Record<string, unknown>) => {
@@ -46,9 +47,9 @@ export function fakeApi(answers: { [path: string]: Answer } = {}, upload?: (file
     call,
     callQuietly: call,
     upload: async (file) => {
-      uploads.push(file);
+      const uploadId = String(uploads.push(file)).padStart(22, '0');
       await upload?.(file);
-      const uploadId = String(uploads.length).padStart(22, '0');
+      kept.add(uploadId);
       const sha256 = createHash('sha256')
         .update(Buffer.from(await file.content.arrayBuffer()))
         .digest('hex');
@@ -58,5 +59,5 @@ export function fakeApi(answers: { [path: string]: Answer } = {}, upload?: (file
     switchAccount: async () => void (switches += 1),
   };
   const inputsOf = (path: string) => calls.filter((call) => call.path === path).map(({ input }) => input);
-  return { api, uploads, inputsOf, switches: () => switches };
+  return { api, uploads, kept, inputsOf, switches: () => switches };
 }

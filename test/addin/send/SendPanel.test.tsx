@@ -148,20 +148,28 @@ test('a picture in the text that no page shows is listed as a file, told of, and
 });
 
 test('a cancelled send leaves nothing behind and can be started again', async () => {
-  placeFakeOffice({ draft, contents });
-  const { api, inputsOf, uploads } = fakeApi(
-    {},
-    ({ signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('cancelled')))),
-  );
+  const plan = anAttachment({ id: 'a2', name: 'plan.pdf' });
+  placeFakeOffice({ draft: { ...draft, attachments: [scan, plan] }, contents: { ...contents, a2: 'plan' } });
+  let isHanging = true;
+  const { api, inputsOf, uploads, kept } = fakeApi({}, async ({ name, signal }) => {
+    if (!isHanging || name !== plan.name) return;
+    await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('cancelled'))));
+  });
   const user = renderPane(api);
   await user.click(await send());
-  await waitFor(() => expect(uploads).toHaveLength(1));
-  expect(screen.getByRole('status')).toHaveTextContent('scan.pdf');
+  await waitFor(() => expect([kept.size, uploads.length]).toEqual([1, 2]));
+  expect(screen.getByRole('status')).toHaveTextContent('plan.pdf');
   const cancel = screen.getByRole('button', { name: 'Cancel' });
   await waitFor(() => expect(cancel).not.toHaveAttribute('aria-disabled', 'true'));
   await user.click(cancel);
-  await send();
+  const again = await send();
+  await waitFor(() => expect(kept.size).toBe(0));
+  expect(Object.keys(localStorage)).toEqual([]);
   expect(inputsOf(sendMessage.path)).toEqual([]);
+  isHanging = false;
+  await user.click(again);
+  await accepted(1);
+  expect(kept.size).toBe(2);
 });
 
 test.each([

@@ -13,18 +13,30 @@ configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(30_000);
 beforeEach(() => localStorage.clear());
 
-test('every option that is chosen goes out, and without reply there is no reply to all', async () => {
+test('every option that is chosen goes out, each under its own name', async () => {
   placeFakeOffice({ draft });
   const { api, inputsOf } = fakeApi();
   const user = renderPane(api);
-  await user.click(await screen.findByLabelText('Allow print'));
-  await user.click(screen.getByLabelText('Allow download'));
+  await user.click(await screen.findByLabelText('Allow reply all'));
+  await user.click(screen.getByLabelText('Tell me when it is opened'));
+  await user.click(screen.getByLabelText('Allow print'));
+  await user.click(await send());
+  await screen.findByRole('heading', { name: 'Accepted for 1 recipient' });
+  const chosen = { allowReplyAll: false, readReceipt: true, allowPrint: false };
+  expect(inputsOf(sendMessage.path).map(({ options }) => options)).toEqual([{ ...aPolicy.defaults, ...chosen }]);
+});
+
+test('without reply there is no reply to all', async () => {
+  placeFakeOffice({ draft });
+  const { api, inputsOf } = fakeApi();
+  const user = renderPane(api);
+  await user.click(await screen.findByLabelText('Allow download'));
   await user.click(screen.getByLabelText('Allow reply'));
   expect(screen.getByLabelText('Allow reply all')).toBeDisabled();
   expect(screen.getByLabelText('Allow reply all')).not.toBeChecked();
   await user.click(await send());
   await screen.findByRole('heading', { name: 'Accepted for 1 recipient' });
-  const options = { expiresInDays: 30, allowReply: false, allowPrint: false, allowDownload: false };
+  const options = { expiresInDays: 30, allowReply: false, allowPrint: true, allowDownload: false };
   expect(inputsOf(sendMessage.path)).toMatchObject([{ options }]);
 });
 

@@ -126,6 +126,27 @@ test('who goes on writing while the files are on their way is asked to look it o
   expect(inputsOf(sendMessage.path)).toMatchObject([{ recipients: [{ address: 'sam@client.example' }] }]);
 });
 
+test.each([
+  ['fails', 'outlook_refused', () => Promise.reject(new Error('busy'))],
+  ['answers no more', 'outlook_silent', () => new Promise<never>(() => undefined)],
+])(
+  'an Outlook that %s when the draft is read once more after the upload ends the try, and the files are given back',
+  async (_what, code, happens) => {
+    placeFakeOffice({ draft, contents });
+    const { api, inputsOf, uploads } = fakeApi({}, async () => {
+      placeFakeOffice({ draft, contents, answers: { 'subject.getAsync': happens } });
+    });
+    const { flow, last } = aPane(api);
+    await openDraft(flow);
+    jest.useFakeTimers();
+    const sending = startSending(flow);
+    while (last()?.step === 'uploading') await jest.advanceTimersByTimeAsync(5000);
+    await sending;
+    expect(last()).toMatchObject({ step: 'failed', repeat: 'send', failure: { code } });
+    expect([uploads.length, inputsOf(discardUpload.path).length, inputsOf(sendMessage.path).length]).toEqual([1, 1, 0]);
+  },
+);
+
 const listedAnew = (size: number) => () => [scan].map((file) => ({ ...file, id: 'a1-again', size, attachmentType: 'file' }));
 
 test.each([
