@@ -16,6 +16,7 @@ import { Warnings } from './Warnings.tsx';
 const SendOptionsForm = lazy(() => lazyPage(import('./SendOptionsForm.tsx').then((module) => module.SendOptionsForm)));
 
 const useStyles = makeStyles({
+  notes: { display: 'contents' },
   options: { minHeight: '100px' },
 });
 
@@ -34,6 +35,11 @@ export function DraftReview({ ready, onChoose, onSend, onOtherAccount }: DraftRe
   useEffect(() => {
     if (wasRefused) actions.current?.querySelector<HTMLButtonElement>(':scope > button')?.focus();
   }, [wasRefused]);
+  const notes = useRef<HTMLDivElement>(null);
+  const isWarnedAnew = problems.some(({ kind }) => kind === 'warned_anew');
+  useEffect(() => {
+    if (isWarnedAnew) notes.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [isWarnedAnew]);
   const page = usePageStyles();
   const styles = useStyles();
   return (
@@ -47,7 +53,9 @@ export function DraftReview({ ready, onChoose, onSend, onOtherAccount }: DraftRe
         <h2 className={page.subject}>{message.subject || paneTexts.draft.noSubject}</h2>
         <TextPreview text={message.text} />
         <FileList files={message.files} problems={problems} />
-        <Warnings message={message} policy={policy} />
+        <div ref={notes} className={styles.notes}>
+          <Warnings message={message} policy={policy} />
+        </div>
         {havePolicyChanged ? (
           <div role="alert">
             <Notice tone="warning" nextStep={paneTexts.options.changed} />
