@@ -5,11 +5,11 @@ import { sendMessage } from '../../contract/send.ts';
 import { findBarriers } from '../support/axe.ts';
 import { type BreakingLine, openLine } from '../support/breaking-line.ts';
 import { JOURNEY_PASSWORD } from '../support/journey-password.ts';
-import { enterByLink, readBody, signIn } from '../support/portal-page.ts';
+import { enterByLink, joinReader, readBody, signIn } from '../support/portal-page.ts';
 import { staffCall } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
 import { takeBack } from '../support/take-back.ts';
-import { DESK, useProduct } from '../support/use-product.ts';
+import { DESK, PHONE, useProduct } from '../support/use-product.ts';
 
 const journey = useProduct();
 let line: BreakingLine;
@@ -21,6 +21,8 @@ afterAll(() => line.close());
 const PAT = 'pat@client.example';
 const SUBJECT = 'Our visit';
 const FILE = { name: 'report.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(3_000_000, 1) };
+/** Uploaded in the first window, so that the second never has its bytes. */
+const NOTE = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('a note') };
 const DRAFTS = saveDraft.path.slice(0, saveDraft.path.indexOf(':'));
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Your reply' });
@@ -46,9 +48,11 @@ test('two windows, a broken line, an ended session and a message taken back: not
   await enterByLink(first, journey.product, PAT);
   await readBody(first);
   await first.getByRole('button', { name: 'Reply', exact: true }).click();
+  await first.locator('input[type=file]').setInputFiles([NOTE]);
+  await first.getByRole('button', { name: 'Remove note.txt' }).waitFor();
   await write(first, 'One thought.');
-  const second = await first.context().newPage();
-  await second.goto(first.url());
+  const second = await journey.person(PHONE);
+  await joinReader(second, journey.product, first);
   await text(second).getByText('One thought.').waitFor();
 
   line.breakAt(FILE.buffer.length / 2);
@@ -59,6 +63,7 @@ test('two windows, a broken line, an ended session and a message taken back: not
   expect(await findBarriers(second)).toEqual([]);
   await second.getByRole('button', { name: 'Keep both' }).click();
   await second.getByText(/^Saved/).waitFor();
+  await second.getByRole('button', { name: 'Remove note.txt' }).waitFor();
 
   await first.getByText(/^Not uploaded/).waitFor();
   expect(await findBarriers(first)).toEqual([]);
@@ -77,7 +82,10 @@ test('two windows, a broken line, an ended session and a message taken back: not
   await first.getByText('Your reply was sent').waitFor();
   const answer = await journey.product.mailAbout('alex@harbour.example', `[Secure] Re: ${SUBJECT}`);
   expect(answer.text).toContain('One thought. More of it. The end.');
-  expect(answer.attachments.map(({ filename, size }) => [filename, size])).toEqual([['report.bin', 3_000_000]]);
+  expect(answer.attachments.map(({ filename, size }) => [filename, size])).toEqual([
+    ['note.txt', NOTE.buffer.length],
+    ['report.bin', 3_000_000],
+  ]);
 
   await takeBack(journey.product, SUBJECT);
   await typeAtEnd(second, ' Too late.');
@@ -89,5 +97,6 @@ test('two windows, a broken line, an ended session and a message taken back: not
   // Beside the answer there is Alex's own copy of what Pat answers.
   const mails = await journey.product.mailsTo('alex@harbour.example', 3);
   expect(mails[0]?.text).toContain('One thought. Another. Too late.');
+  expect(mails[0]?.attachments.map(({ filename, size }) => [filename, size])).toEqual([['note.txt', NOTE.buffer.length]]);
   expect(journey.pageErrors).toEqual([]);
 }, 120_000);

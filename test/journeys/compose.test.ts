@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import { openOutlook, sendSecurely, writeDraft } from '../support/outlook-page.ts';
 import { JOURNEY_PASSWORD } from '../support/journey-password.ts';
@@ -15,13 +16,35 @@ const fromWord = `<html><head><style>p.MsoNormal{mso-x:1}</style></head><body><p
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·&nbsp;</span><![endif]>a point</p>
 <img src="file:///c:/x.png"><script>window.hurt = true</script></body></html>`;
 
+/** Presses what stands above the text, one kind in each line. */
+async function writeFormatted(page: Page): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const { keyboard } = page;
+  await press('Italic');
+  await keyboard.type('early');
+  await press('Italic');
+  await keyboard.press('Enter');
+  await press('Bulleted list');
+  await keyboard.type('bread');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await press('Quote');
+  await keyboard.type('as agreed');
+  await keyboard.press('Enter');
+  await press('Link');
+  await page.getByLabel('Web or e-mail address').fill('www.example.org');
+  await press('Set link');
+  await page.getByRole('button', { name: 'Set link' }).waitFor({ state: 'detached' });
+  await keyboard.press('Enter');
+}
+
 test('an answer to all with formatting and a file reaches staff as mail and the other outside in the portal', async () => {
   const alex = await journey.person();
   await openOutlook(alex, journey.product.origin);
   await writeDraft(alex, { to: `Pat Doe <${PAT}>; Kim Poe <${KIM}>`, subject: 'Our visit', html: '<p>When will you come?</p>' });
   await sendSecurely(alex, 2);
 
-  const pat = await journey.person();
+  const pat = await journey.person(PHONE);
   await enterByLink(pat, journey.product, PAT);
   await pat.getByRole('button', { name: 'Reply All', exact: true }).click();
   const text = pat.getByRole('textbox', { name: 'Your reply' });
@@ -30,6 +53,7 @@ test('an answer to all with formatting and a file reaches staff as mail and the 
   await pat.keyboard.type('On Monday');
   await pat.keyboard.press('Control+B');
   await pat.keyboard.press('Enter');
+  await writeFormatted(pat);
   await text.evaluate((element, html) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/html', html);
@@ -46,12 +70,15 @@ test('an answer to all with formatting and a file reaches staff as mail and the 
   const parsed = await PostalMime.parse(await journey.product.source(mail.id));
   expect(parsed.html).toMatch(/<p><b><strong>On Monday<\/strong><\/b><\/p>/);
   expect(parsed.html).toMatch(
+    /<p><i><em>early<\/em><\/i><\/p><ul><li>bread<\/li><\/ul><blockquote>as agreed<\/blockquote><p><a href="https:\/\/www\.example\.org\/?"[^>]*>www\.example\.org<\/a><\/p>/,
+  );
+  expect(parsed.html).toMatch(
     /From <b><strong>Word<\/strong><\/b>.*<ul><li>a point<\/li><\/ul>.*<blockquote.*When will you come\?/s,
   );
   expect(parsed.html).not.toMatch(/mso|script|class=/i);
   expect(parsed.attachments.map(({ filename }) => filename)).toEqual(['Größe.txt']);
 
-  const kim = await journey.person(PHONE);
+  const kim = await journey.person();
   await journey.product.mailsTo(KIM, 2);
   await enterByLink(kim, journey.product, KIM);
   await kim.getByRole('heading', { name: 'Re: Our visit' }).waitFor();

@@ -29,6 +29,8 @@ test('a server killed between accepting and notifying sends the one notification
   const mails = await product.mails();
   await product.stop();
   await product.start();
+  await reader.reload();
+  expect(await readBody(reader)).toContain('Nothing is lost.');
   const again = await withoutWorker.person();
   await again.goto(linkIn(notification));
   await signIn(again, JOURNEY_PASSWORD, address);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import { sendMessage, uploadAttachment } from '../../contract/send.ts';
 import { aPdf, aPng } from '../support/make-files.ts';
-import { download, enterByLink, readBody } from '../support/portal-page.ts';
+import { download, enterByLink, joinReader, readBody } from '../support/portal-page.ts';
 import { readZip } from '../support/read-zip.ts';
 import { staffCall, staffUpload } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
@@ -20,7 +20,8 @@ const files = [
   ['broken.pdf', 'application/pdf', Buffer.from('no PDF')],
   [long, 'application/octet-stream', randomBytes(300_000)],
 ] as const;
-const html = '<p>Dear Pat</p><img src="http://pictures.example/a.png" alt="chart">';
+const html =
+  '<p>Dear Pat</p><p><a href="http://someone@other.example/plan">www.harbour.example</a></p><img src="http://pictures.example/a.png" alt="chart">';
 /** Turns the direction around and is never broken: what a hostile name does to a page. */
 const HOSTILE = `<img src=x onerror="top.hacked=1">\u202egnp.exe${'w'.repeat(80)}`;
 
@@ -71,6 +72,54 @@ test('a reader sees pictures on asking, looks at files, saves them, and prints, 
   });
   expect(asked.map((headers) => headers['referer'])).toEqual([undefined]);
 
+  await followLink(reader, frame.getByRole('link', { name: 'www.harbour.example' }));
+  await lookAtFiles(reader);
+  const saved = await PostalMime.parse((await download(reader, 'Save message')).bytes);
+  expect(saved.subject).toBe('Your scan results');
+  expect(saved.attachments.map(({ content }) => Buffer.from(content as ArrayBuffer))).toEqual(files.map(([, , bytes]) => bytes));
+  await reader.emulateMedia({ media: 'print' });
+  expect(await frame.locator('#heading').innerText()).toMatch(/Your scan results[^]*From: Alex Morgan/);
+  await reader.emulateMedia({ media: 'screen' });
+
+  const phone = await journey.person(PHONE);
+  await joinReader(phone, journey.product, reader);
+  expect(await readBody(phone)).toContain('Dear Pat');
+  await followLink(phone, phone.frameLocator('iframe[src="/frame"]').getByRole('link', { name: 'www.harbour.example' }));
+  await lookAtFiles(phone);
+  expect(await isWide(phone)).toBe(false);
+
+  await openFromInbox(reader, /onerror/);
+  await reader.getByText(/does not allow printing this message or saving its files/).waitFor();
+  expect(await reader.getByRole('button', { name: 'Print' }).count()).toBe(0);
+  expect(await reader.getByRole('link', { name: /Download|Save message/ }).count()).toBe(0);
+  for (const width of [1280, 768, PHONE.viewport.width, 320]) {
+    await reader.setViewportSize({ width, height: 800 });
+    expect([width, await isWide(reader)]).toEqual([width, false]);
+  }
+  await reader.emulateMedia({ media: 'print' });
+  expect(await reader.evaluate(() => getComputedStyle(document.documentElement).display)).toBe('none');
+  expect(await reader.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
+  expect(journey.pageErrors).toEqual([]);
+}, 180_000);
+
+/** Goes where a link truly leads, over the page that says so; what stands there is ours. */
+async function followLink(reader: Page, link: Locator): Promise<void> {
+  const asked: Record<string, string>[] = [];
+  await reader.context().route(/other\.example/, (route) => {
+    asked.push(route.request().headers());
+    return route.fulfill({ contentType: 'text/html', body: '<title>There</title>' });
+  });
+  const [leaving] = await Promise.all([reader.context().waitForEvent('page'), link.click()]);
+  await leaving.getByText('other.example', { exact: true }).waitFor();
+  expect(asked).toEqual([]);
+  await leaving.getByRole('link', { name: 'Go to other.example' }).click();
+  await leaving.waitForURL('http://other.example/plan');
+  expect(asked.map((headers) => headers['referer'])).toEqual([undefined]);
+  await leaving.close();
+}
+
+/** Each file as it is shown, and all of them as one zip. */
+async function lookAtFiles(reader: Page): Promise<void> {
   await preview(reader, 'photo.png', async (dialog) => {
     await dialog.frameLocator(SEALED_OFF).locator('img[src^="blob:"]').waitFor();
   });
@@ -88,26 +137,7 @@ test('a reader sees pictures on asking, looks at files, saves them, and prints, 
   const zip = await download(reader, 'Download all');
   expect(zip.name).toBe('Your scan results.zip');
   expect(readZip(zip.bytes).map(({ name, bytes }) => [name, bytes])).toEqual(files.map(([name, , bytes]) => [name, bytes]));
-  const saved = await PostalMime.parse((await download(reader, 'Save message')).bytes);
-  expect(saved.subject).toBe('Your scan results');
-  expect(saved.attachments.map(({ content }) => Buffer.from(content as ArrayBuffer))).toEqual(files.map(([, , bytes]) => bytes));
-  await reader.emulateMedia({ media: 'print' });
-  expect(await frame.locator('#heading').innerText()).toMatch(/Your scan results[^]*From: Alex Morgan/);
-  await reader.emulateMedia({ media: 'screen' });
-
-  await openFromInbox(reader, /onerror/);
-  await reader.getByText(/does not allow printing this message or saving its files/).waitFor();
-  expect(await reader.getByRole('button', { name: 'Print' }).count()).toBe(0);
-  expect(await reader.getByRole('link', { name: /Download|Save message/ }).count()).toBe(0);
-  for (const width of [1280, 768, PHONE.viewport.width, 320]) {
-    await reader.setViewportSize({ width, height: 800 });
-    expect([width, await isWide(reader)]).toEqual([width, false]);
-  }
-  await reader.emulateMedia({ media: 'print' });
-  expect(await reader.evaluate(() => getComputedStyle(document.documentElement).display)).toBe('none');
-  expect(await reader.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
-  expect(journey.pageErrors).toEqual([]);
-}, 180_000);
+}
 
 /** A frame that may run nothing. */
 const SEALED_OFF = 'iframe[src="/frame"][sandbox="allow-same-origin"]';

@@ -15,11 +15,25 @@ export async function enrolByLink(page: Page, product: Product, address: string)
 /** Follows a notification's link as somebody who has just created a password and signed in without being watched; ends at the message. */
 export async function enterByLink(page: Page, product: Product, address: string): Promise<void> {
   const { cookies } = await apiRecipient(product, address);
+  await keepCookies(page, product, [...cookies]);
+  await page.goto(linkIn(await product.notificationTo(address)));
+}
+
+/** Goes in another browser, such as a telephone, to where somebody stands, as the same person in the same session. */
+export async function joinReader(page: Page, product: Product, reader: Page): Promise<void> {
+  const cookies = await reader.context().cookies();
+  await keepCookies(
+    page,
+    product,
+    cookies.map(({ name, value }) => [name, value]),
+  );
+  await page.goto(reader.url());
+}
+
+async function keepCookies(page: Page, product: Product, cookies: readonly (readonly [string, string])[]): Promise<void> {
   // A cookie that only its own host may set is taken from a secure address alone; of ports cookies know nothing.
   const url = `https://${new URL(product.origin).hostname}`;
-  const kept = [...cookies].map(([name, value]) => ({ name, value, url, httpOnly: true }));
-  await page.context().addCookies(kept);
-  await page.goto(linkIn(await product.notificationTo(address)));
+  await page.context().addCookies(cookies.map(([name, value]) => ({ name, value, url, httpOnly: true })));
 }
 
 /** On *Create your password*: asks for a code, takes it from the mail and confirms a password. */

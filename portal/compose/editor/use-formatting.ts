@@ -1,10 +1,11 @@
 import { $isLinkNode } from '@lexical/link';
 import {
+  $handleListInsertParagraph,
   $isListNode,
+  $removeList,
   INSERT_ORDERED_LIST_COMMAND,
   INSERT_UNORDERED_LIST_COMMAND,
   ListNode,
-  REMOVE_LIST_COMMAND,
 } from '@lexical/list';
 import { $createQuoteNode, $isQuoteNode } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
@@ -66,16 +67,25 @@ function change(editor: LexicalEditor, name: Formatting, isOn: boolean): void {
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, name);
       return;
     case 'bullets':
-      editor.dispatchCommand(isOn ? REMOVE_LIST_COMMAND : INSERT_UNORDERED_LIST_COMMAND, undefined);
+      if (isOn) leaveList(editor);
+      else editor.dispatchCommand(INSERT_UNORDERED_LIST_COMMAND, undefined);
       return;
     case 'numbers':
-      editor.dispatchCommand(isOn ? REMOVE_LIST_COMMAND : INSERT_ORDERED_LIST_COMMAND, undefined);
+      if (isOn) leaveList(editor);
+      else editor.dispatchCommand(INSERT_ORDERED_LIST_COMMAND, undefined);
       return;
     case 'quote':
       editor.update(() =>
         $setBlocksType<ElementNode>($getSelection(), () => (isOn ? $createParagraphNode() : $createQuoteNode())),
       );
   }
+}
+
+/** On a new line below its last item that ends the list; anywhere else it takes the list away. */
+function leaveList(editor: LexicalEditor): void {
+  editor.update(() => {
+    if (!$handleListInsertParagraph()) $removeList();
+  });
 }
 
 function readActive(): ReadonlySet<Formatting | 'link'> {

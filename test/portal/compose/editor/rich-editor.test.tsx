@@ -1,7 +1,7 @@
 import { expect, jest, test } from '@jest/globals';
 import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { $getSelection, type LexicalEditor } from 'lexical';
+import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { RichEditor } from '../../../../portal/compose/editor/RichEditor.tsx';
 import { AppProvider } from '../../../../screen/AppProvider.tsx';
 
@@ -34,10 +34,13 @@ function showEditor(html = '') {
 async function type(text: string): Promise<void> {
   const field = screen.getByRole('textbox', { name: 'Your message' });
   const { __lexicalEditor: editor } = field as HTMLElement & { __lexicalEditor?: LexicalEditor };
-  await act(
-    () =>
-      new Promise<void>((onUpdate) => editor?.update(() => void $getSelection()?.insertText(text), { discrete: true, onUpdate })),
-  );
+  await act(() => new Promise<void>((onUpdate) => editor?.update(() => insert(text), { discrete: true, onUpdate })));
+}
+
+function insert(text: string): void {
+  const selection = $getSelection();
+  if (text !== '\n') selection?.insertText(text);
+  else if ($isRangeSelection(selection)) selection.insertParagraph();
 }
 
 test.each([
@@ -63,6 +66,16 @@ test('a list and a quote go when they are pressed once more', async () => {
   }
   await type('word');
   expect(written).toHaveBeenLastCalledWith('<p>word</p>');
+});
+
+test('the button of a list ends it on a new line below it, and the items stay', async () => {
+  const { press, written } = showEditor();
+  await press('Bulleted list');
+  await type('bread');
+  await type('\n');
+  await press('Bulleted list');
+  await type('word');
+  expect(written).toHaveBeenLastCalledWith('<ul><li>bread</li></ul><p>word</p>');
 });
 
 test('an address that is given before the text was clicked becomes a link at its end, and can be taken away', async () => {
