@@ -31,6 +31,8 @@ export const systemClock: Clock = { now: () => new Date() };
 export interface IncomingFile {
   readonly bytes: Readable;
   readonly announcedBytes: number | null;
+  /** Has `undo` done if whoever sends it never hears that it was taken: they left before the answer, or the form broke behind the file. */
+  readonly unlessAnswered?: (undo: () => Promise<unknown>) => void;
 }
 
 /** A file on its way out. */

@@ -18,7 +18,8 @@ export async function receiveFile<Taken>(
   let taking: Promise<unknown> = Promise.resolve();
   const storage: StorageEngine = {
     _handleFile: (_request, file, done) => {
-      const taken = take({ bytes: file.stream, announcedBytes: Number.isSafeInteger(announced) ? announced : null });
+      const announcedBytes = Number.isSafeInteger(announced) ? announced : null;
+      const taken = take({ bytes: file.stream, announcedBytes, unlessAnswered: undoUnlessAnswered(response) });
       taking = taken;
       taken.then(
         (answer) => {
@@ -31,7 +32,7 @@ export async function receiveFile<Taken>(
         },
       );
     },
-    // What was stored before the rest of the form broke is no message's; its lease ends and the sweeper takes it.
+    // Undone by whoever took it, once the answer is known.
     _removeFile: (_request, _file, done) => done(null),
   };
   await Promise.race([readForm(storage, request, response), refused.promise]).catch(async (error: unknown) => {
@@ -42,6 +43,17 @@ export async function receiveFile<Taken>(
   const [answer] = answers;
   if (answer === undefined) throw new AppError('broken_upload');
   return answer;
+}
+
+/** What cannot be undone now is no message's: its lease ends and the sweeper takes it. */
+function undoUnlessAnswered(response: Response): (undo: () => Promise<unknown>) => void {
+  return (undo) => {
+    const settle = () => {
+      if (!response.writableFinished || response.statusCode >= 400) undo().catch(() => undefined);
+    };
+    if (response.closed) settle();
+    else response.once('close', settle);
+  };
 }
 
 function readForm(storage: StorageEngine, request: Request, response: Response): Promise<void> {

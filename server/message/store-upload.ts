@@ -29,7 +29,8 @@ export function leaseEnd(now: Date): Date {
   return new Date(now.getTime() + limits.uploadLeaseMinutes * 60_000);
 }
 
-/** Takes a file in while it arrives: sealed, counted and hashed in one pass, memory independent of its size. A broken or refused one leaves nothing.
+/** Takes a file in while it arrives: sealed, counted and hashed in one pass, memory independent of its size. A broken or refused one leaves nothing, nor one
+ *  of whose storing nobody was told.
  *  @throws attachment_too_large, upload_quota_reached, broken_upload */
 export async function storeUpload(
   owner: string,
@@ -58,6 +59,7 @@ export async function storeUpload(
     const { size, sha256 } = meter.result();
     const stored = { size, digest: fileDigest({ size, sha256 }, context), leaseEndsAt: leaseEnd(context.clock.now()) };
     if (!(await markStored(uploadId, stored))) throw new AppError('broken_upload');
+    file.unlessAnswered?.(() => removeUpload(uploadId, owner));
     return { uploadId, size, sha256, leaseEndsAt: stored.leaseEndsAt.toISOString() };
   } catch (error) {
     file.bytes.resume();

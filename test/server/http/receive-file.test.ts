@@ -22,8 +22,12 @@ beforeEach(async () => {
 });
 afterEach(() => void socket.destroy());
 
-/** Begins to upload a file as Alex, and goes on with a little every 50 ms and never ends. */
-async function beginUpload(firstBytes: number): Promise<void> {
+const FILE_HEAD =
+  '--cut\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n';
+const FILE_END = '\r\n--cut--\r\n';
+
+/** Begins to upload a file as Alex. */
+async function connectWithHead(contentLength: number): Promise<void> {
   const token = await app.identity.token({ person: 'alex' });
   socket = connect(Number(new URL(app.origin).port), '127.0.0.1');
   await once(socket, 'connect');
@@ -31,9 +35,13 @@ async function beginUpload(firstBytes: number): Promise<void> {
   socket.on('error', () => undefined);
   socket.write(
     `POST ${send.uploadAttachment.path} HTTP/1.1\r\nHost: localhost\r\nOrigin: ${app.context.config.PUBLIC_ORIGIN}\r\n` +
-      `Authorization: Bearer ${token}\r\nContent-Type: multipart/form-data; boundary=cut\r\nContent-Length: 90000000\r\n\r\n` +
-      '--cut\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n',
+      `Authorization: Bearer ${token}\r\nContent-Type: multipart/form-data; boundary=cut\r\nContent-Length: ${contentLength}\r\n\r\n${FILE_HEAD}`,
   );
+}
+
+/** Begins to upload a file, and goes on with a little every 50 ms and never ends. */
+async function beginUpload(firstBytes: number): Promise<void> {
+  await connectWithHead(90_000_000);
   socket.write(Buffer.alloc(firstBytes));
   const dripping = setInterval(() => socket.write(Buffer.alloc(1000)), 50);
   socket.once('close', () => clearInterval(dripping));
@@ -53,6 +61,20 @@ test('a file over the limit is refused while it arrives, and the connection then
   expect(await storedFiles()).toEqual(NOTHING_LEFT);
   await once(socket, 'close', { signal: AbortSignal.timeout(10_000) });
   expect(app.log.filter((line) => line.includes('unexpected'))).toEqual([]);
+});
+
+test('a file that is whole, but whose sender left before the answer, is not kept', async () => {
+  await connectWithHead(FILE_HEAD.length + 200_000 + FILE_END.length);
+  socket.write(Buffer.alloc(200_000));
+  const until = async (isSo: () => Promise<boolean>) => {
+    for (let tries = 0; tries < 100 && !(await isSo()); tries += 1) await wait(20);
+  };
+  await until(async () => (await storedFiles()).uploads === 1);
+  await new Promise((resolve) => socket.write(FILE_END, resolve));
+  socket.destroy();
+  await until(async () => (await storedFiles()).uploads === 0);
+  expect(await storedFiles()).toEqual(NOTHING_LEFT);
+  expect(answer).toBe('');
 });
 
 test('who has uploaded too much already hears so before the file has arrived', async () => {
