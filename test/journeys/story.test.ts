@@ -26,12 +26,15 @@ test('the mail that stands ready in Outlook goes to the portal as it is, and its
     .first()
     .waitFor();
 
-  for (const address of ['pat@client.example', 'kim@partner.example', 'sam@client.example', 'jo@insurer.example']) {
+  const recipients = ['pat@client.example', 'kim@partner.example', 'sam@client.example', 'jo@insurer.example'];
+  for (const address of recipients) {
     const mails = await journey.product.mailsTo(address);
-    expect(mails).toHaveLength(1);
     expect(mails[0]?.subject).toBe('Secure message from Alex Morgan');
     expect(mails[0]?.text).not.toMatch(/scan\.pdf|Dear Pat|scan results/);
   }
+  // A little longer, for one too many.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  for (const address of recipients) expect(await journey.product.mailsTo(address)).toHaveLength(1);
 
   const pat = await journey.person();
   await enrolByLink(pat, journey.product, 'pat@client.example');

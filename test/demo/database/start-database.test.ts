@@ -35,10 +35,20 @@ async function inDatabase<T>(uri: string, work: (notes: mongoose.mongo.Collectio
   }
 }
 
+/** One that nobody has waited for yet has ended, too; only Linux tells it apart. */
+async function isLiving(processId: number): Promise<boolean> {
+  try {
+    process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+  const state = await readFile(`/proc/${processId}/stat`, 'utf8').catch(() => '');
+  return !state.includes(') Z ');
+}
+
 async function untilDead(processId: number): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
-    const state = await readFile(`/proc/${processId}/stat`, 'utf8').catch(() => 'gone');
-    if (state === 'gone' || state.includes(') Z ')) return;
+    if (!(await isLiving(processId))) return;
     await wait(50);
   }
   throw new Error(`process ${processId} lives on`);

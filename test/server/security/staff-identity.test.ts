@@ -10,11 +10,14 @@ const NOW = new Date('2026-03-02T09:00:00Z');
 const seconds = NOW.getTime() / 1000;
 const clock = { now: () => NOW };
 const logged: string[] = [];
+const { write } = process.stdout;
 
 let provider: TestIdentityProvider;
 let staffIdentity: StaffIdentity;
 
 beforeAll(async () => {
+  // The library has a log of its own, which goes there.
+  process.stdout.write = (text: string | Uint8Array) => logged.push(String(text)) > 0;
   provider = await startTestIdentityProvider(clock);
   staffIdentity = createStaffIdentity(
     provider.settings,
@@ -23,7 +26,10 @@ beforeAll(async () => {
   );
 });
 
-afterAll(() => provider.stop());
+afterAll(async () => {
+  process.stdout.write = write;
+  await provider.stop();
+});
 
 const verify = async (overrides?: TokenOverrides) => staffIdentity.verify(await provider.token(overrides));
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -197,6 +203,14 @@ test('an identity provider that can be listened to is not accepted', () => {
   expect(() => createStaffIdentity(settings, clock, pino({ enabled: false }))).toThrow('https');
 });
 
-test('nothing of a token is logged', () => {
+test('nothing of a token is logged, also where the signing keys cannot be loaded', async () => {
+  provider.behave('failing');
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
+  const waiting = createStaffIdentity(provider.settings, clock, log);
+  await expect(waiting.verify(await provider.token())).rejects.toBeDefined();
+  provider.behave('working');
+  process.stdout.write('seen');
+  expect(logged.at(-1)).toBe('seen');
+  expect(logged.join('')).toContain('signing keys of staff could not be loaded');
   expect(logged.join('')).not.toMatch(/eyJ|harbour\.example|Morgan/);
 });

@@ -48,7 +48,7 @@ test.each([
   ['one label', 'pat@localhost'],
   ['two dots', 'pat..doe@client.example'],
   ['a nul', 'pat\u0000@client.example'],
-  ['a percent route', 'pat%other.example@client.example/path'],
+  ['a path behind the domain', 'pat@client.example/path'],
 ])('an address with %s is refused', async (_what, address) => {
   await expectRefused({ recipients: to(address) }, { status: 400, code: 'invalid_input', fields: ['recipients.0.address'] });
 });
@@ -125,7 +125,7 @@ test('keys that reach for the prototype are refused and reach nothing', async ()
   for (const key of ['__proto__', 'constructor', 'prototype', 'toString'])
     expect(await post(`${text.slice(0, -1)},"${key}":{"isAdmin":true}}`)).toMatchObject({ code: 'invalid_input' });
   const inside = text.replace('"options":{', '"options":{"__proto__":{"isAdmin":true},');
-  await post(inside);
+  expect(await post(inside)).toMatchObject({ code: 'invalid_input' });
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
 });
 
