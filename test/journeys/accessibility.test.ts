@@ -107,6 +107,13 @@ test('no screen of the portal has a barrier that axe can find in any look, and n
   await pat.keyboard.press('?');
   await pat.getByRole('dialog').waitFor();
   await seePage('keys', pat);
+  await pat.goto(`${journey.product.origin}/portal/compose`);
+  await pat.getByRole('button', { name: 'Link', exact: true }).click();
+  await pat.getByRole('textbox', { name: 'Web or e-mail address' }).waitFor();
+  await seePage('setting a link', pat, ['light']);
+  await pat.goto(`${journey.product.origin}/demo/mail`);
+  await pat.getByRole('navigation', { name: 'Mailboxes' }).waitFor();
+  await seePage('mails of the demo', pat, ['light', 'dark, on a phone']);
   expect(barriers).toEqual({});
 }, 300_000);
 

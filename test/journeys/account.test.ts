@@ -137,7 +137,7 @@ test('who is invited writes first, and a message that comes back is said to its 
   });
   const [invitation] = await journey.product.mailsTo('guest@client.example');
   const [link = ''] = /https?:\/\/\S+\/portal\/password\S*/.exec(invitation?.text ?? '') ?? [];
-  const guest = await journey.person();
+  const guest = await journey.person(PHONE);
   await guest.goto(link);
   await guest.getByLabel('New password', { exact: true }).fill(JOURNEY_PASSWORD);
   await guest.getByLabel('Confirm password', { exact: true }).fill(JOURNEY_PASSWORD);

@@ -7,14 +7,15 @@ import { enrolByLink, readBody } from '../support/portal-page.ts';
 import { readScreen, sidewaysPixels } from '../support/read-screen.ts';
 import { staffCall } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
+import { takeBack } from '../support/take-back.ts';
 import { textsInEnglishOnly } from '../support/texts-in-english-only.ts';
 import { DESK, useProduct } from '../support/use-product.ts';
 
 const journey = useProduct();
 const WIDTHS = [320, 768, 1280];
-/** Names, addresses, files and subjects are what they are in every language. */
+/** Names, addresses, files, subjects and what stands on a key are what they are in every language. */
 const DATA =
-  /Harbour Clinic|Alex Morgan|Pat Doe|Sealpost \d\S*|\S+@\S+|https?:\/\/\S+|localhost\S*|other\.example|Quarterly-figures\S*|Your scan results|\+44[\d ]+, Monday to Friday[\d: to]+|\b\w+\.(?:pdf|txt|eml)\b|K7Q4-M2XD|[A-Z]\w+(?:\/[\w +-]+)+|\b(?:[CEMP]ST\d[CEMP]DT|[CEMW]ET|[EMH]ST|UTC)\b/g;
+  /Harbour Clinic|Alex Morgan|Pat Doe|Sealpost \d\S*|\S+@\S+|https?:\/\/\S+|localhost\S*|other\.example|Quarterly-figures\S*|Your scan results|\+44[\d ]+, Monday to Friday[\d: to]+|\bEnter\b|\b\w+\.(?:pdf|txt|eml)\b|K7Q4-M2XD|[A-Z]\w+(?:\/[\w +-]+)+|\b(?:[CEMP]ST\d[CEMP]DT|[CEMW]ET|[EMH]ST|UTC)\b/g;
 
 /** Somebody whose browser wishes for a language; `qps` is English made unlike English, from right to left. */
 async function reader(language: string, options: BrowserContextOptions = DESK): Promise<Page> {
@@ -84,6 +85,43 @@ async function findFaults(page: Page, path: string, isStrange: (text: string) =>
   return faults;
 }
 
+/** The faults of what stands for a moment only: search, keys, what somebody has to do first, a message that has ended. */
+async function faultsOfPassing(page: Page, message: string, isStrange: (text: string) => boolean): Promise<string[]> {
+  const faults: string[] = [];
+  const look = async (screen: string) => {
+    faults.push(...(await strangeTexts(page, isStrange)).map((text) => `${screen}: ${text}`));
+    const pixels = await sidewaysPixels(page);
+    if (pixels > 0) faults.push(`${screen}: ${pixels} pixels too wide`);
+  };
+  const open = (path: string) => page.goto(journey.product.origin + path);
+  await open('/portal/inbox');
+  await page.locator('a[id^=row-]').waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await look('keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('scan');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/search/);
+  await look('search');
+  await takeBack(journey.product, 'Your scan results');
+  await open(message);
+  await page.locator('#message-subject').waitFor();
+  await look('ended');
+  for (const state of ['reset-password', 'second-step', 'second-step-setup'] as const) {
+    await page.route('**/api/account/session', async (route) => {
+      const session = (await (await route.fetch()).json()) as object;
+      await route.fulfill({ json: { ...session, state, secondStepKinds: ['app', 'recovery-code'] } });
+    });
+    await open('/portal/inbox');
+    await page.locator('h1').waitFor();
+    await look(state);
+    await page.unroute('**/api/account/session');
+  }
+  return faults;
+}
+
 test('from right to left, a third longer and without one text outside the catalogues: every screen stands', async () => {
   const { page, before, inside } = await openMailbox('qps');
   const isPlain = (text: string) => /[A-Za-z]{2}/.test(text);
@@ -98,6 +136,10 @@ test('from right to left, a third longer and without one text outside the catalo
   const folders = await page.getByRole('navigation').first().boundingBox();
   const message = await page.locator('iframe[src="/frame"]').boundingBox();
   expect(folders?.x).toBeGreaterThan((message?.x ?? 0) + (message?.width ?? 0) - 1);
+  await page.setViewportSize({ width: 320, height: 900 });
+  const back = page.getByRole('main').getByRole('button').first().locator('svg');
+  expect(await back.evaluate((arrow) => getComputedStyle(arrow).transform)).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+  faults.push(...(await faultsOfPassing(page, inside[1] ?? '', isPlain)));
   const visitor = await reader('qps');
   for (const path of before) faults.push(...(await findFaults(visitor, path, isPlain)));
   expect(faults).toEqual([]);
@@ -120,6 +162,9 @@ test('a German browser is shown German, whole', async () => {
   const faults: string[] = [];
   for (const path of inside) faults.push(...(await findFaults(page, path, (text) => english.has(text))));
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  await page.goto(journey.product.origin + (inside[1] ?? ''));
+  await readBody(page);
+  expect(await page.frame({ url: /\/frame$/ })?.evaluate(() => document.documentElement.lang)).toBe('de');
   await page.goto(`${journey.product.origin}/portal/settings/language`);
   await page.getByLabel('Sprache').selectOption('en');
   await page.getByRole('button', { name: 'Speichern' }).click();

@@ -4,7 +4,7 @@ import { openOutlook, openPane, sendSecurely, writeDraft } from '../support/outl
 import { JOURNEY_PASSWORD } from '../support/journey-password.ts';
 import { linkIn } from '../support/link-in.ts';
 import { enrolByLink, readBody, setPassword, signIn } from '../support/portal-page.ts';
-import { useProduct } from '../support/use-product.ts';
+import { PHONE, useProduct } from '../support/use-product.ts';
 
 const journey = useProduct();
 
@@ -51,7 +51,7 @@ test('a mail scanner that opens the link, runs its scripts and presses every but
 
 test('a link opened while somebody else is signed in says for whom it is and offers to switch', async () => {
   const first = await sendTo('first@client.example', 'For the first');
-  const reader = await journey.person();
+  const reader = await journey.person(PHONE);
   await enrolByLink(reader, journey.product, 'first@client.example');
   await reader.getByRole('heading', { name: 'For the first' }).waitFor();
   const second = await sendTo('second@partner.example', 'For the second');

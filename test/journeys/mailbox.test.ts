@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { sendMessage } from '../../contract/send.ts';
 import { findBarriers } from '../support/axe.ts';
 import { enterByLink, readBody } from '../support/portal-page.ts';
@@ -32,7 +32,7 @@ async function rowsAre(page: Page, count: number): Promise<void> {
 }
 
 /** Somebody signed in, with the list of three messages before them. */
-async function aReader(address: string, options: typeof DESK | typeof PHONE): Promise<Page> {
+async function aReader(address: string, options: BrowserContextOptions): Promise<Page> {
   await sendTo(address, ['First letter', 'Second letter', 'Third letter']);
   const page = await journey.person(options);
   await enterByLink(page, journey.product, address);
@@ -98,8 +98,8 @@ test('on a desk: several at once, undo, restore, keys, full screen, new mail wit
   expect(journey.pageErrors).toEqual([]);
 }, 120_000);
 
-test('on a phone: choose, delete, undo, and from a deleted message back to the list', async () => {
-  const page = await aReader('hand@client.example', PHONE);
+test('on a phone: choose, delete, undo, restore, from a deleted message back to the list, asking for more time', async () => {
+  const page = await aReader('hand@client.example', { ...PHONE, colorScheme: 'dark' });
   await page.getByRole('checkbox', { name: 'Select all' }).check();
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByText('No messages yet').waitFor();
@@ -116,5 +116,19 @@ test('on a phone: choose, delete, undo, and from a deleted message back to the l
   await page.getByRole('button', { name: 'Delete' }).click();
   await row(page, 'First letter').waitFor();
   await rowsAre(page, 2);
+  await page.getByRole('link', { name: 'Deleted' }).click();
+  await row(page, 'Second letter').click();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await page.getByText('Nothing deleted').waitFor();
+  await page.getByRole('link', { name: /^Inbox/ }).click();
+  await rowsAre(page, 3);
+  await row(page, 'Second letter').click();
+  await readBody(page);
+  await takeBack(journey.product, 'Second letter');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.getByRole('heading', { name: 'This message was taken back' }).and(page.locator(':focus')).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Ask the sender for more time' }).click();
+  await page.getByText('You asked the sender for more time').waitFor();
   expect(journey.pageErrors).toEqual([]);
 }, 120_000);

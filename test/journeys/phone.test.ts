@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { sendMessage } from '../../contract/send.ts';
+import { findBarriers } from '../support/axe.ts';
 import { JOURNEY_PASSWORD } from '../support/journey-password.ts';
 import { linkIn } from '../support/link-in.ts';
 import { createPassword, enrolByLink, readBody, signIn } from '../support/portal-page.ts';
@@ -41,7 +42,7 @@ test('who forgot the password gets in again from the sign-in page, and the old p
   await enrolByLink(reader, journey.product, 'forgot@client.example');
   await readBody(reader);
 
-  const other = await journey.person(PHONE);
+  const other = await journey.person({ ...PHONE, colorScheme: 'dark' });
   await other.goto(`${journey.product.origin}/portal`);
   await other.getByRole('link', { name: 'Forgot your password?' }).click();
   await other.getByLabel('E-mail address', { exact: true }).fill('forgot@client.example');
@@ -51,12 +52,22 @@ test('who forgot the password gets in again from the sign-in page, and the old p
   const [mail] = await journey.product.mailsTo('forgot@client.example', before + 1);
   const [link] = /https?:\/\/\S+#[\w-]{22}/.exec(mail?.text ?? '') ?? [];
   await other.goto(link ?? '');
-  await other.getByRole('heading', { name: 'Create your password' }).waitFor();
+  await other.getByLabel('New password', { exact: true }).waitFor();
+  expect(await findBarriers(other)).toEqual([]);
   await other.getByLabel('New password', { exact: true }).fill('Quiet-River-77-Candle');
   await other.getByLabel('Confirm password', { exact: true }).fill('Quiet-River-77-Candle');
   await other.getByRole('button', { name: 'Confirm', exact: true }).click();
   await signIn(other, 'Quiet-River-77-Candle');
   await other.getByText('First').first().waitFor();
+  for (const [broken, heading] of [
+    [link, 'This link has expired'],
+    [link?.slice(0, -3), 'We could not open this link'],
+  ]) {
+    await other.goto('about:blank');
+    await other.goto(broken ?? '');
+    await other.getByRole('heading', { name: heading ?? '' }).waitFor();
+    expect(await findBarriers(other)).toEqual([]);
+  }
 
   await reader.goto(`${journey.product.origin}/portal`);
   await signIn(reader, JOURNEY_PASSWORD, 'forgot@client.example');

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { sendMessage } from '../../contract/send.ts';
 import { findBarriers } from '../support/axe.ts';
 import { enterByLink, readBody } from '../support/portal-page.ts';
@@ -15,7 +15,7 @@ const messages = [
   { subject: '東京のお知らせ', html: '<p>京都に行きます。</p>' },
 ];
 
-async function aReader(address: string, device: typeof DESK | typeof PHONE): Promise<Page> {
+async function aReader(address: string, device: BrowserContextOptions): Promise<Page> {
   const call = await staffCall(journey.product);
   for (const message of messages) await call(sendMessage, aMessage({ recipients: [{ address, kind: 'to' }], ...message }));
   const reader = await journey.person(device);
@@ -45,6 +45,7 @@ test('at a desk: words, options, a message, back to the results, nothing found, 
   await reader.goBack();
   await reader.reload();
   await reader.getByText('2 messages found').waitFor();
+  expect(await findBarriers(reader)).toEqual([]);
 
   await reader.getByRole('button', { name: 'More options...' }).click();
   await reader.getByLabel('Subject').fill('blo');
@@ -71,11 +72,12 @@ test('at a desk: words, options, a message, back to the results, nothing found, 
 }, 120_000);
 
 test('on a phone: the search opens by its key as by its icon, and the way back leads to the results', async () => {
-  const reader = await aReader('finder-phone@client.example', PHONE);
+  const reader = await aReader('finder-phone@client.example', { ...PHONE, colorScheme: 'dark' });
   await reader.keyboard.press('/');
   await reader.getByRole('searchbox', { name: 'Search messages' }).and(reader.locator(':focus')).waitFor();
   await searchFor(reader, 'ferritin');
   await reader.getByText('1 message found').waitFor();
+  expect(await findBarriers(reader)).toEqual([]);
   expect(await isScrolledSideways(reader)).toBe(false);
   await reader.getByRole('link', { name: /Blood values/ }).click();
   expect(await readBody(reader)).toContain('Ferritin');

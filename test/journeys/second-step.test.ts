@@ -7,7 +7,7 @@ import { JOURNEY_PASSWORD } from '../support/journey-password.ts';
 import { enterByLink, readBody, signIn } from '../support/portal-page.ts';
 import { staffCall } from '../support/staff-call.ts';
 import { aMessage } from '../support/story.ts';
-import { PHONE, useProduct } from '../support/use-product.ts';
+import { DESK, PHONE, useProduct } from '../support/use-product.ts';
 import { addAuthenticator, type Authenticator } from '../support/virtual-authenticator.ts';
 
 const journey = useProduct();
@@ -58,7 +58,7 @@ async function namePasskey(page: Page, name: string): Promise<void> {
 
 /** The recovery codes that are shown, once they are said to be kept. */
 async function keepCodes(page: Page): Promise<string[]> {
-  await page.getByRole('list', { name: 'Recovery codes' }).waitFor();
+  await page.getByRole('heading', { name: 'Your recovery codes' }).and(page.locator(':focus')).waitFor();
   const codes = await page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allInnerTexts();
   expect(codes).toHaveLength(10);
   expect(await findBarriers(page)).toEqual([]);
@@ -85,7 +85,7 @@ test('an authenticator app is set up at a desk; its code and, once each, the rec
   const [first, second] = await keepCodes(desk);
   await desk.getByText('10 recovery codes are left.').waitFor();
 
-  const phone = await journey.person(PHONE);
+  const phone = await journey.person({ ...PHONE, colorScheme: 'dark' });
   await signInHalf(phone, CAREFUL);
   expect(await findBarriers(phone)).toEqual([]);
   await phone.getByLabel('Code', { exact: true }).fill(await codeOf(key, 30));
@@ -96,6 +96,7 @@ test('an authenticator app is set up at a desk; its code and, once each, the rec
   await desk.getByText('This device').waitFor();
   await desk.getByRole('button', { name: /^End Chrome on / }).click();
   await desk.getByRole('button', { name: /^End / }).waitFor({ state: 'detached' });
+  await desk.getByRole('heading', { name: 'Sessions' }).and(desk.locator(':focus')).waitFor();
   await signInHalf(phone, CAREFUL);
   await giveRecoveryCode(phone, first);
   await inbox(phone);
@@ -119,9 +120,14 @@ test('a passkey alone lets its owner in, and once it is removed nobody', async (
   await desk.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await inbox(desk);
   await desk.goto(`${journey.product.origin}/portal/settings/passkeys`);
+  await desk.setViewportSize(PHONE.viewport);
   await desk.getByRole('button', { name: 'Remove Desk at home' }).click();
+  await desk.getByRole('dialog').waitFor();
+  expect(await findBarriers(desk)).toEqual([]);
   await desk.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
   await desk.getByText('You have no passkeys yet.').waitFor();
+  await desk.getByRole('heading', { name: 'Passkeys' }).and(desk.locator(':focus')).waitFor();
+  await desk.setViewportSize(DESK.viewport);
   await logOut(desk);
   await desk.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await desk.getByRole('alert').getByText('This passkey did not work here.').waitFor();
@@ -152,5 +158,18 @@ test('where a second step is required nothing opens before one is set up, and th
   await desk.getByRole('alert').getByText('This passkey did not work here.').waitFor();
   await giveRecoveryCode(desk, code);
   await inbox(desk);
+
+  // Who has lost everything is helped by the organisation, and begins anew.
+  const helped = await journey.product.run('server/manage-account.ts', 'reset-second-step', OTHER);
+  expect(helped).toMatchObject({ exitCode: 0, printed: expect.stringContaining(OTHER) });
+  await phone.goto(`${journey.product.origin}/portal/inbox`);
+  await signIn(phone, JOURNEY_PASSWORD, OTHER);
+  await phone.getByRole('heading', { name: 'Protect your messages' }).waitFor();
+  await phone.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  const key = (await phone.getByText(/^(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', '');
+  await phone.getByLabel('Code from the app').fill(await codeOf(key));
+  await phone.getByRole('button', { name: 'Confirm code' }).click();
+  await keepCodes(phone);
+  await inbox(phone);
   expect(journey.pageErrors).toEqual([]);
 }, 120_000);
