@@ -1,4 +1,4 @@
-import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, ProgressBar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { errorText } from '../../screen/error-text.ts';
 import { isCode } from '../../screen/is-code.ts';
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   button: { minWidth: '44px', minHeight: '44px' },
   bar: { gridColumn: '1 / -1', paddingBottom: tokens.spacingVerticalXS, paddingInlineEnd: tokens.spacingHorizontalM },
   problem: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+  failure: { gridColumn: '1 / -1', paddingBottom: tokens.spacingVerticalS, paddingInlineEnd: tokens.spacingHorizontalM },
 });
 
 interface FileRowsProps {
@@ -86,7 +87,7 @@ function FileRow({ file, isDisabled, onRemove }: FileRowProps) {
         </div>
       ) : null}
       {state.kind === 'failed' ? (
-        <p className={styles.problem} role="alert">
+        <p className={mergeClasses(styles.problem, styles.failure)} role="alert">
           {file.copyOf !== undefined && isCode(state.failure, 'upload_not_found') ? (
             words.fileNotCopied
           ) : (
