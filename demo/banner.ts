@@ -19,7 +19,7 @@ export function banner(config: Config, { real, database, folder }: Running): str
     ['Files', `in ${folder}, kept between starts`],
   ];
   const places = [
-    ['Start here', `${at}/`],
+    ['Start here', `${at}/${at.startsWith('http:') ? ' (in Chrome, Edge or Firefox)' : ''}`],
     ['Outlook simulator', `${at}/demo/outlook${real.staff ? ' (its Alex cannot sign in: give Outlook the manifest)' : ''}`],
     [real.relay || real.organisationServer ? 'Every mail caught' : 'Every mail that left', `${at}/demo/mail`],
     ['  as JSON', `${at}/demo/mail/messages`],

@@ -10,6 +10,7 @@ const ownNode = join(root, 'node_modules', 'node', 'bin', 'node');
 
 const isForTests = process.argv.includes('--browser');
 
+refuseOldNode();
 refuseMusl();
 if (arePackagesMissing()) {
   console.log('Installing packages (npm ci); the first time this takes a minute or two.');
@@ -18,6 +19,17 @@ if (arePackagesMissing()) {
 // A start reads `.env`, where a database may be configured; the tests do not.
 run(ownNode, [...(!isForTests && existsSync(join(root, '.env')) ? ['--env-file=.env'] : []), 'demo/database/bring-engine.ts']);
 if (isForTests) run(ownNode, ['test/support/bring-browser.ts']);
+
+/** The install brings its own Node, but npm and this script run on the one that is there. */
+function refuseOldNode() {
+  if (Number(process.versions.node.split('.')[0]) >= 20) return;
+  console.error(
+    'This Node.js is ' +
+      process.versions.node +
+      '. Sealpost needs 20 or newer to install itself: get one from https://nodejs.org.',
+  );
+  process.exit(1);
+}
 
 /** Neither the Node of the packages nor the database engine runs there; said before anything is brought. */
 function refuseMusl() {

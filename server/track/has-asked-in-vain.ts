@@ -1,7 +1,7 @@
 import type { MessageRecipient } from '../store/message-document.ts';
 
-/** Whether a recipient asked for more time and has not got it since. */
+/** Whether a recipient asked for more time and has not got it since; one from whom the message was taken back gets none. */
 export function hasAskedInVain({ moreTimeAskedAt, expiresAt, recalledAt }: MessageRecipient): boolean {
-  if (!moreTimeAskedAt) return false;
-  return recalledAt !== null || (expiresAt !== null && expiresAt <= moreTimeAskedAt);
+  if (!moreTimeAskedAt || recalledAt !== null) return false;
+  return expiresAt !== null && expiresAt <= moreTimeAskedAt;
 }

@@ -34,6 +34,16 @@ test('a start looks for its database in .env before it brings an engine', async 
   expect(provision()).toEqual(['--env-file=.env demo/database/bring-engine.ts']);
 });
 
+test('a Node.js that is too old is told in one sentence, before anything is brought', async () => {
+  const old = path.join(folder, 'old.cjs');
+  await writeFile(old, "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } });");
+  const { NODE_OPTIONS: _ofJest, ...env } = process.env;
+  const script = path.join(folder, 'demo', 'provision.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', old, script], { encoding: 'utf8', env });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(/^This Node\.js is 18\.20\.4\. Sealpost needs 20 or newer.*\n$/);
+});
+
 test('the tests bring their engine whatever .env says', async () => {
   await writeFile(path.join(folder, '.env'), 'MONGODB_URI=mongodb://db.example/ours\n');
   expect(provision('--browser')).toEqual(['demo/database/bring-engine.ts', 'test/support/bring-browser.ts']);

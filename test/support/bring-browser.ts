@@ -2,12 +2,30 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findOnPath } from '../../demo/find-on-path.ts';
+import { launchBrowser } from './browser.ts';
 import { findBrowser } from './find-browser.ts';
 
 if ((await findBrowser()) === null) await bringBrowser();
 if ((await findBrowser()) === null) {
   console.error('The tests need a Chromium and none could be installed: install one and set CHROMIUM_PATH.');
   process.exitCode = 1;
+} else if (!(await canStart())) {
+  console.error(
+    'The Chromium for the tests does not start: as root run apt-get install chromium (it brings the libraries), or set CHROMIUM_PATH to one that works.',
+  );
+  process.exitCode = 1;
+}
+
+/** A downloaded one comes without the libraries of the system that it needs. */
+async function canStart(): Promise<boolean> {
+  try {
+    const browser = await launchBrowser();
+    await (await browser.newPage()).goto('about:blank');
+    await browser.close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function bringBrowser(): Promise<void> {

@@ -105,7 +105,7 @@ export const de: typeof en = {
     expired: (address, day, time) =>
       `Ihre sichere Nachricht vom ${day}, ${time}, an ${address} ist abgelaufen und kann nicht mehr gelesen werden.`,
     staffNext:
-      'Wenn sie gelesen werden soll, wählen Sie im Aufgabenbereich in Outlook, unter „Gesendet“, „Verlängern“; was Sie zurückgezogen haben, senden Sie neu. Sonst ist nichts zu tun.',
+      'Wenn sie gelesen werden soll, wählen Sie im Aufgabenbereich in Outlook, unter „Gesendet“, „Verlängern“; für das, was Sie zurückgezogen haben, senden Sie eine neue Nachricht. Sonst ist nichts zu tun.',
     accountNext:
       'Melden Sie sich an, um zu sehen, was Sie gesendet haben. Wenn es gelesen werden soll, antworten Sie noch einmal.',
   },

@@ -100,7 +100,7 @@ export const en = {
     expired: (address: string, day: string, time: string) =>
       `Your secure message of ${day}, ${time}, to ${address} has expired and can no longer be read.`,
     staffNext:
-      'If they should read it, choose Extend in the task pane in Outlook, tab Sent; what you recalled, send again. Otherwise there is nothing to do.',
+      'If they should read it, choose Extend in the task pane in Outlook, tab Sent; in place of what you recalled, send a new message. Otherwise there is nothing to do.',
     accountNext: 'Sign in to see what you sent. If they should read it, answer them again.',
   },
   opened: {
