@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { TrackedMessage } from '../../contract/track.ts';
+import { BackArrow } from '../../screen/BackArrow.tsx';
 import type { Api } from '../api.ts';
 import { Notice } from '../Notice.tsx';
 import { sentTexts } from '../texts/sent-texts.ts';
@@ -49,7 +49,7 @@ export function SentMessage({ api, messageId, isShown, onBack }: SentMessageProp
   return (
     <>
       <div className={styles.top}>
-        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
+        <Button appearance="subtle" icon={<BackArrow />} onClick={onBack}>
           {sentTexts.message.back}
         </Button>
       </div>

@@ -1,12 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { Suspense, lazy, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../contract/call.ts';
 import { isIdentifier } from '../../contract/identifier.ts';
 import type { MailboxEntry } from '../../contract/mailbox.ts';
+import { BackArrow } from '../../screen/BackArrow.tsx';
 import { ErrorBar } from '../../screen/ErrorBar.tsx';
-import { textDirection } from '../../screen/catalogue.ts';
 import { isCode } from '../../screen/is-code.ts';
 import { lazyPage } from '../../screen/lazy-page.ts';
 import { NoticeBar } from '../page/NoticeBar.tsx';
@@ -36,7 +35,6 @@ const useStyles = makeStyles({
     [phone]: { display: 'inline-flex' },
   },
   backFromFull: { display: 'inline-flex' },
-  mirrored: { transform: 'scaleX(-1)' },
   nothing: {
     display: 'grid',
     placeItems: 'center',
@@ -73,7 +71,7 @@ export function ReadingPane({ className, ...props }: ReadingPaneProps) {
       <Button
         className={mergeClasses(styles.back, isFull && styles.backFromFull)}
         appearance="subtle"
-        icon={<ArrowLeftRegular className={mergeClasses(textDirection() === 'rtl' && styles.mirrored)} />}
+        icon={<BackArrow />}
         onClick={() => navigate(messageAddress(place, isFull && !isPhone() ? deliveryId : null))}
       >
         {searchId === null ? mailboxTexts.back(mailboxTexts.folders[folder]) : searchTexts.back}

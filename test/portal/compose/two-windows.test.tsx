@@ -34,6 +34,7 @@ async function meetOther(copy: () => object) {
   const shown = showPortal(`/portal/compose/${draftId}`, answers);
   const text = await screen.findByLabelText('Your message');
   kept = { ...kept, html: '<p>Theirs.</p>', revision: 4 };
+  text.focus();
   await writeRich(text, ' Mine.');
   await screen.findByText('This draft was changed in another window. Nothing is lost: you can keep both.');
   const saves = () => shown.asked.filter(({ method, path }) => method === 'POST' && path.startsWith('/api/compose/drafts/'));
@@ -53,6 +54,7 @@ test('where both drafts are kept, each has the files, also those that only the s
   expect(last?.body).toMatchObject({ html: '<p>One. Mine.</p>' });
   expect(files().queryByRole('alert')).toBeNull();
   expect(screen.queryByText(/changed in another window/)).toBeNull();
+  expect(screen.getByLabelText('Your message')).toHaveFocus();
 });
 
 test('a file that cannot be copied now can be tried again; one that the other draft gave up meanwhile is told as that', async () => {
@@ -76,6 +78,7 @@ test('where the other draft is used, its words stand there, and what is written 
   const { user, draftId, saves } = await meetOther(() => copied);
   await user.click(screen.getByRole('button', { name: 'Use the other one' }));
   await waitFor(() => expect(screen.getByLabelText('Your message')).toHaveTextContent('Theirs.'));
+  expect(screen.getByLabelText('Your message')).toHaveFocus();
   expect(screen.queryByText(/changed in another window/)).toBeNull();
   await writeRich(screen.getByLabelText('Your message'), ' On.');
   await waitFor(() => expect(saves().at(-1)?.body).toMatchObject({ html: '<p>Theirs. On.</p>', revision: 4 }));
