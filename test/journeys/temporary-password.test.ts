@@ -82,6 +82,7 @@ test('who lost the mail is sent a new password by the notification’s second li
   const [first] = await passwordMails(address, 1);
   const reader = await journey.person({ ...PHONE, colorScheme: 'dark' });
   await reader.goto(`${link}/password`);
+  await reader.getByRole('button', { name: 'Send a new one' }).waitFor();
   expect(await findBarriers(reader)).toEqual([]);
   await reader.getByRole('button', { name: 'Send a new one' }).click();
   await reader.getByText('A new temporary password is on its way').waitFor();

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { settled } from './keyboard.ts';
 
 const WITHIN_MS = 30_000;
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -11,6 +12,8 @@ const OF_FORCED_COLOURS = ['link-in-text-block'];
  *  frame of a message body is the author's text and left out; so are the ends that Fluent puts around a group, which hand the focus on the
  *  moment they get it. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  // What fades in has no contrast yet.
+  await settled(page);
   const areColoursForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
   const builder = new AxeBuilder({ page }).exclude('iframe[src="/frame"]').exclude('[data-tabster-dummy]').setLegacyMode(true);
   const run = (areColoursForced ? builder.withRules(OF_FORCED_COLOURS) : builder.withTags(STANDARD)).analyze();
