@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
+import { isProcessAlive } from './is-process-alive.ts';
 
 const runningSchema = z.object({ processId: z.int().positive(), settings: z.record(z.string(), z.string()) });
 
@@ -20,14 +21,5 @@ export async function runningSettings(folder: string): Promise<Readonly<Record<s
   const text = await readFile(fileIn(folder), 'utf8').catch(() => null);
   if (text === null) return null;
   const { processId, settings } = runningSchema.parse(JSON.parse(text));
-  return isLiving(processId) ? settings : null;
-}
-
-function isLiving(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    // Another user's: it lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  return isProcessAlive(processId) ? settings : null;
 }

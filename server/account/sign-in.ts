@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts';
 import type { Visitor } from '../http/who.ts';
 import { giveBackThrottledTry, settleThrottledTries, takeThrottledTry } from '../security/throttle.ts';
 import { type AccountDocument, findAccount, findByAddress, renewHashIfStill } from '../store/accounts.ts';
-import { CLOCKS_DIFFER_MS } from '../store/clocks-differ.ts';
+import { isAheadByAtMost } from '../store/clocks-differ.ts';
 import { noteSignInFailure } from '../store/sign-in-failures.ts';
 import { beginSession } from './begin-session.ts';
 import { describeSession } from './describe-session.ts';
@@ -39,14 +39,9 @@ export async function signIn(
   }
   await settleThrottledTries(['signInAccount', address], ['signInNetwork', caller.network]);
   const temporary = temporaryPasswordOf(owner);
-  if (temporary && !isAhead(temporary.endsAt, now, context)) throw new AppError('temporary_password_expired');
+  const mostMs = context.config.TEMPORARY_PASSWORD_HOURS * 3_600_000;
+  if (temporary && !isAheadByAtMost(temporary.endsAt, mostMs, now)) throw new AppError('temporary_password_expired');
   return describeSession(await beginSession(owner, 'password', caller, context), owner, context);
-}
-
-/** One that was to end further ahead was mailed before the clock was set back. */
-function isAhead(endsAt: Date, now: Date, { config }: Context): boolean {
-  const mostMs = config.TEMPORARY_PASSWORD_HOURS * 3_600_000 + CLOCKS_DIFFER_MS;
-  return endsAt > now && endsAt.getTime() <= now.getTime() + mostMs;
 }
 
 /** The owner whose password was typed, as the account stands now: a hash that costs less than new ones do is made anew on the way. Null for a wrong

@@ -31,7 +31,6 @@ export function lookAround() {
       const { viewport, ...media } = looks[name];
       await page.setViewportSize(viewport);
       await page.emulateMedia(media);
-      await settled(page);
       note(`${screen}, ${name}`, await findBarriers(page));
     }
     await page.setViewportSize(DESK.viewport);

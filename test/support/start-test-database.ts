@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from '../../demo/database/start-database.ts';
+import { isProcessAlive } from '../../demo/is-process-alive.ts';
 import { testEngine } from './test-engine.ts';
 
 const prefix = 'sealpost-test-database-';
@@ -30,16 +31,8 @@ async function placeForThrowAways(): Promise<string> {
 }
 
 async function removeWhatKilledRunsLeft(place: string): Promise<void> {
-  const left = (await readdir(place)).filter((name) => name.startsWith(prefix) && !isAlive(Number(name.split('-')[3])));
+  const left = (await readdir(place)).filter((name) => name.startsWith(prefix) && !isProcessAlive(Number(name.split('-')[3])));
   await Promise.all(left.map((name) => rm(join(place, name), { recursive: true, force: true })));
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 export default startTestDatabase;

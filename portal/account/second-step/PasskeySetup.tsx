@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import { addPasskey, offerPasskey } from '../../../contract/passkeys.ts';
 import { call } from '../../api.ts';
 import type { Session } from '../../session/use-session.ts';
@@ -7,6 +6,7 @@ import { secondStepTexts } from '../../texts/second-step-texts.ts';
 import { useFormStyles } from '../form-styles.ts';
 import { PasskeyNameForm } from './PasskeyNameForm.tsx';
 import { knowsPasskeys, makePasskey } from './ask-passkey.ts';
+import { useNaming } from './use-naming.ts';
 import { useProtectedAction } from './use-protected-action.tsx';
 
 interface PasskeySetupProps {
@@ -17,27 +17,22 @@ interface PasskeySetupProps {
 export function PasskeySetup({ onDone }: PasskeySetupProps) {
   const styles = useFormStyles();
   const words = secondStepTexts.passkey;
-  const [isNaming, setIsNaming] = useState(false);
-  const [wasNaming, setWasNaming] = useState(false);
+  const naming = useNaming();
   const action = useProtectedAction();
   if (!knowsPasskeys()) return <p className={styles.quiet}>{words.notSupported}</p>;
-  if (!isNaming) {
+  if (!naming.isNaming) {
     return (
       <div>
-        <Button className={styles.button} autoFocus={wasNaming} onClick={() => setIsNaming(true)}>
+        <Button className={styles.button} autoFocus={naming.hasEnded} onClick={naming.begin}>
           {words.start}
         </Button>
       </div>
     );
   }
-  const endNaming = () => {
-    setIsNaming(false);
-    setWasNaming(true);
-  };
   const add = async (name: string) => {
     const answer = await makePasskey(await call(offerPasskey, {}));
     onDone(await call(addPasskey, { name, answer }));
-    endNaming();
+    naming.end();
   };
   return (
     <>
@@ -47,7 +42,7 @@ export function PasskeySetup({ onDone }: PasskeySetupProps) {
         isBusy={action.isBusy}
         failure={action.failure}
         onName={(name) => void action.run(() => add(name))}
-        onCancel={endNaming}
+        onCancel={naming.end}
       />
       {action.confirmation}
     </>

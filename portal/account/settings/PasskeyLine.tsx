@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { OutputOf } from '../../../contract/endpoint.ts';
 import { type listPasskeys, removePasskey, renamePasskey } from '../../../contract/passkeys.ts';
 import { formatDay, formatMoment } from '../../../screen/format.ts';
@@ -9,6 +8,7 @@ import { settingsTexts } from '../../texts/settings-texts.ts';
 import { useFormStyles } from '../form-styles.ts';
 import { PasskeyNameForm } from '../second-step/PasskeyNameForm.tsx';
 import { StepFailure } from '../second-step/StepFailure.tsx';
+import { useNaming } from '../second-step/use-naming.ts';
 import { useProtectedAction } from '../second-step/use-protected-action.tsx';
 import { SureButton } from './SureButton.tsx';
 import { useListStyles } from './list-styles.ts';
@@ -23,18 +23,13 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
   const styles = useFormStyles();
   const list = useListStyles();
   const { begin } = useSession();
-  const [isNaming, setIsNaming] = useState(false);
-  const [wasNaming, setWasNaming] = useState(false);
+  const naming = useNaming();
   const action = useProtectedAction();
   const words = settingsTexts.passkeys;
   const { passkeyId } = passkey;
-  const endNaming = () => {
-    setIsNaming(false);
-    setWasNaming(true);
-  };
   const rename = async (name: string) => {
     await call(renamePasskey, { passkeyId, name });
-    endNaming();
+    naming.end();
     onChanged();
   };
   const remove = async () => {
@@ -43,7 +38,7 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
   };
   return (
     <li className={list.line}>
-      {isNaming ? (
+      {naming.isNaming ? (
         <div className={list.words}>
           <PasskeyNameForm
             suggested={passkey.name}
@@ -51,7 +46,7 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
             isBusy={action.isBusy}
             failure={action.failure}
             onName={(name) => void action.run(() => rename(name))}
-            onCancel={endNaming}
+            onCancel={naming.end}
           />
         </div>
       ) : (
@@ -67,8 +62,8 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
             <Button
               className={styles.button}
               aria-label={words.renameNamed(passkey.name)}
-              autoFocus={wasNaming}
-              onClick={() => setIsNaming(true)}
+              autoFocus={naming.hasEnded}
+              onClick={naming.begin}
             >
               {words.rename}
             </Button>
@@ -82,7 +77,7 @@ export function PasskeyLine({ passkey, onChanged }: PasskeyLineProps) {
           </div>
         </>
       )}
-      {isNaming ? null : <StepFailure failure={action.failure} />}
+      {naming.isNaming ? null : <StepFailure failure={action.failure} />}
       {action.confirmation}
     </li>
   );
